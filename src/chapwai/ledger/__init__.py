@@ -1,0 +1,1 @@
+"""Deposits, holds and charges between libraries; entries are only ever added."""
