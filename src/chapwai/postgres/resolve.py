@@ -1,0 +1,37 @@
+"""Which database this installation uses: the one that is named, or the embedded one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from chapwai.postgres import ClusterError
+from chapwai.postgres.cluster import Cluster
+
+VARIABLE = "CHAPWAI_DATABASE_URL"
+SCHEMES = ("postgresql://", "postgres://")
+
+
+class NotAPostgresUrl(ClusterError):
+    """CHAPWAI_DATABASE_URL must begin with postgresql:// or postgres://, or be left out."""
+
+
+@dataclass(frozen=True)
+class Database:
+    """A connection string and, where the server is ours to start and stop, its cluster."""
+
+    url: str
+    cluster: Cluster | None
+
+
+def resolve_database(environ: Mapping[str, str], data_dir: Path) -> Database:
+    """The server named in CHAPWAI_DATABASE_URL, else the embedded cluster in the data folder.
+
+    Starts nothing. Raises NotAPostgresUrl, without repeating the value: it may hold a password.
+    """
+    url = environ.get(VARIABLE, "").strip()
+    if not url:
+        cluster = Cluster(data_dir)
+        return Database(cluster.url, cluster)
+    if not url.startswith(SCHEMES):
+        raise NotAPostgresUrl
+    return Database(url, None)
