@@ -1,0 +1,47 @@
+"""The document is the wrong one or cannot be read: the charge goes back, the request opens again."""
+
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from chapwai.document_requests.lifecycle import Verb
+from chapwai.document_requests.models import Actor, DocumentRequest, Supply
+from chapwai.ledger.actions.reverse import reverse_charge
+
+
+class Problem(models.TextChoices):
+    """What can be wrong with a document."""
+
+    WRONG_ARTICLE = "wrong_article", _("it is another article")
+    PAGES_MISSING = "pages_missing", _("pages are missing")
+    UNREADABLE = "unreadable", _("it is hard to read")
+    CANNOT_OPEN = "cannot_open", _("it cannot be opened")
+
+
+@transaction.atomic
+def report_problem(
+    doc_request: DocumentRequest, *, problem: Problem, by: Actor, now: datetime
+) -> None:
+    """Open the request again and give the money back, or raise MoveRefused."""
+    supply = doc_request.supply
+    doc_request.move(
+        Verb.REPORT_PROBLEM,
+        by=by,
+        now=now,
+        about=supply,
+        data={"problem": problem},
+        supplying_library=None,
+        supply=None,
+        due_at=now + timedelta(hours=doc_request.network.give_up_hours),
+    )
+    if supply:
+        _take_back(supply, problem=problem, now=now)
+
+
+def _take_back(supply: Supply, *, problem: Problem, now: datetime) -> None:
+    Supply.objects.filter(pk=supply.pk).update(ended_by=Verb.REPORT_PROBLEM)
+    if supply.price_amount:
+        reverse_charge(
+            supply_id=supply.pk, key=f"reversal:{supply.pk}", actor="problem", now=now, memo=problem
+        )

@@ -1,0 +1,1 @@
+"""SMTP out, bounces in. No library words."""
