@@ -1,0 +1,1 @@
+"""A LINE platform to develop against and to look at: its API, its webhooks, its phones."""

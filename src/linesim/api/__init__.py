@@ -1,0 +1,13 @@
+"""LINE's own API, one file for each family of endpoints."""
+
+from linesim.api import chat, content, group, message, profile, quota, webhook
+
+ROUTES = [
+    *message.ROUTES,
+    *quota.ROUTES,
+    *content.ROUTES,
+    *profile.ROUTES,
+    *group.ROUTES,
+    *chat.ROUTES,
+    *webhook.ROUTES,
+]

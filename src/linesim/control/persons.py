@@ -1,0 +1,153 @@
+"""What a person does: /sim/persons/{person}/…. People are named by id or by name."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from linesim import phones, taps
+from linesim.api.conventions import simulator_of
+from linesim.control.answers import BadOrder, order_of, person_of, said
+from linesim.simulator import Simulator
+from linesim.world import Message, Person
+
+
+async def write(request: Request) -> Response:
+    """Send a text.
+
+    `{"chat": "bot" | group, "text", "quote"?: messageId, "mentions"?: [person | "all" | "bot"]}`
+    → `{"messageId", "webhookEventId"}`. A mentioned name must stand in the text after an @.
+    """
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    message, event_id = phones.write(
+        simulator,
+        person,
+        chat=phones.chat_of(simulator, person, said(order, "chat")),
+        text=said(order, "text"),
+        quote=order.get("quote"),
+        mentions=order.get("mentions"),
+    )
+    return _sent(message, event_id)
+
+
+async def send_sticker(request: Request) -> Response:
+    """Send a sticker: `{"chat", "packageId", "stickerId", "quote"?}` → as for a text."""
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    message, event_id = phones.send_sticker(
+        simulator,
+        person,
+        chat=phones.chat_of(simulator, person, said(order, "chat")),
+        package_id=said(order, "packageId"),
+        sticker_id=said(order, "stickerId"),
+        quote=order.get("quote"),
+    )
+    return _sent(message, event_id)
+
+
+async def send_file(request: Request) -> Response:
+    """Send the request's body as a photo or file: `?chat=…&name=…[&as=file][&quality=original]`.
+
+    A content type of `image/…` makes it a photo, which LINE shrinks unless the quality is
+    original; `as=file` sends a picture as a file, untouched. → as for a text.
+    """
+    simulator, person, asked = simulator_of(request), person_of(request), request.query_params
+    message, event_id = phones.send_file(
+        simulator,
+        person,
+        chat=phones.chat_of(simulator, person, asked.get("chat", "bot")),
+        name=asked.get("name", "file"),
+        data=await request.body(),
+        media_type=request.headers.get("content-type", "application/octet-stream"),
+        as_file=asked.get("as") == "file",
+        original_quality=asked.get("quality") == "original",
+    )
+    return _sent(message, event_id)
+
+
+async def tap(request: Request) -> Response:
+    """Press a button that the message shows: `{"messageId", "action": path | label, "value"?}`.
+
+    → `{"messageId", "webhookEventId"}` for message actions, `{"webhookEventId"}` for
+    postbacks, `{"uri"}`, `{"copied"}` or `{"opens"}` for what happens on the device.
+    `value` is the choice in a date picker.
+    """
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    message = _message_seen_by(simulator, person, said(order, "messageId"))
+    outcome = taps.tap(
+        simulator, person, message, action=said(order, "action"), value=order.get("value")
+    )
+    return JSONResponse(outcome)
+
+
+async def post_back(request: Request) -> Response:
+    """Send a postback without any button: `{"chat", "data"}` → `{"webhookEventId"}`."""
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    chat = phones.chat_of(simulator, person, said(order, "chat"))
+    return _heard(phones.press(simulator, person, chat=chat, data=said(order, "data")))
+
+
+async def unsend(request: Request) -> Response:
+    """Take one's own message back: `{"messageId"}` → `{"webhookEventId"}`."""
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    message = simulator.world.message(said(order, "messageId"))
+    return _heard(phones.unsend(simulator, person, message))
+
+
+async def edit(request: Request) -> Response:
+    """Change one's own text in a group: `{"messageId", "text"}` → `{"webhookEventId"}`."""
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    message = simulator.world.message(said(order, "messageId"))
+    return _heard(phones.edit(simulator, person, message, text=said(order, "text")))
+
+
+async def change_device(request: Request) -> Response:
+    """Move a person to a phone or a PC: `{"device": "phone" | "pc"}` → `{"device"}`."""
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    device = said(order, "device")
+    if device not in ("phone", "pc"):
+        raise BadOrder("device is phone or pc")
+    person.device = "pc" if device == "pc" else "phone"
+    simulator.stream.publish("world")
+    return JSONResponse({"device": person.device})
+
+
+def _friendship(act: Callable[[Simulator, Person], str | None]) -> Callable[..., object]:
+    """Block, unblock or add the account: no order needed → `{"webhookEventId"}`."""
+
+    async def endpoint(request: Request) -> Response:
+        return _heard(act(simulator_of(request), person_of(request)))
+
+    return endpoint
+
+
+def _message_seen_by(simulator: Simulator, person: Person, message_id: str) -> Message:
+    message = simulator.world.message(message_id)
+    in_group = message.chat != person.id
+    phones.chat_of(simulator, person, message.chat if in_group else "bot")
+    return message
+
+
+def _sent(message: Message, event_id: str | None) -> Response:
+    return JSONResponse({"messageId": message.id, "webhookEventId": event_id})
+
+
+def _heard(event_id: str | None) -> Response:
+    return JSONResponse({"webhookEventId": event_id})
+
+
+HERE = "/sim/persons/{person}"
+
+ROUTES = [
+    Route(f"{HERE}/messages", write, methods=["POST"]),
+    Route(f"{HERE}/stickers", send_sticker, methods=["POST"]),
+    Route(f"{HERE}/files", send_file, methods=["POST"]),
+    Route(f"{HERE}/tap", tap, methods=["POST"]),
+    Route(f"{HERE}/postback", post_back, methods=["POST"]),
+    Route(f"{HERE}/unsend", unsend, methods=["POST"]),
+    Route(f"{HERE}/edit", edit, methods=["POST"]),
+    Route(f"{HERE}/device", change_device, methods=["POST"]),
+    Route(f"{HERE}/block", _friendship(phones.block), methods=["POST"]),
+    Route(f"{HERE}/unblock", _friendship(phones.unblock), methods=["POST"]),
+    Route(f"{HERE}/follow", _friendship(phones.follow), methods=["POST"]),
+]

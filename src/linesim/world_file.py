@@ -1,0 +1,115 @@
+"""Read a world from a TOML or JSON file, or make a small one to try things out.
+
+[channel]
+id = "1650000000"
+secret = "…"                # left out: made from the seed, and printed at start
+access_token = "…"          # likewise
+bot_user_id = "U…"
+display_name = "Example"
+webhook_url = "http://127.0.0.1:8000/webhook"
+plan = "free"               # free, basic, pro or none
+verified = false            # only verified accounts may list the members of a group
+
+[[person]]
+name = "มะลิ"                # an id is made from the seed unless it is given
+device = "phone"            # or "pc"
+friend = true
+
+[[group]]
+name = "กลุ่มตัวอย่าง"
+members = ["มะลิ"]            # ids or names
+bot = true
+"""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from linesim.ids import GROUP_ID, USER_ID, Ids
+from linesim.quota import PLANS
+from linesim.world import Channel, Group, Person, Unknown, World
+
+EXAMPLE = {
+    "channel": {"display_name": "บัญชีตัวอย่าง"},
+    "person": [
+        {"name": "มะลิ"},
+        {"name": "ต้นกล้า"},
+        {"name": "ใบบัว", "device": "pc"},
+    ],
+    "group": [{"name": "กลุ่มตัวอย่าง", "members": ["มะลิ", "ต้นกล้า", "ใบบัว"]}],
+}
+
+
+class BadWorldFile(Exception):
+    """The world file says something that cannot be."""
+
+
+def read_world(path: Path | None, *, ids: Ids) -> World:
+    """Build the world of a file, or the example world without one.
+
+    Raises BadWorldFile, naming the entry at fault.
+    """
+    described = _parsed(path) if path else EXAMPLE
+    return build_world(described, ids=ids)
+
+
+def build_world(described: dict[str, Any], *, ids: Ids) -> World:
+    """Build a world from the content of a world file."""
+    people = [_person(entry, ids) for entry in described.get("person", [])]
+    world = World(
+        channel=_channel(described.get("channel", {}), ids), people=people, groups=[], ids=ids
+    )
+    for entry in described.get("group", []):
+        world.groups.append(_group(entry, world))
+    return world
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        parsed = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    except ValueError as unreadable:
+        raise BadWorldFile(f"{path}: {unreadable}") from unreadable
+    return dict(parsed)
+
+
+def _channel(entry: dict[str, Any], ids: Ids) -> Channel:
+    made = {
+        "id": "1650000000",
+        "secret": ids.secret(),
+        "access_token": ids.access_token(),
+        "bot_user_id": ids.user(),
+        "display_name": "LINE",
+    }
+    channel: Channel = _built(Channel, made | entry)
+    if channel.plan not in PLANS:
+        raise BadWorldFile(f"plan {channel.plan!r} is none of {', '.join(PLANS)}")
+    return channel
+
+
+def _person(entry: dict[str, Any], ids: Ids) -> Person:
+    person: Person = _built(Person, {"id": ids.user()} | entry)
+    if not USER_ID.fullmatch(person.id):
+        raise BadWorldFile(f"{person.id!r} is not a user id (U and 32 hexadecimal digits)")
+    if person.device not in ("phone", "pc"):
+        raise BadWorldFile(f"{person.name} holds a {person.device!r}, neither phone nor pc")
+    return person
+
+
+def _group(entry: dict[str, Any], world: World) -> Group:
+    group: Group = _built(Group, {"id": world.ids.group()} | entry)
+    if not GROUP_ID.fullmatch(group.id):
+        raise BadWorldFile(f"{group.id!r} is not a group id (C and 32 hexadecimal digits)")
+    try:
+        group.members = [world.person(member).id for member in group.members]
+    except Unknown as stranger:
+        raise BadWorldFile(f"group {group.name}: {stranger}") from stranger
+    return group
+
+
+def _built(kind: type[Any], entry: dict[str, Any]) -> Any:
+    try:
+        return kind(**entry)
+    except TypeError as misfit:
+        raise BadWorldFile(f"{kind.__name__.lower()}: {misfit}") from misfit
