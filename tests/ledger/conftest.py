@@ -112,9 +112,15 @@ def refused(db):
 
     @contextmanager
     def refused_by(rule):
-        with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        with pytest.raises(IntegrityError) as refusal, checked_as_at_commit():
             yield
-            connection.check_constraints()
         assert broken_rule(refusal.value) == rule
 
     return refused_by
+
+
+@contextmanager
+def checked_as_at_commit():
+    with transaction.atomic():
+        yield
+        connection.check_constraints()

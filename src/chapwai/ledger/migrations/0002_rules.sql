@@ -324,7 +324,6 @@ BEGIN
     IF NEW.state = 'captured' AND NOT EXISTS (
         SELECT FROM ledger_txn
         WHERE id = NEW.captured_by AND kind = 'charge' AND supply_id = NEW.supply_id
-            AND xid = pg_current_xact_id()::text::bigint
     ) THEN
         PERFORM ledger_refuse('ledger_charge_has_its_hold', 'captured by its own charge only');
     END IF;
