@@ -4,24 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('received_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('engine', models.CharField(blank=True, max_length=40)),
-                ('seconds', models.FloatField(null=True)),
-                ('verdict', models.CharField(blank=True, max_length=20)),
-                ('items', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("received_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                ("engine", models.CharField(blank=True, max_length=40)),
+                ("seconds", models.FloatField(null=True)),
+                ("verdict", models.CharField(blank=True, max_length=20)),
+                ("items", models.JSONField(default=list)),
             ],
         ),
     ]

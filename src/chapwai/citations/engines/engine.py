@@ -1,0 +1,38 @@
+"""What reading asks of an OCR engine, and which one is used."""
+
+import functools
+from typing import Protocol
+
+from PIL import Image
+
+from chapwai.citations.lines import Line
+
+
+class EngineMissing(Exception):
+    """No OCR engine can be loaded here: install chapwai with its dependencies."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or type(self).__doc__)
+
+
+class OcrEngine(Protocol):
+    """Finds and reads the lines of an RGB picture; boxes are in its pixels."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, picture: Image.Image) -> list[Line]:
+        """Read a whole page quickly."""
+
+    def read_closely(self, picture: Image.Image) -> list[Line]:
+        """Read a small part of a page as well as possible; ten times the cost is fine."""
+
+
+@functools.cache
+def default_engine() -> OcrEngine:
+    """The engine of this installation, loaded once; raises EngineMissing."""
+    try:
+        from chapwai.citations.engines.faster_paddle_engine import FasterPaddleEngine
+    except ImportError as missing:
+        raise EngineMissing from missing
+    return FasterPaddleEngine()

@@ -1,0 +1,203 @@
+"""PubMed's page of one article, desktop and phone.
+
+> Journal. 2019 Mar 12;12(3):412-9. doi: 10.5555/abc. Epub 2018 Dec 20.
+The title, larger
+Anna B Fernhill 1, Carl Stonebrook 2 3; TEATIME Study Group
+Affiliations + expand
+PMID: 30000011   DOI: 10.5555/abc
+Abstract
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chapwai.citations import identifiers
+from chapwai.citations.description import Description
+from chapwai.citations.layouts.blocks import block_from, column_of, same_size
+from chapwai.citations.lines import Line, text_of
+from chapwai.citations.names import looks_like_names, names_in
+from chapwai.citations.source_line import MONTH, VANCOUVER, YEAR, source_in
+from chapwai.citations.wording import common_era, one_line, plain, spaced
+
+# A journal, a full stop, a year, and then what only a source line goes on with.
+JOURNAL_AND_YEAR = re.compile(
+    rf"^(?P<before>.*?[^\W\d_].*?)[.,]\s*(?P<year>{YEAR})"
+    rf"(?=\s*(?:{MONTH}\b|;|:\s*[A-Z\d]|\.\s*(?:doi|Epub|Online)|\s\d{{1,2}}[;.]))",
+    re.IGNORECASE,
+)
+END_OF_AUTHORS = re.compile(
+    r"(?i)^\W*(a[fli\W]{1,5}ations?\b|author information|collaborators?\b|PM[I1l]D\b|PMC[I1l]D\b|"
+    r"D[O0][I1l]?\s*:|abstract\b|free (?:pmc )?article|erratum|comment|conflict|expand|"
+    r"no abstract|\d?\s*(?:department|division|school|faculty|institute|university|hospital|"
+    r"centre|center|college)\b)"
+)
+ADDRESS = re.compile(
+    r"(?i)\b(university|hospital|department|institut\w*|faculty|school of|college|laborator\w+|"
+    r"centre|center|division of|clinic)\b"
+)
+END_OF_ARTICLE = re.compile(
+    r"(?i)^\W*(abstract|no abstract|similar articles|cited by|references|publication types|"
+    r"mesh terms|keywords|figures|background:|introduction:|objectives?:|purpose:|aims?:)"
+)
+KIND_OF_ARTICLE = re.compile(
+    r"(?i)^(review|systematic review|meta-analysis|case reports?|clinical trial.*|"
+    r"randomi[sz]ed controlled trial|multicenter study|comparative study|observational study|"
+    r"editorial|letter|comment|practice guideline|guideline|historical article|clinical study|"
+    r"validation study|published erratum|free (pmc )?article|preprint|news|biography)\W*$"
+)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The lines of an article's page by what they say."""
+
+    source: list[Line]
+    title: list[Line]
+    authors: list[Line]
+    rest: list[Line]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [*self.source, *self.title, *self.authors, *self.rest]
+
+
+def read_pubmed(lines: Sequence[Line]) -> Description | None:
+    """Describe the article of the page, None if the lines are no such page."""
+    parts = _parts(lines)
+    if parts is None:
+        return None
+    source = _without_kind(plain(text_of(parts.source)))
+    named = plain(text_of(parts.rest))
+    return _description(parts, source=source, named=named)
+
+
+def _parts(lines: Sequence[Line]) -> Parts | None:
+    start = next((n for n in range(len(lines)) if _starts_source(lines, n)), None)
+    if start is None:
+        return None
+    column = column_of(lines[start], lines)
+    source = _source_block(column)
+    below = column[len(source) :]
+    title = _title_block(source, below)
+    authors = _author_block(title, below[len(title) :])
+    rest = _rest(below[len(title) + len(authors) :])
+    parts = Parts(source, title, authors, rest)
+    return parts if title and _is_article_page(parts) else None
+
+
+def _is_article_page(parts: Parts) -> bool:
+    """A list of references has source lines too, but no PMID, DOI or affiliations under them."""
+    below = text_of([*parts.authors, *parts.rest])
+    return bool(re.search(r"(?i)PM[I1l]D|affiliation|D[O0][I1l]?\s*:|10\.\d{4}|abstract", below))
+
+
+def _starts_source(lines: Sequence[Line], place: int) -> bool:
+    """Whether the source starts here: the year may stand on the next line of a narrow page."""
+    text = plain(lines[place].text)
+    if KIND_OF_ARTICLE.match(text):
+        return False
+    if JOURNAL_AND_YEAR.match(text):
+        return True
+    following = column_of(lines[place], lines)[1:2]
+    both = plain(text_of([lines[place], *following]))
+    return bool(re.match(r"\W*[>›»]", text) and JOURNAL_AND_YEAR.match(both))
+
+
+def _source_block(column: Sequence[Line]) -> list[Line]:
+    """The source line and its continuations, which are of its size and no list of names."""
+    block = block_from(column)
+    for count in range(1, len(block)):
+        if not _continues_source(block[:count], block[count]):
+            return block[:count]
+    return block
+
+
+def _continues_source(source: Sequence[Line], line: Line) -> bool:
+    text = plain(text_of(source))
+    unfinished = not re.search(r"[.\d]$", text.strip()) or text.rstrip().endswith("Epub")
+    starts_like_source = re.match(
+        rf"(?i)\W*(10\.\d{{4}}|doi\b|Epub|eCollection|Online ahead|Print\b|{YEAR}\b|{MONTH}\b\s*\d|"
+        r"\d[\d(]*\)?:|\d+[-.;])",
+        plain(line.text),
+    )
+    return unfinished or bool(starts_like_source)
+
+
+def _title_block(source: Sequence[Line], below: Sequence[Line]) -> list[Line]:
+    """Larger type ends where it ends; title and authors alike in size are told apart by words."""
+    if not below:
+        return []
+    if below[0].size > 1.2 * source[0].size:
+        return block_from(below)
+    return _until(below, lambda line: looks_like_names(plain(line.text)))
+
+
+def _until(lines: Sequence[Line], is_over: Callable[[Line], bool]) -> list[Line]:
+    block: list[Line] = []
+    for line in lines:
+        if END_OF_AUTHORS.match(plain(line.text)) or (block and is_over(line)):
+            break
+        block.append(line)
+    return block
+
+
+def _author_block(title: Sequence[Line], below: Sequence[Line]) -> list[Line]:
+    names = _until(below, lambda line: bool(ADDRESS.search(plain(line.text))))
+    return [line for line in names if same_size(names[0], line)] if title else []
+
+
+def _rest(below: Sequence[Line]) -> list[Line]:
+    """Down to the abstract: identifiers further below belong to other articles."""
+    rest: list[Line] = []
+    for line in below:
+        if END_OF_ARTICLE.match(plain(line.text)):
+            break
+        rest.append(line)
+    return rest
+
+
+def _description(parts: Parts, *, source: str, named: str) -> Description:
+    dated = JOURNAL_AND_YEAR.match(source)
+    numbers = source_in(source) if VANCOUVER.search(source) else None
+    year = dated["year"] if dated else numbers.year if numbers else None
+    return Description(
+        title=_title(parts.title),
+        authors=names_in(plain(text_of(parts.authors))),
+        journal=_journal(dated["before"]) if dated else None,
+        year=common_era(year) if year else None,
+        volume=numbers.volume if numbers else None,
+        issue=numbers.issue if numbers else None,
+        pages=numbers.pages if numbers else None,
+        dois=(*identifiers.dois_in(source), *identifiers.dois_in(named)),
+        pmids=(*identifiers.pmids_in(source), *identifiers.pmids_in(named)),
+        lines=tuple(parts.lines),
+    )
+
+
+def _without_kind(source: str) -> str:
+    """From the arrow on, if there is one: "Review > J Imagin Nurs. 2023" """
+    return one_line(re.sub(r"^.{0,60}?[>›»]\s*", "", source))
+
+
+def _journal(before: str) -> str:
+    """Abbreviations stand apart, also where an engine reads "JImag" or "ImagJ"."""
+    journal = re.sub(r"^[^\w]+", "", before).strip()
+    return re.sub(
+        r"\bJ(?=[A-Z][a-z])|(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", _apart, journal
+    )
+
+
+def _apart(glued: re.Match[str]) -> str:
+    return f"{glued.group()} "
+
+
+def _title(lines: Sequence[Line]) -> str | None:
+    return tidy_title(text_of(lines)) or None
+
+
+def tidy_title(text: str) -> str:
+    """On one line, without the full stop and the brackets that stand for a translation."""
+    title = spaced(one_line(plain(text))).strip(" .")
+    translated = re.fullmatch(r"\[(.+)\]", title)
+    return translated.group(1).strip(" .") if translated else title

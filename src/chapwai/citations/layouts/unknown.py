@@ -1,0 +1,62 @@
+"""Any other page: references wherever they stand, or else the identifiers alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chapwai.citations import identifiers
+from chapwai.citations.description import Description
+from chapwai.citations.layouts.blocks import block_from, column_of
+from chapwai.citations.lines import Line, text_of
+from chapwai.citations.references import NUMBERING, describe_reference
+from chapwai.citations.wording import plain
+
+# A new item begins where the line starts with its number, or after a gap.
+ITEM_GAP = 1.75
+
+
+def read_unknown(lines: Sequence[Line]) -> list[Description]:
+    """Describe each reference on the page; without any, what its identifiers say."""
+    references = [_described(item) for item in _items(lines)]
+    found = [reference for reference in references if reference and reference.title]
+    return found or _identified(lines)
+
+
+def _items(lines: Sequence[Line]) -> list[list[Line]]:
+    items: list[list[Line]] = []
+    waiting = list(lines)
+    while waiting:
+        column = column_of(waiting[0], waiting)
+        item = _first_item(block_from(column))
+        items.append(item)
+        waiting = [line for line in waiting if line not in item]
+    return items
+
+
+def _first_item(block: Sequence[Line]) -> list[Line]:
+    for count in range(1, len(block)):
+        if _begins_item(block[count - 1], block[count]):
+            return list(block[:count])
+    return list(block)
+
+
+def _begins_item(line: Line, following: Line) -> bool:
+    step = following.box.middle - line.box.middle
+    return bool(NUMBERING.match(following.text)) or step > ITEM_GAP * line.size
+
+
+def _described(item: Sequence[Line]) -> Description | None:
+    found = describe_reference(text_of(item))
+    return replace(found, lines=tuple(item)) if found else None
+
+
+def _identified(lines: Sequence[Line]) -> list[Description]:
+    """One description an identifier; a DOI and a PMID side by side name the same article."""
+    naming = [line for line in lines if re.search(r"10\.\d{4}|PM[I1l]D|pubmed", line.text)]
+    dois = identifiers.dois_in(plain(text_of(naming)))
+    pmids = identifiers.pmids_in(plain(text_of(naming)))
+    if len(dois) <= 1 and len(pmids) <= 1:
+        both = Description(dois=tuple(dois), pmids=tuple(pmids), lines=tuple(naming))
+        return [both] if dois or pmids else []
+    by_doi = [Description(dois=(doi,), lines=tuple(naming)) for doi in dois]
+    return by_doi or [Description(pmids=(pmid,), lines=tuple(naming)) for pmid in pmids]

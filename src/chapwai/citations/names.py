@@ -1,0 +1,59 @@
+"""Lists of authors, as pages print them."""
+
+import re
+
+from chapwai.citations.wording import RAISED
+
+# Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
+# belongs to a name: the COVID-19 study group.
+FOOTNOTES = re.compile(
+    rf"[{RAISED}*†‡§¶#]+|(?<![-\w])\d[\d,\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?!\w)"
+)
+SMALL_WORDS = {
+    "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+    "for", "la", "le", "of", "on", "the", "ten", "ter", "van", "von", "zu", "behalf", "y", "e",
+}  # fmt: skip
+GROUP_WORDS = re.compile(
+    r"(?i)\b(group|collaborat\w+|consortium|network|investigators?|committee|initiative|society|"
+    r"association|team|alliance|trialists)\b"
+)
+NOT_NAMES = re.compile(
+    r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all)|author information|"
+    r"free article|correspondence|corresponding)\b.*"
+)
+LONGEST_NAME = 60
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in page order, as printed without footnote marks and "et al."."""
+    persons, _, groups = _without_ending(text).partition(";")
+    separated = FOOTNOTES.sub(" , ", persons)
+    separated = re.sub(r"\s(?:&|and)\s", ",", separated)
+    parts = [*re.split(r"[,;•·|]", separated), *re.split(r";", groups)]
+    names = (_tidy(part) for part in parts)
+    return tuple(name for name in names if _could_be_name(name))
+
+
+def looks_like_names(text: str) -> bool:
+    """Whether a line is nothing but names, rather than a title or an address."""
+    without_marks = NOT_NAMES.sub("", FOOTNOTES.sub(" ", text))
+    words = re.findall(r"[^\W\d_][\w'.-]*", without_marks)
+    if not words or re.search(r"[:?!]", without_marks):
+        return False
+    proper = sum(word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
+    return proper == len(words) and words[0].lower() not in SMALL_WORDS - {"de", "van", "von"}
+
+
+def _without_ending(text: str) -> str:
+    return NOT_NAMES.sub("", text)
+
+
+def _tidy(name: str) -> str:
+    name = re.sub(r"\s*\.\s*$", "", name) if re.search(r"\w{3,}\s*\.\s*$", name) else name
+    name = re.sub(r"^[^\w(]+|[^\w.)]+$", "", name)
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", name))
+
+
+def _could_be_name(name: str) -> bool:
+    letters = sum(letter.isalpha() for letter in name)
+    return letters >= 2 and len(name) <= (200 if GROUP_WORDS.search(name) else LONGEST_NAME)

@@ -1,0 +1,120 @@
+"""Reading a citation from a photo or from a text: the two verbs of this package."""
+
+import re
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PIL import Image
+
+from chapwai.citations.citation import Citation, Reading, Verdict
+from chapwai.citations.codes import codes_on
+from chapwai.citations.engines.engine import OcrEngine, default_engine
+from chapwai.citations.gate import safe_picture
+from chapwai.citations.judge import (
+    judged_number,
+    judged_once,
+    judged_photo,
+    judged_text,
+    verdict_on,
+)
+from chapwai.citations.layouts.page import describe_page
+from chapwai.citations.lines import Box, Line, box_of, confidence_of, joined_lines, usual_size
+from chapwai.citations.orientation import read_upright
+from chapwai.citations.references import describe_identifiers, describe_text
+from chapwai.citations.wording import plain
+
+# Fewer letters than these, or letters read worse, and the picture cannot be read at all.
+FEWEST_LETTERS = 12
+POOREST_CONFIDENCE = 0.6
+# Around the part that is read a second time, in sizes of type.
+MARGIN = 1.5
+# Small type is enlarged before the second look, up to this height in pixels.
+COMFORTABLE_SIZE = 22
+LARGEST_ENLARGEMENT = 2.0
+# A message of one number is a PMID more likely than not, and no more than that.
+BARE_NUMBER = re.compile(r"\s*(?P<number>[1-9]\d{6,7})\s*(?:ค่ะ|คะ|ครับ)?\s*")
+
+
+def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
+    """Read the article that a photo or a screenshot shows.
+
+    Raises PictureRefused if the bytes are no picture we open, EngineMissing without an engine.
+    """
+    started = time.perf_counter()
+    picture = safe_picture(data)
+    engine = engine or default_engine()
+    picture, lines = read_upright(picture, engine)
+    citations = _citations_on(picture, lines, engine) or _identified_by(codes_on(picture))
+    return Reading(
+        verdict=verdict_on(citations) if citations else _verdict_without_citation(lines),
+        citations=tuple(citations),
+        lines=tuple(lines),
+        engine=engine.name,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def read_text(text: str) -> Reading:
+    """Read a typed DOI or PMID, or a pasted reference, out of a message."""
+    started = time.perf_counter()
+    if alone := BARE_NUMBER.fullmatch(plain(text)):
+        citations = [judged_number(alone["number"])]
+    else:
+        citations = [judged_text(description, origin="text") for description in describe_text(text)]
+    return Reading(
+        verdict=verdict_on(citations) if citations else Verdict.NOT_A_CITATION,
+        citations=tuple(citations),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _citations_on(picture: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> list[Citation]:
+    """Read the page, look again where the articles stand, and judge both looks together."""
+    quick = describe_page(lines)
+    if not quick:
+        return []
+    part = box_of([line for description in quick for line in description.lines])
+    careful = describe_page(_looked_at_again(picture, lines, part, engine))
+    if len(careful) != len(quick):
+        return [judged_once(description) for description in quick]
+    return [judged_photo(one, other) for one, other in zip(quick, careful, strict=True)]
+
+
+def _looked_at_again(
+    picture: Image.Image, lines: Sequence[Line], part: Box, engine: OcrEngine
+) -> list[Line]:
+    """The page's lines, those in the part replaced by what the careful model reads there."""
+    size = usual_size([line for line in lines if _is_within(part, line)])
+    area = part.grown(MARGIN * size, within=picture.size)
+    scale = min(LARGEST_ENLARGEMENT, max(1.0, COMFORTABLE_SIZE / size))
+    cut = picture.crop(area.corners).resize(
+        (round(area.width * scale), round(area.height * scale)), Image.Resampling.LANCZOS
+    )
+    careful = [_placed(line, area, scale) for line in engine.read_closely(cut)]
+    inside = [line for line in joined_lines(careful) if _is_within(part, line)]
+    outside = [line for line in lines if not _is_within(part, line)]
+    return sorted([*inside, *outside], key=lambda line: (line.box.middle, line.box.left))
+
+
+def _placed(line: Line, area: Box, scale: float) -> Line:
+    box = Box(*(side / scale for side in line.box.corners))
+    return replace(line, box=box.moved(area.left, area.top))
+
+
+def _is_within(part: Box, line: Line) -> bool:
+    """Whether the line's middle lies in the part."""
+    middle = (line.box.left + line.box.right) / 2
+    return part.left <= middle <= part.right and part.top <= line.box.middle <= part.bottom
+
+
+def _identified_by(codes: Sequence[str]) -> list[Citation]:
+    found = [describe_identifiers(code) for code in codes]
+    return [judged_text(description, origin="qr") for description in found if description]
+
+
+def _verdict_without_citation(lines: Sequence[Line]) -> Verdict:
+    letters = sum(letter.isalnum() for line in lines for letter in line.text)
+    if letters < FEWEST_LETTERS or confidence_of(lines) < POOREST_CONFIDENCE:
+        return Verdict.UNREADABLE
+    return Verdict.NOT_A_CITATION

@@ -1,0 +1,70 @@
+"""Readings as JSON frames between the reading process and its parent.
+
+JSON and not pickle: the child handles strangers' pictures, and a pickle from a child that was
+taken over would be its way into the parent.
+"""
+
+import json
+import struct
+from dataclasses import asdict, fields
+from types import MappingProxyType
+from typing import Any, BinaryIO
+
+from chapwai.citations.citation import Citation, Reading, Verdict
+from chapwai.citations.lines import Box, Line
+
+LENGTH = struct.Struct("!I")
+
+
+def write_frame(pipe: BinaryIO, payload: bytes) -> None:
+    """Send one frame: its length, then its bytes."""
+    pipe.write(LENGTH.pack(len(payload)))
+    pipe.write(payload)
+    pipe.flush()
+
+
+def read_frame(pipe: BinaryIO) -> bytes | None:
+    """Receive one frame, None if the other side has gone."""
+    head = pipe.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    payload = pipe.read(length)
+    return payload if len(payload) == length else None
+
+
+def encoded(reading: Reading) -> bytes:
+    """The reading as JSON."""
+    values = {field.name: getattr(reading, field.name) for field in fields(reading)}
+    values["citations"] = [_citation_values(citation) for citation in reading.citations]
+    values["lines"] = [asdict(line) for line in reading.lines]
+    return json.dumps({"reading": values}).encode()
+
+
+def decoded(values: dict[str, Any]) -> Reading:
+    """The reading from its JSON values; raises KeyError or TypeError if they are not one."""
+    return Reading(
+        verdict=Verdict(values["verdict"]),
+        citations=tuple(_citation(citation) for citation in values["citations"]),
+        lines=tuple(_line(line) for line in values["lines"]),
+        engine=values["engine"],
+        seconds=values["seconds"],
+    )
+
+
+def _citation_values(citation: Citation) -> dict[str, Any]:
+    values = {field.name: getattr(citation, field.name) for field in fields(citation)}
+    return values | {"doubtful": sorted(citation.doubtful), "origins": dict(citation.origins)}
+
+
+def _citation(values: dict[str, Any]) -> Citation:
+    plural = {
+        "authors": tuple(values["authors"]),
+        "doubtful": frozenset(values["doubtful"]),
+        "origins": MappingProxyType(values["origins"]),
+    }
+    return Citation(**(values | plural))
+
+
+def _line(values: dict[str, Any]) -> Line:
+    return Line(values["text"], Box(**values["box"]), values["confidence"])

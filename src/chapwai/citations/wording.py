@@ -1,0 +1,49 @@
+"""Text as screens, keyboards and OCR engines deliver it, made plain enough for patterns."""
+
+import re
+import unicodedata
+
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+MARKS = str.maketrans("：；，（）［］．／？！“”„‟‘’‚‛′", ":;,()[]./?!\"\"\"\"'''''")
+# Raised figures are footnote marks; ordinary normalisation would make them part of the word.
+RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+# An earlier Buddhist year than this is not on any page that people photograph.
+FIRST_BUDDHIST_YEAR = 2400
+BUDDHIST_ERA = 543
+LONGEST_TEXT = 20_000
+
+
+def plain(text: str) -> str:
+    """The text in NFC with one kind of dash, quote and digit, without what cannot be seen."""
+    text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
+    text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
+    return "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
+
+
+def one_line(text: str) -> str:
+    """Without line breaks and double spaces."""
+    return " ".join(text.split())
+
+
+def spaced(text: str) -> str:
+    """With the spaces that engines lose behind punctuation put back."""
+    text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2})", " ", text)
+    text = re.sub(r"(?<=[^\W\d_A-Z]s')(?=[^\W\d_A-Z]{3})", " ", text)
+    return re.sub(r"(?<=[^\W\d_A-Z]{2}[?!.)])(?=[A-Z][^\W\d_A-Z]{2})", " ", text)
+
+
+def letters_of(text: str) -> str:
+    """Only letters and digits, in lower case: what is left when two readings are compared."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", text).casefold())
+
+
+def common_era(year: str) -> str:
+    """2562 becomes 2019; years of the Common Era stay."""
+    number = int(year)
+    return str(number - BUDDHIST_ERA if number >= FIRST_BUDDHIST_YEAR else number)
+
+
+def _is_unseen(letter: str) -> bool:
+    """Control characters, zero-width ones and those that turn the direction of writing."""
+    return unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cs", "Cn"}
