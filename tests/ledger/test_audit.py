@@ -28,7 +28,12 @@ TAMPERINGS = [
     ("under_floor", "UPDATE ledger_account SET floor = 1000000 WHERE purpose = 'deposit'"),
     ("charges_without_hold", "UPDATE ledger_hold SET amount = amount - 1"),
     ("charges_without_hold", "DELETE FROM ledger_hold WHERE state = 'captured'"),
-    ("holds_without_charge", "UPDATE ledger_hold SET supply_id = supply_id + 10"),
+    ("charges_without_hold", "UPDATE ledger_hold SET supply_id = supply_id + 10"),
+    (
+        "holds_without_charge",
+        "UPDATE ledger_hold SET captured_by = (SELECT id FROM ledger_txn WHERE kind = 'topup')"
+        " WHERE state = 'captured'",
+    ),
     ("inexact_reversals", "UPDATE ledger_txn SET supply_id = 9 WHERE kind = 'reversal'"),
     ("broken_seals", "UPDATE ledger_period SET entry_count = entry_count + 1"),
 ]

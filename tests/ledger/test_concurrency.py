@@ -76,6 +76,14 @@ class TestOneKey:
 
 
 class TestOneHold:
+    def test_is_captured_under_one_of_many_keys(self, deposit):
+        deposit.pay_in(50_000)
+        deposit.hold()
+
+        outcomes = all_at_once(20, lambda number: deposit.capture(key=f"accepted:{number:02}").kind)
+
+        assert outcomes == {"charge": 1, NothingHeld: 19}
+
     def test_is_either_captured_or_released(self, deposit):
         deposit.pay_in(50_000)
         deposit.hold()

@@ -334,6 +334,14 @@ class TestPeriod:
         with refused("ledger_period_closed_once"):
             sql(f"UPDATE ledger_period SET {change}")
 
+    @pytest.mark.parametrize(
+        "change",
+        ["closed_by = 'mallory'", "period = '2026-12', closed_at = now()"],
+    )
+    def test_changes_by_closing_only(self, books, sql, refused, change):
+        with refused("ledger_period_closed_once"):
+            sql(f"UPDATE ledger_period SET {change}")
+
     def test_is_not_born_closed(self, books, sql, refused):
         with refused("ledger_period_closed_once"):
             sql(

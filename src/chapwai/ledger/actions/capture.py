@@ -27,7 +27,8 @@ def capture_hold(*, supply_id: int, key: str, actor: str, now: datetime) -> Ledg
 
 def _locked_hold(supply_id: int) -> LedgerHold:
     live = LedgerHold.objects.exclude(state=HoldState.RELEASED).filter(supply_id=supply_id)
-    hold = live.select_for_update(of=("self",)).select_related("account", "captured_by").first()
+    # No joins: rows joined to one that we waited for would still be those from before the wait.
+    hold = live.select_for_update().first()
     if hold is None:
         raise NothingHeld(f"nothing is held for supply {supply_id}")
     return hold

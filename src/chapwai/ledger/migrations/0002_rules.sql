@@ -163,9 +163,10 @@ CREATE TRIGGER inserted BEFORE INSERT ON ledger_txn
 
 CREATE FUNCTION ledger_txn_is_balanced(subject bigint) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(sum(book.lines) >= 2 AND bool_and(book.total = 0), false)
+    -- No leg is 0, so two of them at least make a 0; no legs at all make no answer.
+    SELECT coalesce(bool_and(book.total = 0), false)
     FROM (
-        SELECT count(*) AS lines, sum(entry.amount) AS total
+        SELECT sum(entry.amount) AS total
         FROM ledger_entry AS entry
         JOIN ledger_account AS account ON account.id = entry.account_id
         WHERE entry.txn_id = subject
@@ -371,7 +372,7 @@ SELECT 'charges_without_hold', count(*)
 UNION ALL
 SELECT 'holds_without_charge', count(*)
     FROM ledger_hold AS hold JOIN ledger_txn AS txn ON txn.id = hold.captured_by
-    WHERE txn.kind <> 'charge' OR txn.supply_id IS DISTINCT FROM hold.supply_id
+    WHERE txn.kind <> 'charge'
 UNION ALL
 SELECT 'inexact_reversals', count(*)
     FROM ledger_txn WHERE kind = 'reversal' AND NOT ledger_reversal_is_exact(id)
