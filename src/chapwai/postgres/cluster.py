@@ -144,7 +144,8 @@ class Cluster:
     def _existing_folder(self) -> Path | None:
         """The data, of the newest major version if an upgrade has left more than one."""
         made = [file.parent for file in self._data_dir.glob("*/PG_VERSION")]
-        return max(made, key=_major_of, default=None)
+        whole = [folder for folder in made if folder.name.isdecimal()]
+        return max(whole, key=_major_of, default=None)
 
     def _socket_folder(self) -> Path:
         """Where the running server put its socket, else where one would."""

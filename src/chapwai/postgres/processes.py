@@ -47,16 +47,28 @@ def servers_in(folder: Path) -> set[int]:
 
     Every PostgreSQL process works inside its data folder, and keeps its program's name there.
     """
-    return {
-        int(entry.name)
-        for entry in PROC.iterdir()
-        if entry.name.isdecimal() and _is_server_in(folder, entry)
-    }
+    numbers = (int(entry.name) for entry in PROC.iterdir() if entry.name.isdecimal())
+    return {pid for pid in numbers if is_server_in(folder, pid)}
+
+
+def is_server_in(folder: Path, pid: int) -> bool:
+    """Whether the number is a living PostgreSQL process of the data folder, by /proc."""
+    status = _status(pid)
+    if status.get("Name") != "postgres" or _is_dead(status):
+        return False
+    try:
+        return Path(os.readlink(PROC / str(pid) / "cwd")) == folder
+    except PermissionError:
+        # Other users' servers hide theirs and cannot open our folder; one of the folder's owner
+        # that hides it cannot be ruled out.
+        return int(status["Uid"].split()[0]) == folder.stat().st_uid
+    except OSError:
+        return False
 
 
 def is_dead_server(pid: int) -> bool:
     """Whether the number is held by a dead PostgreSQL that its parent has not reaped yet."""
-    status = _status(PROC / str(pid))
+    status = _status(pid)
     return status.get("Name") == "postgres" and _is_dead(status)
 
 
@@ -69,27 +81,13 @@ def reap(pid: int) -> None:
             return  # its parent is somebody else, who will
 
 
-def _is_server_in(folder: Path, entry: Path) -> bool:
-    status = _status(entry)
-    if status.get("Name") != "postgres" or _is_dead(status):
-        return False
-    try:
-        return Path(os.readlink(entry / "cwd")) == folder
-    except PermissionError:
-        # Other users' servers hide theirs and cannot open our folder; one of the folder's owner
-        # that hides it cannot be ruled out.
-        return int(status["Uid"].split()[0]) == folder.stat().st_uid
-    except OSError:
-        return False
-
-
 def _is_dead(status: dict[str, str]) -> bool:
     return status["State"][0] in "ZX"
 
 
-def _status(entry: Path) -> dict[str, str]:
+def _status(pid: int) -> dict[str, str]:
     try:
-        lines = (entry / "status").read_text(errors="replace").splitlines()
+        lines = (PROC / str(pid) / "status").read_text(errors="replace").splitlines()
     except OSError:
         return {}
     pairs = (line.partition(":") for line in lines)

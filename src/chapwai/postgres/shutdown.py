@@ -11,10 +11,10 @@ from pathlib import Path
 from chapwai.postgres import ClusterError
 from chapwai.postgres.processes import (
     is_alive,
+    is_server_in,
     processes_are_visible,
     read_postmaster_file,
     reap,
-    servers_in,
 )
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def _server_pid(folder: Path, answers: Callable[[], bool]) -> int | None:
         return None
     reap(file.pid)
     if processes_are_visible():
-        proven = file.pid in servers_in(folder)
+        proven = is_server_in(folder, file.pid)
     else:
         proven = is_alive(file.pid) and answers()
     return file.pid if proven else None

@@ -1,0 +1,149 @@
+"""Real servers in folders of their own; most tests share one, which each finds running."""
+
+import ctypes
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from chapwai.postgres.binaries import NoSuchMajor, bin_dir
+from chapwai.postgres.cluster import Cluster
+
+# Nothing here survives a power cut, nor needs to.
+HASTE = {"fsync": "off"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _adopt_orphans():
+    """Be the parent of the servers, as a container's first process is: others reap at leisure."""
+    prctl, child_subreaper = ctypes.CDLL(None).prctl, 36
+    prctl(child_subreaper, 1, 0, 0, 0)
+    yield
+    prctl(child_subreaper, 0, 0, 0, 0)
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that every account can enter, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp(prefix="chapwai-test-")).resolve()
+    folder.chmod(0o755)
+    yield folder
+    for data_dir in (found.parent.parent for found in folder.glob("**/postmaster.pid")):
+        Cluster(data_dir).stop(patience_seconds=2)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def data_dir(open_folder):
+    return open_folder / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("shared")
+
+
+@pytest.fixture(scope="session")
+def shared_cluster(shared_folder):
+    cluster = Cluster(shared_folder / "data", HASTE)
+    yield cluster
+    cluster.stop(patience_seconds=2)
+
+
+@pytest.fixture
+def cluster(shared_cluster):
+    """A running cluster, whatever the test before did to it."""
+    shared_cluster.start()
+    return shared_cluster
+
+
+@pytest.fixture(scope="session")
+def neighbour(tmp_path_factory):
+    """A second running cluster, which no test harms."""
+    cluster = Cluster(tmp_path_factory.mktemp("neighbour"), HASTE)
+    cluster.start()
+    yield cluster
+    cluster.stop(patience_seconds=2)
+
+
+@pytest.fixture(scope="session")
+def older_cluster(tmp_path_factory):
+    """A cluster on the system's PostgreSQL 15, where the wheel's newer one is at hand too."""
+    try:
+        binaries = bin_dir(15)
+    except NoSuchMajor:
+        pytest.skip("PostgreSQL 15 is not installed")
+    cluster = Cluster(tmp_path_factory.mktemp("older"), HASTE, binaries=binaries)
+    cluster.start()
+    yield cluster
+    cluster.stop(patience_seconds=2)
+
+
+@pytest.fixture
+def ask():
+    """Ask a cluster one question as the owner of its database."""
+
+    def ask(cluster, question):
+        with psycopg.connect(cluster.url, autocommit=True) as connection:
+            answer = connection.execute(question)
+            return answer.fetchone()[0] if answer.description else None
+
+    return ask
+
+
+@pytest.fixture
+def postmaster():
+    """The number of a cluster's server process, from its pid file."""
+
+    def postmaster(cluster):
+        (pid_file,) = cluster._data_dir.glob("*/postmaster.pid")
+        return int(pid_file.read_text().split()[0])
+
+    return postmaster
+
+
+@pytest.fixture
+def command():
+    """The command line `python -m chapwai.postgres`, for a process of its own."""
+    return lambda action, data_dir: [
+        sys.executable,
+        "-m",
+        "chapwai.postgres",
+        action,
+        "--data-dir",
+        str(data_dir),
+    ]
+
+
+@pytest.fixture
+def as_root():
+    if os.geteuid() != 0:
+        pytest.skip("only root can run a program as somebody else")
+
+
+@pytest.fixture
+def as_nobody(as_root):
+    """Run the command line as an ordinary user, who may not be able to reach our interpreter."""
+    nobody = pwd.getpwnam("nobody")
+    program = f"""
+import os, sys
+import psycopg
+from chapwai.postgres.command import main
+
+os.setgroups([])
+os.setgid({nobody.pw_gid})
+os.setuid({nobody.pw_uid})
+sys.exit(main(sys.argv[1:]))
+"""
+
+    def as_nobody(action, data_dir):
+        command = [sys.executable, "-c", program, action, "--data-dir", str(data_dir)]
+        return subprocess.run(command, capture_output=True, text=True)
+
+    return as_nobody
