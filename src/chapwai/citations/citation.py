@@ -70,13 +70,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """Everything one photo or one text gave; citations in reading order."""
+    """Everything one photo or one text gave; citations in reading order.
+
+    `picture` is the photo as it may be kept: a JPEG of clean pixels, upright; empty for a text.
+    """
 
     verdict: Verdict
     citations: tuple[Citation, ...] = ()
     lines: tuple[Line, ...] = ()
     engine: str = ""
     seconds: float = 0.0
+    picture: bytes = b""
 
 
 class PictureRefused(Exception):

@@ -10,7 +10,7 @@ from PIL import Image
 from chapwai.citations.citation import Citation, Reading, Verdict
 from chapwai.citations.codes import codes_on
 from chapwai.citations.engines.engine import OcrEngine, default_engine
-from chapwai.citations.gate import safe_picture
+from chapwai.citations.gate import as_jpeg, safe_picture
 from chapwai.citations.judge import (
     judged_number,
     judged_once,
@@ -52,6 +52,7 @@ def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
         lines=tuple(lines),
         engine=engine.name,
         seconds=time.perf_counter() - started,
+        picture=as_jpeg(picture),
     )
 
 

@@ -4,6 +4,7 @@ JSON and not pickle: the child handles strangers' pictures, and a pickle from a 
 taken over would be its way into the parent.
 """
 
+import base64
 import json
 import struct
 from dataclasses import asdict, fields
@@ -36,7 +37,8 @@ def read_frame(pipe: BinaryIO) -> bytes | None:
 def encoded(reading: Reading) -> bytes:
     """The reading as JSON."""
     values = {field.name: getattr(reading, field.name) for field in fields(reading)}
-    values["citations"] = [_citation_values(citation) for citation in reading.citations]
+    values["citations"] = [citation_to(citation) for citation in reading.citations]
+    values["picture"] = base64.b64encode(reading.picture).decode("ascii")
     values["lines"] = [asdict(line) for line in reading.lines]
     return json.dumps({"reading": values}).encode()
 
@@ -45,19 +47,22 @@ def decoded(values: dict[str, Any]) -> Reading:
     """The reading from its JSON values; raises KeyError or TypeError if they are not one."""
     return Reading(
         verdict=Verdict(values["verdict"]),
-        citations=tuple(_citation(citation) for citation in values["citations"]),
+        citations=tuple(citation_from(citation) for citation in values["citations"]),
         lines=tuple(_line(line) for line in values["lines"]),
         engine=values["engine"],
         seconds=values["seconds"],
+        picture=base64.b64decode(values["picture"]),
     )
 
 
-def _citation_values(citation: Citation) -> dict[str, Any]:
+def citation_to(citation: Citation) -> dict[str, Any]:
+    """The citation as JSON values, nothing lost."""
     values = {field.name: getattr(citation, field.name) for field in fields(citation)}
     return values | {"doubtful": sorted(citation.doubtful), "origins": dict(citation.origins)}
 
 
-def _citation(values: dict[str, Any]) -> Citation:
+def citation_from(values: dict[str, Any]) -> Citation:
+    """The citation that `citation_to` wrote."""
     plural = {
         "authors": tuple(values["authors"]),
         "doubtful": frozenset(values["doubtful"]),
