@@ -2,13 +2,16 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
+from chapwai.ledger.actions.close_month import close_month
 from chapwai.ledger.actions.hold import DepositTooLow
 from chapwai.ledger.actions.release_hold import NothingHeld
 from chapwai.ledger.models import LedgerEntry, LedgerTxn
+from chapwai.ledger.posting import BOOK_TIME
 from chapwai.ledger.refusals import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,6 +43,18 @@ class TestManySupplies:
 
         assert all_at_once(40, supply) == {"charged": 25, DepositTooLow: 15}
         assert (deposit.balance, deposit.held, deposit.income) == (0, 0, 50_000)
+
+    def test_are_refused_with_the_numbers_of_that_moment(self, deposit):
+        deposit.pay_in(2_000)
+
+        def shortfall(number):
+            try:
+                deposit.hold(supply_id=number, amount=1_999)
+            except DepositTooLow as refusal:
+                return refusal.needed - refusal.balance
+            return "held"
+
+        assert all_at_once(20, shortfall) == {"held": 1, 1_998: 19}
 
     def test_are_charged_and_reversed_without_waiting_for_each_other_in_a_ring(self, deposit):
         deposit.pay_in(50_000)
@@ -97,3 +112,22 @@ class TestOneHold:
 
         assert outcomes[NothingHeld] == 19
         assert (deposit.balance, deposit.held) in {(50_000, 0), (48_000, 0)}
+
+
+class TestClosingOfAMonth:
+    def test_waits_for_postings_under_way(self, deposit, sql):
+        deposit.pay_in(key="slip:KTB:0001")
+
+        def close_impatiently():
+            try:
+                with transaction.atomic():
+                    sql("SET LOCAL lock_timeout = '100ms'")
+                    december = datetime(2026, 12, 1, tzinfo=BOOK_TIME)
+                    close_month("2026-11", actor="mali", now=december)
+            finally:
+                connection.close()
+
+        with transaction.atomic(), ThreadPoolExecutor(1) as treasurer:
+            deposit.pay_in(key="slip:KTB:0002")
+            with pytest.raises(OperationalError, match="lock timeout"):
+                treasurer.submit(close_impatiently).result()

@@ -319,6 +319,10 @@ class TestHold:
         with refused("ledger_charge_has_its_hold"):
             sql(CAPTURE, unrelated.pk, 2)
 
+    def test_is_captured_by_a_charge_only(self, books, sql, new_txn, refused):
+        with refused("ledger_charge_has_its_hold"):
+            sql(CAPTURE, new_txn("topup", supply_id=2), 2)
+
 
 class TestPeriod:
     @pytest.fixture
