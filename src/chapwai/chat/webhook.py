@@ -9,11 +9,11 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from chapwai.chat.wake import wake_up
+from chapwai.jobs.wake import wake_up
 from chapwai.line.events import UnreadableBody, events_in
 from chapwai.line.intake import keep_events
 from chapwai.line.signature import is_signed
-from chapwai.line.spool import spool_body
+from chapwai.line.spool import spool_body, spooled_bodies
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +57,13 @@ def keep(body: bytes) -> HTTPStatus:
     finally:
         _give_connection_back()
     return HTTPStatus.OK
+
+
+def keep_spooled() -> None:
+    """Keep the events that waited on disk; each file goes once its events are in the database."""
+    for file, body in spooled_bodies(settings.SPOOL_DIR):
+        keep_events(events_in(body), now=timezone.now())
+        file.unlink()
 
 
 def _body(environ: dict[str, Any]) -> bytes | None:

@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "chapwai.documents",
     "chapwai.citations",
     "chapwai.document_requests",
-    "chapwai.cards",
     "chapwai.notices",
     "chapwai.deliveries",
     "chapwai.chat",

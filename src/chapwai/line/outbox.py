@@ -64,6 +64,12 @@ def sweep(*, client: LineClient, now: datetime) -> None:
         speak(chat, client=client, now=now)
 
 
+def take_back(message_id: int) -> bool:
+    """Keep a message from being sent; False if it has left or is leaving."""
+    waiting = OutgoingMessage.objects.filter(pk=message_id, state=OutgoingState.WAITING)
+    return bool(waiting.update(state=OutgoingState.DROPPED))
+
+
 def paid_messages_about(about: str) -> int:
     """How many counted messages were spent on this subject."""
     return OutgoingMessage.objects.filter(about=about).aggregate(all=Sum("cost"))["all"] or 0
@@ -158,8 +164,18 @@ def _call(batch: list[OutgoingMessage], *, client: LineClient) -> list[Sent]:
     first, payloads = batch[0], [_with_quote(message) for message in batch]
     if first.sent_by == SentBy.REPLY:
         return client.reply(first.reply_token, payloads)
-    assert first.batch is not None  # noqa: S101 - set together with the state, see _mark
+    if first.batch is None:
+        raise ValueError(f"{first} leaves without a batch")
+    first.push_cost = _people_in(first.chat, client=client) or first.push_cost
     return client.push(first.chat, payloads, retry_key=first.batch)
+
+
+def _people_in(chat: str, *, client: LineClient) -> int:
+    """How many people a push to a group is counted for; 0 if it is none or LINE does not say."""
+    try:
+        return client.member_count(chat) if chat.startswith("C") else 0
+    except LineError:
+        return 0
 
 
 def _with_quote(message: OutgoingMessage) -> Json:

@@ -17,6 +17,8 @@ class Notice(models.Model):
     message = models.OneToOneField(
         OutgoingMessage, models.SET_NULL, null=True, related_name="notice"
     )
+    # The card as it was drawn, for the mail that may have to carry it.
+    content = models.JSONField(null=True)
     # From when on it goes by mail if LINE has not carried it.
     mail_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)

@@ -17,6 +17,7 @@ from chapwai.deliveries.settle import hand_over
 from chapwai.documents.actions.use_link import LinkOver, LinkUnknown, look_at_link, use_link
 from chapwai.documents.models import DocumentLink
 from chapwai.documents.store import Store
+from chapwai.jobs.wake import wake_up
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -44,6 +45,7 @@ class DocumentPage(View):
             return render(request, "web/link_over.html", status=410)
         supply = supply_of(link)
         hand_over(supply, now=now)
+        wake_up("deliver")
         return FileResponse(
             Store(settings.DOCUMENTS_DIR).open(link.document.sha256),
             as_attachment=True,

@@ -1,0 +1,121 @@
+"""What people type: commands, answers to a card, references. Unclear words never act."""
+
+from collections.abc import Callable
+
+from chapwai import cards
+from chapwai.chat import desk, verdicts
+from chapwai.chat.ask import ask_for_text
+from chapwai.chat.buttons import closed, not_registered, their_request
+from chapwai.chat.turn import Turn
+from chapwai.chat.words import Intent, Said, understand
+from chapwai.document_requests.models import DocumentRequest, ReasonUnfilled
+from chapwai.document_requests.queries import open_requests, request_with_number
+from chapwai.libraries.models import Staff
+from chapwai.line.events import LineEvent
+from chapwai.line.outbox import message_sent_as
+
+# Anything longer is no sentence of a chat; a pasted reference list is cut to its beginning.
+LONGEST_TEXT = 5_000
+
+
+def text_typed(turn: Turn, event: LineEvent) -> None:
+    """Understand the words and do what they clearly ask for."""
+    text = event.text[:LONGEST_TEXT]
+    said = understand(text, quoting=bool(event.quoted_message_id))
+    if turn.in_group:
+        _in_group(turn, event, said, text)
+    elif turn.staff or turn.patron:
+        _one_to_one(turn, said, text)
+    else:
+        turn.answer(cards.unknown_reader(), kind="unknown_reader")
+
+
+def _in_group(turn: Turn, event: LineEvent, said: Said, text: str) -> None:
+    """In the group only answers, commands and references count; the rest is met by silence."""
+    if said.intent in ANSWERS:
+        doc_request = _meant(turn, event, said)
+        if doc_request and turn.staff:
+            ANSWERS[said.intent](turn, doc_request, turn.staff, said)
+        elif doc_request:
+            not_registered(turn)
+    elif said.intent == Intent.POST_CARD:
+        _post_card(turn, said)
+    elif turn.staff:
+        ask_for_text(turn, text)
+
+
+def _one_to_one(turn: Turn, said: Said, text: str) -> None:
+    if said.intent in DESK:
+        DESK[said.intent](turn)
+    elif said.number:
+        _about_request(turn, said)
+    elif said.intent in (Intent.THANKS, Intent.RECEIVED):
+        return  # thanks are for people; an answer would only make noise
+    elif not ask_for_text(turn, text):
+        turn.answer(cards.not_understood(), kind="not_understood")
+
+
+def _about_request(turn: Turn, said: Said) -> None:
+    """A command with a number: `รับ A123`, `ไม่มี A123`, `สถานะ A123`, …"""
+    doc_request = their_request(turn, said.number)
+    if doc_request is None:
+        closed(turn)
+    elif turn.staff and said.intent in ANSWERS:
+        ANSWERS[said.intent](turn, doc_request, turn.staff, said)
+    elif said.intent == Intent.CANCEL:
+        verdicts.cancel(turn, doc_request)
+    else:
+        verdicts.show_state(turn, doc_request)
+
+
+def _meant(turn: Turn, event: LineEvent, said: Said) -> DocumentRequest | None:
+    """Which request an answer is about: the number typed, the card quoted, or the only one open."""
+    if turn.network is None:
+        return None
+    if said.number:
+        return request_with_number(said.number, network=turn.network)
+    if event.quoted_message_id:
+        quoted = message_sent_as(event.quoted_message_id)
+        return request_with_number(quoted.about, network=turn.network) if quoted else None
+    still_open = open_requests(turn.network)
+    return still_open[0] if len(still_open) == 1 else None
+
+
+def _post_card(turn: Turn, said: Said) -> None:
+    """A librarian brings a request's card into the group by typing its number."""
+    doc_request = their_request(turn, said.number)
+    if doc_request and turn.staff:
+        card = cards.request_card(doc_request)
+        turn.answer(card, kind="request_card", doc_request=doc_request)
+
+
+def _claim(turn: Turn, doc_request: DocumentRequest, staff: Staff, said: Said) -> None:
+    verdicts.claim(turn, doc_request, staff)
+
+
+def _not_held(turn: Turn, doc_request: DocumentRequest, staff: Staff, said: Said) -> None:
+    reason = ReasonUnfilled(said.reason) if said.reason else ReasonUnfilled.NOT_HELD
+    verdicts.not_held(turn, doc_request, staff, reason)
+
+
+def _release(turn: Turn, doc_request: DocumentRequest, staff: Staff, said: Said) -> None:
+    verdicts.release(turn, doc_request, staff)
+
+
+def _cancel(turn: Turn, doc_request: DocumentRequest, staff: Staff, said: Said) -> None:
+    verdicts.cancel(turn, doc_request)
+
+
+# What a librarian's words do to a request.
+ANSWERS: dict[Intent, Callable[[Turn, DocumentRequest, Staff, Said], None]] = {
+    Intent.CLAIM: _claim,
+    Intent.NOT_HELD: _not_held,
+    Intent.RELEASE: _release,
+    Intent.CANCEL: _cancel,
+}
+# What one may ask for without a number.
+DESK: dict[Intent, Callable[[Turn], None]] = {
+    Intent.BOARD: desk.show_work,
+    Intent.BALANCE: desk.show_balance,
+    Intent.HELP: desk.show_help,
+}

@@ -1,0 +1,42 @@
+"""`chapwai serve`: the database, the web and the workers, from one command until SIGTERM."""
+
+import argparse
+import os
+
+from chapwai.config.process_table import ProcessTable
+from chapwai.config.schema import migrate
+from chapwai.config.settings import DATA_DIR, PUBLIC_URL, env
+from chapwai.postgres.resolve import resolve_database
+
+# Without these the service would run and reach nobody.
+NEEDED = (
+    "CHAPWAI_PUBLIC_URL",
+    "CHAPWAI_LINE_CHANNEL_SECRET",
+    "CHAPWAI_LINE_CHANNEL_TOKEN",
+    "CHAPWAI_SMTP_URL",
+    "CHAPWAI_MAIL_FROM",
+    "CHAPWAI_SECRET_KEY",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The service takes everything from the environment."""
+    parser.description = f"Run the whole service. Needed: {', '.join(NEEDED)}."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Start everything, watch over it, stop everything; 0 after an orderly stop."""
+    for name in NEEDED:
+        env.required(name)
+    database = resolve_database(os.environ, DATA_DIR / "postgres")
+    table = ProcessTable(PUBLIC_URL)
+    with table.signals():
+        if database.cluster:
+            database.cluster.start()
+        try:
+            os.environ["CHAPWAI_DATABASE_URL"] = database.url
+            migrate()
+            return table.run()
+        finally:
+            if database.cluster:
+                database.cluster.stop()

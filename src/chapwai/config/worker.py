@@ -1,0 +1,36 @@
+"""A worker process: `python -m chapwai.config.worker QUEUE…`."""
+
+import os
+import sys
+
+import django
+
+from chapwai.config.lifeline import hold_lifeline
+
+# A worker that is gone is noticed, and its job given to another, within this many seconds.
+STALLED_AFTER_SECONDS = 15
+PATIENCE_SECONDS = 15
+
+
+def main(queues: list[str]) -> None:
+    """Do what these queues ask for until told to stop."""
+    hold_lifeline()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chapwai.config.settings")
+    django.setup()
+    from django.conf import settings  # noqa: PLC0415 - usable only after the set-up
+    from procrastinate.contrib.django import app  # noqa: PLC0415 - the same
+
+    worker_app = app.with_connector(app.connector.get_worker_connector())
+    with worker_app.open():
+        worker_app.run_worker(
+            queues=queues,
+            concurrency=settings.WORKER_CONCURRENCY,
+            update_heartbeat_interval=5,
+            stalled_worker_timeout=STALLED_AFTER_SECONDS,
+            shutdown_graceful_timeout=PATIENCE_SECONDS,
+            delete_jobs="successful",
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
