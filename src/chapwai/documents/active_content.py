@@ -25,6 +25,8 @@ CATALOG_KEYS = frozenset({"/OpenAction", "/AA", "/AcroForm", "/Collection"})
 NAME_TREES = frozenset({"/JavaScript", "/EmbeddedFiles"})
 TRIGGERS = frozenset({"/AA"})
 
+_CONTAINERS = (Array, Dictionary, Stream)
+
 # A dictionary, stream or array, and the place in it of a thing that has to go, and what that is.
 Finding = tuple[Object, str | int, str]
 
@@ -49,8 +51,8 @@ def _findings(pdf: Pdf) -> Iterator[Finding]:
     for page in pdf.pages:
         yield from _keys_of(page.obj, TRIGGERS)
     # Not by following links from the pages: an action can hang on anything, so look at everything.
-    for container in _all_containers(pdf):
-        yield from _things_in(container)
+    for indirect in pdf.objects:
+        yield from _findings_within(indirect)
 
 
 def _keys_of(container: Object | None, keys: frozenset[str]) -> Iterator[Finding]:
@@ -59,46 +61,44 @@ def _keys_of(container: Object | None, keys: frozenset[str]) -> Iterator[Finding
             yield container, key, key[1:]
 
 
-def _all_containers(pdf: Pdf) -> Iterator[Object]:
-    for indirect in pdf.objects:
-        waiting = [indirect]
-        while waiting:
-            container = waiting.pop()
-            if isinstance(container, Array | Dictionary | Stream):
-                yield container
-                waiting.extend(child for _, child in _children(container) if _is_direct(child))
+def _findings_within(indirect: Object) -> Iterator[Finding]:
+    waiting = [indirect]
+    while waiting:
+        container = waiting.pop()
+        parts = _parts(container)
+        for place, part in parts:
+            if name := _active_name(part):
+                yield container, place, name
+        if isinstance(container, Dictionary) and "/Rect" in container:
+            yield from _keys_of(container, TRIGGERS)
+        waiting.extend(part for _, part in parts if not part.is_indirect)
 
 
-def _things_in(container: Object) -> Iterator[Finding]:
-    # From the end, so that removing one thing from an array does not move the others.
-    for place, child in reversed(_children(container)):
-        if name := _active_name(child):
-            yield container, place, name
-    if not isinstance(container, Array) and "/Rect" in container:
-        yield from _keys_of(container, TRIGGERS)
+def _parts(container: Object) -> list[tuple[str | int, Object]]:
+    """Return what in it can hold something itself, with its place; of an array from the end.
 
-
-def _children(container: Object) -> list[tuple[str | int, Object]]:
+    So removing one thing from an array does not move those that are still to come.
+    """
     if isinstance(container, Array):
-        return list(enumerate(container))
-    return list(container.items())
+        places = reversed(list(enumerate(container)))
+        return [(place, part) for place, part in places if isinstance(part, _CONTAINERS)]
+    if isinstance(container, _CONTAINERS):
+        return [(key, part) for key, part in container.items() if isinstance(part, _CONTAINERS)]
+    return []
 
 
-def _is_direct(child: object) -> bool:
-    return isinstance(child, Array | Dictionary | Stream) and not child.is_indirect
-
-
-def _active_name(child: object) -> str | None:
-    if not isinstance(child, Dictionary | Stream):
+def _active_name(part: Object) -> str | None:
+    if isinstance(part, Array):
         return None
     for key, names in (("/S", ACTIONS), ("/Subtype", ANNOTATIONS)):
-        name = child.get(key)
-        if isinstance(name, Name) and str(name) in names:
+        name = part.get(key)
+        if isinstance(name, Name) and name in names:
             return str(name)[1:]
-    if "/EF" in child or child.get("/Type") == Name.EmbeddedFile:
+    if "/EF" in part or part.get("/Type") == Name.EmbeddedFile:
         return "EmbeddedFile"
-    return "JavaScript" if _is_script_link(child) else None
+    return "JavaScript" if _is_script_link(part) else None
 
 
-def _is_script_link(child: Object) -> bool:
-    return child.get("/S") == Name.URI and str(child.get("/URI")).strip()[:11] == "javascript:"
+def _is_script_link(part: Object) -> bool:
+    address = part.get("/URI")
+    return address is not None and str(address).strip()[:11].lower() == "javascript:"

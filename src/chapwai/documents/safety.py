@@ -75,7 +75,9 @@ def _open_nothing_more(last_opened: BinaryIO) -> None:
 
 def _report(incoming: BinaryIO, outgoing: BinaryIO, limits: Limits) -> dict[str, object]:
     try:
-        return _make_safe(incoming.read(limits.file_bytes + 1), outgoing, limits)
+        if os.fstat(incoming.fileno()).st_size > limits.file_bytes:
+            raise FileRefused("too_big")
+        return _make_safe(incoming.read(), outgoing, limits)
     except FileRefused as refusal:
         return {"refused": refusal.reason}
     except pikepdf.PasswordError:
@@ -89,8 +91,6 @@ def _report(incoming: BinaryIO, outgoing: BinaryIO, limits: Limits) -> dict[str,
 
 
 def _make_safe(content: bytes, outgoing: BinaryIO, limits: Limits) -> dict[str, object]:
-    if len(content) > limits.file_bytes:
-        raise FileRefused("too_big")
     with _opened(content, limits) as pdf:
         pages = _page_count(pdf, limits)
         removed = remove_active_content(pdf)
