@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 SCREEN_SIZE = (1600, 1200)
-PHOTO_SIZE = (2016, 1512)
+PHOTO_LENGTH = 2016
 
 INK = "#212121"
 QUIET = "#5b616b"
@@ -111,7 +111,7 @@ ARTICLES = (
         volume="28",
         issue="7",
         pages="77-85",
-        doi="10.5555/aie.28.7.77",
+        doi="10.5555/annep.28.7.77",
         pmid="30000003",
         abstract="Hard water is often blamed for kidney stones. We compared hospital admissions "
         "for stones with the hardness of the water and with the distance that people walk to the "
@@ -285,10 +285,12 @@ def _seen_at_an_angle(screen: Image.Image, chance: random.Random) -> Image.Image
     """The monitor in a dark room, held a little askew and not quite from the front."""
     framed = ImageOps.expand(screen, border=70, fill="#17181a")
     room = ImageOps.expand(framed, border=400, fill="#3a342e")
+    scale = PHOTO_LENGTH / max(framed.size)
+    size = (round(framed.width * scale), round(framed.height * scale))
     return room.transform(
-        PHOTO_SIZE,
+        size,
         Image.Transform.PERSPECTIVE,
-        _perspective(_rectangle(PHOTO_SIZE), _viewed_corners(framed, chance)),
+        _perspective(_rectangle(size), _viewed_corners(framed, chance)),
         Image.Resampling.BICUBIC,
     )
 
@@ -347,11 +349,11 @@ def _solved(rows: list[list[float]]) -> list[float]:
 def _unevenly_lit(photo: Image.Image, chance: random.Random) -> Image.Image:
     """Darker towards the corners and a little off in colour."""
     fall_off = Image.radial_gradient("L").resize(photo.size, Image.Resampling.BILINEAR)
-    shade = fall_off.point([round(255 - depth * 0.32) for depth in range(256)])
+    shade = fall_off.point([round(255 - depth * 0.28) for depth in range(256)])
     photo = ImageChops.multiply(photo, Image.merge("RGB", (shade, shade, shade)))
     cast = tuple(round(255 * chance.uniform(0.93, 1)) for _ in range(3))
     photo = ImageChops.multiply(photo, Image.new("RGB", photo.size, cast))
-    return ImageEnhance.Brightness(photo).enhance(chance.uniform(0.92, 1.05))
+    return ImageEnhance.Brightness(photo).enhance(chance.uniform(1.0, 1.15))
 
 
 def _with_sensor_noise(photo: Image.Image, chance: random.Random) -> Image.Image:

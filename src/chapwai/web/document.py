@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
 
+from chapwai.cards.times import near
 from chapwai.deliveries.letters import attachment_name
 from chapwai.deliveries.links import supply_of
 from chapwai.deliveries.settle import hand_over
@@ -61,5 +62,6 @@ def _shown(link: DocumentLink) -> dict[str, object]:
         "library": supply.doc_request.requesting_library,
         "supplier": supply.library,
         "link": link,
+        "until": near(link.expires_at),
         "size": link.document.size,
     }

@@ -3,6 +3,7 @@
 import argparse
 import os
 
+from chapwai.config.database import hang_up
 from chapwai.config.process_table import ProcessTable
 from chapwai.config.schema import migrate
 from chapwai.config.settings import DATA_DIR, PUBLIC_URL, env
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             os.environ["CHAPWAI_DATABASE_URL"] = database.url
             migrate()
+            hang_up()
             return table.run()
         finally:
             if database.cluster:
