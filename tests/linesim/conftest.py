@@ -3,6 +3,7 @@
 import asyncio
 import json
 import queue
+import socket
 import ssl
 import threading
 from datetime import UTC, datetime
@@ -10,10 +11,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
+import uvicorn
 
+from linesim.app import create_app
 from linesim.clock import Clock
 from linesim.ids import Ids
-from linesim.serving import Server
 from linesim.simulator import Simulator
 from linesim.world_file import build_world
 
@@ -95,19 +97,59 @@ class Bot:
         self._thread.join()
 
 
-class Platform:
-    """A simulator on real sockets, in a thread of its own."""
+class Stage:
+    """One web server for the whole run, because starting and stopping one takes long.
 
-    def __init__(self, simulator):
-        ready = queue.Queue()
-        self.simulator = simulator
-        self._server = Server(simulator, host="127.0.0.1", port=0, smtp_port=0, on_ready=ready.put)
-        self._thread = threading.Thread(
-            target=asyncio.run, args=(self._server.run_until_stopped(),)
-        )
+    Each test plays a platform of its own on it.
+    """
+
+    def __init__(self):
+        self._app = None
+        self._loop = asyncio.new_event_loop()
+        self._listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
+        self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        config = uvicorn.Config(self._serve, interface="asgi3", lifespan="off", log_level="warning")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._run)
         self._thread.start()
-        self.addresses = ready.get(timeout=10)
-        self.url = self.addresses.url
+
+    def play(self, simulator):
+        """Put a platform on; returns how to take it off, and the port of its mailbox."""
+        self._app = create_app(simulator)
+        running = simulator.running()
+        self._do(running.__aenter__())
+        smtp = self._do(simulator.mailbox.listen("127.0.0.1", 0))
+
+        def stop():
+            smtp.close()
+            self._do(smtp.wait_closed())
+            self._do(running.__aexit__(None, None, None))
+
+        return stop, smtp.sockets[0].getsockname()[1]
+
+    def close(self):
+        self._server.should_exit = True
+        self._thread.join()
+        self._listening.close()
+        self._loop.close()
+
+    async def _serve(self, scope, receive, send):
+        await self._app(scope, receive, send)
+
+    def _run(self):
+        self._loop.run_until_complete(self._server.serve(sockets=[self._listening]))
+
+    def _do(self, work):
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=10)
+
+
+class Platform:
+    """A simulator on real sockets, and the ways to speak to it."""
+
+    def __init__(self, simulator, stage):
+        self.simulator = simulator
+        self.url = stage.url
+        self._take_off, self.smtp_port = stage.play(simulator)
         self.control = httpx.Client(
             base_url=f"{self.url}/sim", trust_env=False, verify=NO_CERTIFICATES
         )
@@ -145,8 +187,14 @@ class Platform:
     def stop(self):
         self.control.close()
         self.api.close()
-        self._server.should_exit = True
-        self._thread.join()
+        self._take_off()
+
+
+@pytest.fixture(scope="session")
+def stage():
+    stage = Stage()
+    yield stage
+    stage.close()
 
 
 @pytest.fixture
@@ -162,10 +210,10 @@ def bot():
 
 
 @pytest.fixture
-def platform(clock, bot):
+def platform(clock, bot, stage):
     world = build_world(CAST, ids=Ids(seed=1))
     world.channel.webhook_url = bot.url
-    platform = Platform(Simulator(world, clock=clock))
+    platform = Platform(Simulator(world, clock=clock), stage)
     yield platform
     platform.stop()
 

@@ -10,10 +10,9 @@ from starlette.routing import Route
 from linesim.api.conventions import body_of, simulator_of
 from linesim.api.errors import Refused, not_found
 from linesim.validation import check
-from linesim.validation.rules import uri
+from linesim.validation.rules import is_on_this_machine, uri
 
 LONGEST_URL = 500
-OWN_MACHINE = ("127.0.0.1", "::1", "localhost")
 
 
 async def endpoint(request: Request) -> Response:
@@ -55,8 +54,7 @@ async def test(request: Request) -> Response:
 
 def _refuse_plain_http_elsewhere(url: str) -> None:
     """LINE wants https; on one machine there is nobody to overhear."""
-    parts = urlsplit(url)
-    if parts.scheme == "http" and parts.hostname not in OWN_MACHINE:
+    if urlsplit(url).scheme == "http" and not is_on_this_machine(url):
         raise Refused(400, "Invalid webhook endpoint URL")
 
 

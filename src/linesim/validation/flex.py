@@ -17,13 +17,13 @@ from linesim.validation.rules import (
     items,
     later,
     may,
+    media,
     needed,
     one_of,
     pattern,
     shape,
     size_in_bytes,
     text,
-    uri,
     whole,
 )
 
@@ -48,7 +48,7 @@ WEIGHT = may(one_of("regular", "bold"))
 STYLE = may(one_of("normal", "italic"))
 DECORATION = may(one_of("none", "underline", "line-through"))
 SHRINK = may(one_of("shrink-to-fit"))
-IMAGE_URL = uri(2000, "https")
+IMAGE_URL = media(2000)
 ACTION = may(FLEX_ACTION)
 
 OFFSETS: dict[str, Property] = {

@@ -19,6 +19,7 @@ from linesim.validation.rules import (
     every,
     items,
     may,
+    media,
     needed,
     one_of,
     pattern,
@@ -32,7 +33,7 @@ from linesim.validation.templates import TEMPLATE
 MOST_MESSAGES = 5
 MENTIONS = 20
 ALT_TEXT = 1500
-MEDIA_URL = uri(2000, "https")
+MEDIA_URL = media(2000)
 
 COMMON: dict[str, Property] = {
     "quickReply": may(

@@ -12,16 +12,16 @@ from linesim.validation.rules import (
     every,
     items,
     may,
+    media,
     needed,
     one_of,
     pattern,
     shape,
     text,
-    uri,
 )
 
 COLOR = pattern(r"#[0-9A-Fa-f]{6}")
-IMAGE_URL = uri(2000, "https")
+IMAGE_URL = media(2000)
 IMAGE_LOOK = {
     "imageAspectRatio": may(one_of("rectangle", "square")),
     "imageSize": may(one_of("cover", "contain")),
