@@ -5,6 +5,7 @@ from django.db import ProgrammingError, connection, transaction
 
 GRANTS = """
     CREATE ROLE chapwai_serving_test;
+    GRANT chapwai_serving_test TO CURRENT_USER;
     GRANT USAGE ON SCHEMA public TO chapwai_serving_test;
     GRANT SELECT, INSERT ON ledger_account, ledger_txn, ledger_entry, ledger_hold
         TO chapwai_serving_test;

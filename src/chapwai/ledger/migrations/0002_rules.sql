@@ -285,7 +285,7 @@ CREATE TRIGGER inserted BEFORE INSERT ON ledger_entry
 -- 6. Holds: placed active, resolved once ----------------------------------------------------------
 
 CREATE FUNCTION ledger_hold_placed() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF NEW.state <> 'active' THEN
         PERFORM ledger_refuse('ledger_hold_starts_active', 'a hold starts active');
