@@ -15,8 +15,6 @@ from linesim.stream import Stream
 from linesim.views import chat_view, world_view
 from linesim.world import Group, Unknown
 
-HEARTBEAT_SECONDS = 15.0
-
 
 async def world(request: Request) -> Response:
     """Everybody, all groups, and the channel without its secret."""

@@ -56,6 +56,7 @@ function drawPeople() {
 
 function choose(id) {
   for (const [person, phone] of phones) phone.element.classList.toggle("chosen", person === id);
+  phones.get(id).scrollToEnd();
 }
 
 const loading = new Map();
@@ -146,6 +147,7 @@ async function loadEverything() {
 
 document.documentElement.lang = language;
 at(".language").textContent = words.language;
+at(".language").setAttribute("aria-label", words.inLanguage);
 at(".language").lang = language === "th" ? "en" : "th";
 at(".language").addEventListener("click", switchLanguage);
 at(".people").setAttribute("aria-label", words.people);

@@ -37,6 +37,7 @@ export class Phone {
     );
     this.acceptDrops();
     this.acceptLongPresses();
+    this.stayAtEnd();
   }
 
   buildComposer() {
@@ -73,6 +74,7 @@ export class Phone {
 
   open(chat) {
     this.chat = chat;
+    this.atEnd = true;
     this.unread.delete(chat);
     this.drawn.clear();
     this.log.replaceChildren();
@@ -93,7 +95,6 @@ export class Phone {
 
   // Draw what has changed and leave the rest alone, so that focus and scrolling stay.
   draw(messages) {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     const fresh = new Map();
     let before = null;
     for (const content of messages) {
@@ -109,7 +110,16 @@ export class Phone {
     this.log.dataset.empty = messages.length ? "" : words.empty;
     this.typing.hidden = true;
     this.drawQuickReplies(messages.at(-1));
-    if (atEnd) this.scrollToEnd();
+    if (this.atEnd) this.scrollToEnd();
+  }
+
+  // Who reads the newest message goes on doing so when something comes or the window changes.
+  stayAtEnd() {
+    this.atEnd = true;
+    this.log.addEventListener("scroll", () => {
+      this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    });
+    new ResizeObserver(() => { if (this.atEnd) this.scrollToEnd(); }).observe(this.log);
   }
 
   scrollToEnd() {

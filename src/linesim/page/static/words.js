@@ -1,7 +1,7 @@
 // Everything the page itself says, in Thai first. What people and bots say comes from the chats.
 
 const TH = {
-  mails: "จดหมาย", traffic: "การรับส่ง", language: "English", people: "คน",
+  mails: "จดหมาย", traffic: "การรับส่ง", language: "EN", inLanguage: "English", people: "คน",
   write: "พิมพ์ข้อความ", send: "ส่งข้อความ", attach: "แนบรูปหรือไฟล์",
   phone: "โทรศัพท์", pc: "คอมพิวเตอร์", toPhone: "เปลี่ยนเป็นโทรศัพท์", toPc: "เปลี่ยนเป็นคอมพิวเตอร์",
   empty: "ลากรูปมาวางที่นี่ หรือพิมพ์ข้อความ", drop: "วางเพื่อส่ง",
@@ -18,7 +18,7 @@ const TH = {
 };
 
 const EN = {
-  mails: "Mail", traffic: "Traffic", language: "ไทย", people: "People",
+  mails: "Mail", traffic: "Traffic", language: "ไทย", inLanguage: "ภาษาไทย", people: "People",
   write: "Type a message", send: "Send message", attach: "Attach a photo or file",
   phone: "Phone", pc: "PC", toPhone: "Switch to phone", toPc: "Switch to PC",
   empty: "Drop a picture here, or type a message", drop: "Drop to send",
