@@ -85,13 +85,19 @@ def compiled(texts: Catalog) -> bytes:
     return mo.getvalue()
 
 
+def calls_in(template: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The phrases of a template, each with the function that its tag stands for."""
+    return _calls_in_code(_as_code(template))
+
+
 def _calls(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     if path.suffix == ".py":
-        code = path.read_text("utf-8")
+        yield from _calls_in_code(path.read_text("utf-8"))
     elif "templates" in path.parts and path.suffix in (".html", ".txt"):
-        code = _as_code(path.read_text("utf-8"))
-    else:
-        return
+        yield from calls_in(path.read_text("utf-8"))
+
+
+def _calls_in_code(code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for _, function, said, _ in extract_python(io.BytesIO(code.encode()), FUNCTIONS, [], {}):
         strings = (said,) if isinstance(said, str) else tuple(filter(None, said or ()))
         if strings:

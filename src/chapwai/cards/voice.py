@@ -58,12 +58,12 @@ def speaks_thai() -> bool:
 
 def gettext(phrase: str, **values: object) -> str:
     """The phrase in the language and voice of now, its {placeholders} filled."""
-    return _filled(_voiced(translation.gettext(phrase)), values)
+    return _filled(translation.gettext(phrase), values)
 
 
 def ngettext(one: str, many: str, n: int, **values: object) -> str:
     """The same for a phrase that depends on a number, which fills {n}."""
-    return _filled(_voiced(translation.ngettext(one, many, n)), {"n": n, **values})
+    return _filled(translation.ngettext(one, many, n), {"n": n, **values})
 
 
 def without_particle(sentence: str) -> str:
@@ -81,16 +81,21 @@ def _voiced(phrase: str) -> str:
 
 
 def _filled(phrase: str, values: dict[str, object]) -> str:
-    """Fill in one pass, so that nothing in a title or a name is ever taken for a placeholder."""
+    """Fill in one pass, so that nothing in a title or a name is ever taken for ours."""
     filled = ""
     for position, part in enumerate(_PLACEHOLDER.split(phrase)):
-        filled = _joined(filled, str(values[part]) if position % 2 else part)
+        if position % 2:
+            value = str(values[part])
+            filled += _gap(filled, value) + value
+        else:
+            # Looked at before the mark becomes a word: a particle follows without a space.
+            filled += _gap(filled, part) + _voiced(part)
     return filled
 
 
-def _joined(left: str, right: str) -> str:
+def _gap(left: str, right: str) -> str:
     """Thai runs on without spaces, but a Latin name beside it is set off: "Hilltop รับแล้ว"."""
     meets = (_LATIN_END.search(left) and _THAI_START.match(right)) or (
         _THAI_END.search(left) and _LATIN_START.match(right)
     )
-    return f"{left} {right}" if meets else left + right
+    return " " if meets else ""
