@@ -10,7 +10,8 @@ class Description:
     """An article as one look at one page shows it.
 
     `dois` and `pmids` are all sightings in the article's own part of the page, repeated ones too:
-    two sightings that differ are a reason to doubt. `lines` are the lines that were used.
+    two sightings that differ are a reason to doubt. `lines` are the lines that were used, and
+    `guessed` names the fields that nothing but their place on the page speaks for.
     """
 
     title: str | None = None
@@ -24,3 +25,4 @@ class Description:
     dois: tuple[str, ...] = ()
     pmids: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+    guessed: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>{}^|\\]+", re.IGNORECASE)
 # What pages print right behind a DOI, and engines glue to it.
 AFTER_DOI = re.compile(
     r"(?:[.,;]?(?:PMC?ID|Epub|eCollection|Online\b|Copyright|Get\s?rights|Published|Received|"
-    r"Print|Accepted|https?:|doi:)|[ก-๙]|&|\?(?!\w+=)|#).*",
+    r"Print|Accepted|https?:|doi:)|[ก-๙]|&|\?\w+=|#).*",
     re.IGNORECASE,
 )
 LABELLED_PMID = re.compile(
@@ -70,7 +70,7 @@ def _clean_doi(found: str) -> str:
 
 def _trimmed(suffix: str) -> str:
     """Without the sentence's own punctuation: a closing bracket stays if it was opened inside."""
-    while suffix and (suffix[-1] in ".,;:'\"*/-_" or _closes_nothing(suffix)):
+    while suffix and (suffix[-1] in ".,;:!?'\"*/-_" or _closes_nothing(suffix)):
         suffix = suffix[:-1]
     return suffix
 

@@ -7,6 +7,7 @@ is only given when its sightings agree, because a wrong one fetches the wrong ar
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
@@ -17,11 +18,13 @@ from chapwai.citations.lines import confidence_of
 from chapwai.citations.wording import letters_of
 
 NUMBERS = ("year", "volume", "issue", "pages", "issn")
-WORDS = ("title", "journal")
-# Two readings of a title that are this much alike (of 100) differ by a letter or two.
+FIELDS = ("title", "authors", "journal", *NUMBERS)
+# How much alike (of 100) two readings of words must be: a letter or two may differ.
 ALIKE = 95
 # Lines read with less than this may hold anything.
 LEAST_CONFIDENCE = 0.85
+# What engines confuse in DOIs, which have no words to go by.
+LOOK_ALIKE = str.maketrans("015i|b2", "olsll8z")
 COST_OF_A_DOUBT = 0.12
 MOST_WITHOUT_IDENTIFIER = 0.7
 MOST_WITHOUT_TITLE = 0.5
@@ -32,20 +35,34 @@ def judged_photo(quick: Description, careful: Description) -> Citation:
     doi, doi_doubted = elected([*careful.dois, *quick.dois])
     pmid, pmid_doubted = elected([*careful.pmids, *quick.pmids])
     doubtful = {
-        *(name for name in NUMBERS if getattr(quick, name) != getattr(careful, name)),
-        *(name for name in WORDS if not _alike(getattr(quick, name), getattr(careful, name))),
-        *({"authors"} if not _same_names(quick.authors, careful.authors) else ()),
+        *(name for name in FIELDS if _contradict(quick, careful, name)),
+        *careful.guessed,
         *({"doi"} if doi_doubted else ()),
         *({"pmid"} if pmid_doubted else ()),
         *({"title"} if confidence_of(careful.lines) < LEAST_CONFIDENCE else ()),
     }
-    return _citation(careful, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
+    accented = with_accents_of(quick, careful)
+    return _citation(accented, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
+
+
+def with_accents_of(quick: Description, careful: Description) -> Description:
+    """The careful reading with the accents that only the quick one saw.
+
+    Engines lose accents on bad pictures; they do not invent them.
+    """
+    pairs = zip(quick.authors, careful.authors, strict=False)
+    accented = tuple(_accented(one, other) for one, other in pairs)
+    return replace(
+        careful,
+        title=_accented(quick.title or "", careful.title or "") or None,
+        authors=(*accented, *careful.authors[len(accented) :]),
+    )
 
 
 def judged_once(seen: Description) -> Citation:
     """The citation of a page that only one look understood: all of it is doubtful."""
     doi, pmid = elected(seen.dois)[0], elected(seen.pmids)[0]
-    given = {name for name in (*NUMBERS, *WORDS, "authors") if getattr(seen, name)}
+    given = {name for name in FIELDS if getattr(seen, name)}
     doubtful = given | {name for name, found in (("doi", doi), ("pmid", pmid)) if found}
     return _citation(seen, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
 
@@ -67,7 +84,9 @@ def verdict_on(citations: Sequence[Citation]) -> Verdict:
     if len(citations) > 1:
         return Verdict.SEVERAL
     citation = citations[0]
-    if citation.doubtful or not citation.is_identified:
+    # What somebody typed stands for itself; on a photo the title must bear the identifier out.
+    is_borne_out = bool(citation.title) or "screen" not in citation.origins.values()
+    if citation.doubtful or not citation.is_identified or not is_borne_out:
         return Verdict.UNSURE
     return Verdict.SURE
 
@@ -76,16 +95,22 @@ def elected(sightings: Sequence[str]) -> tuple[str | None, bool]:
     """The identifier that its sightings agree on, and whether there is doubt about it.
 
     A sighting that is only the beginning of another was cut off. One sighting alone is taken but
-    doubted; of several the one seen most often wins, and a draw gives none.
+    doubted. Of several the clear winner is taken, unless its rival may be the same misread: then
+    nobody can say from here which of the two is printed.
     """
-    whole = [_completed(seen, sightings) for seen in sightings]
-    votes = Counter(whole).most_common(2)
+    votes = Counter(_completed(seen, sightings) for seen in sightings).most_common(2)
     if not votes:
         return None, False
-    if len(votes) == 1:
-        return votes[0][0], votes[0][1] == 1
-    (winner, most), (_, next_most) = votes
-    return (winner, True) if most > next_most else (None, True)
+    (winner, most), *rivals = votes
+    if not rivals:
+        return winner, most == 1
+    rival, fewer = rivals[0]
+    is_clear = most >= 2 * fewer and not _could_be_the_same(winner, rival)
+    return (winner if is_clear else None), True
+
+
+def _could_be_the_same(one: str, other: str) -> bool:
+    return one.translate(LOOK_ALIKE) == other.translate(LOOK_ALIKE)
 
 
 def _completed(seen: str, sightings: Sequence[str]) -> str:
@@ -93,14 +118,43 @@ def _completed(seen: str, sightings: Sequence[str]) -> str:
     return max(longer, key=len) if longer else seen
 
 
-def _alike(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return one is other
+def _contradict(quick: Description, careful: Description, name: str) -> bool:
+    """Whether the two looks differ; that the quick one missed a field is no contradiction."""
+    one, other = getattr(quick, name), getattr(careful, name)
+    if not one:
+        return False
+    if name == "authors":
+        return len(one) != len(other) or not _alike(" ".join(one), " ".join(other))
+    if name == "title":
+        return not _alike(one, other or "")
+    if name == "journal":
+        return _folded(one) != _folded(other or "")
+    return bool(one != other)
+
+
+def _alike(one: str, other: str) -> bool:
     return fuzz.ratio(letters_of(one), letters_of(other)) >= ALIKE
 
 
-def _same_names(some: Sequence[str], others: Sequence[str]) -> bool:
-    return len(some) == len(others) and _alike(" ".join(some), " ".join(others))
+def _folded(text: str) -> str:
+    return letters_of(text.lower().translate(LOOK_ALIKE))
+
+
+def _accented(quick: str, careful: str) -> str:
+    words, others = careful.split(" "), quick.split(" ")
+    if len(words) != len(others):
+        return careful
+    return " ".join(map(_more_accented, words, others))
+
+
+def _more_accented(word: str, other: str) -> str:
+    same = letters_of(word) == letters_of(other) and len(word) == len(other)
+    return other if same and _accents(other) > _accents(word) else word
+
+
+def _accents(word: str) -> int:
+    # A dot of i is easily taken for an accent, so that one counts for nothing.
+    return sum(not letter.isascii() and letter.isalpha() and letter not in "íì" for letter in word)
 
 
 def _first(found: Sequence[str]) -> str | None:

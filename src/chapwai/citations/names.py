@@ -1,8 +1,10 @@
 """Lists of authors, as pages print them."""
 
 import re
+from collections.abc import Sequence
 
-from chapwai.citations.wording import RAISED
+from chapwai.citations.lines import Line
+from chapwai.citations.wording import RAISED, plain
 
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
@@ -24,13 +26,19 @@ NOT_NAMES = re.compile(
 LONGEST_NAME = 60
 
 
+def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The names on lines of a page, where a name may go on on the next line."""
+    text = re.sub(r"(?<=\w)-\n", "-", "\n".join(plain(line.text) for line in lines))
+    return names_in(text)
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """The names in page order, as printed without footnote marks and "et al."."""
     persons, _, groups = _without_ending(text).partition(";")
     separated = FOOTNOTES.sub(" , ", persons)
     separated = re.sub(r"\s(?:&|and)\s", ",", separated)
     parts = [*re.split(r"[,;•·|]", separated), *re.split(r";", groups)]
-    names = (_tidy(part) for part in parts)
+    names = (_tidy(name) for part in parts for name in _parted_by_line_end(part))
     return tuple(name for name in names if _could_be_name(name))
 
 
@@ -48,9 +56,17 @@ def _without_ending(text: str) -> str:
     return NOT_NAMES.sub("", text)
 
 
+def _parted_by_line_end(part: str) -> list[str]:
+    """Two whole names on two lines are two names, though the comma between them was not read."""
+    before, _, after = part.strip().partition("\n")
+    words = before.split()
+    is_whole = len(words) > 1 and len(words[-1]) > 2 and words[-1].lower() not in SMALL_WORDS
+    return [before, after] if is_whole and len(after.split()) > 1 else [f"{before} {after}"]
+
+
 def _tidy(name: str) -> str:
     name = re.sub(r"\s*\.\s*$", "", name) if re.search(r"\w{3,}\s*\.\s*$", name) else name
-    name = re.sub(r"^[^\w(]+|[^\w.)]+$", "", name)
+    name = re.sub(r"^[^\w(]+|[^\w.)\u0e31-\u0e4e]+$", "", name)
     return re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", name))
 
 

@@ -26,7 +26,7 @@ from chapwai.citations.wording import plain
 
 # Fewer letters than these, or letters read worse, and the picture cannot be read at all.
 FEWEST_LETTERS = 12
-POOREST_CONFIDENCE = 0.6
+POOREST_CONFIDENCE = 0.75
 # Around the part that is read a second time, in sizes of type.
 MARGIN = 1.5
 # Small type is enlarged before the second look, up to this height in pixels.

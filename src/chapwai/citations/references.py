@@ -12,7 +12,7 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.names import names_in
 from chapwai.citations.source_line import DAY, MONTH, YEAR, Source, source_in
-from chapwai.citations.wording import common_era, one_line, plain, spaced
+from chapwai.citations.wording import common_era, one_line, plain, repaired
 
 NUMBERING = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[-•*]\s)\s*")
 BRACKETED_YEAR = re.compile(rf"\(\s*(?P<year>{YEAR})[a-z]?(?:\s*,[^)]*)?\s*\)\s*[.,:]?\s*")
@@ -23,10 +23,18 @@ VANCOUVER_NAMES = re.compile(
     r"(?:\s*[,;]\s*|\s*(?=\.)|\s*$)|et al|and\s|&\s)+(?:et al)?\.\s*"
 )
 # Fernhill, A. B., & Stonebrook, C.  And: A. B. Fernhill, C. Stonebrook
-INVERTED_NAME = r"[^\W\d_][\w' -]*,\s*(?:[A-Z]\.[\s-]*){1,4}"
+INVERTED_NAME = re.compile(r"([^\W\d_](?:[\w' -]*\w)?),\s*((?:[A-Z](?:\.|(?=[\s,]|$))[\s-]*){1,4})")
 INVERTED_NAMES = re.compile(
-    rf"^(?:{INVERTED_NAME}\s*(?:,\s*&?\s*|&\s*|and\s+|;\s*)?)+(?:et al\.)?\s*"
+    rf"^(?:(?:&|and)?\s*{INVERTED_NAME.pattern}(?:\s*[,;]\s*)?)+(?:et al\.)?\s*"
 )
+# Fernhill, Anna B., and Carl Stonebrook: only the first is turned round.
+INVERTED_FIRST_NAME = re.compile(
+    r"^(?P<surname>[^\W\d_][\w'-]*), (?P<given>[A-Z][a-z]+(?: [A-Z]\.)?)(?=[, ]|$)"
+)
+# A word to the librarian before the reference: Could you find: Marsh D ...
+ADDRESSED = re.compile(r"^[^,.;:]{2,60}:\s+(?=[^\W\d_][\w'-]+,? [A-Z])")
+# A line that begins with a journal and its year ends the sentence before it.
+BEGINS_WITH_SOURCE = re.compile(rf"^\W*[A-Z][\w &:()-]{{1,60}}[.,]?\s*\(?{YEAR}\b")
 SHORTEST = 30
 
 
@@ -66,6 +74,7 @@ def describe_reference(text: str) -> Description | None:
     wording = one_line(plain(text))
     dois, pmids = identifiers.dois_in(wording), identifiers.pmids_in(wording)
     bare = NUMBERING.sub("", one_line(identifiers.without_identifiers(wording)))
+    bare = ADDRESSED.sub("", bare)
     source = source_in(bare)
     head = _head(bare, source) if source else None
     if head is None or not _is_reference(head, source):
@@ -103,7 +112,15 @@ def references_in(text: str) -> list[str]:
     if len(starts) > 1:
         ends = [*starts[1:], len(lines)]
         return [one_line(" ".join(lines[a:b])) for a, b in zip(starts, ends, strict=True)]
-    return lines if _each_is_a_reference(lines) else [one_line(text)]
+    return lines if _each_is_a_reference(lines) else [_running_text(lines)]
+
+
+def _running_text(lines: list[str]) -> str:
+    text = ""
+    for line in lines:
+        ends = text and BEGINS_WITH_SOURCE.match(line) and not text.endswith((".", "?", "!"))
+        text += f". {line}" if ends else f" {line}"
+    return one_line(text)
 
 
 def _each_is_a_reference(lines: list[str]) -> bool:
@@ -134,7 +151,7 @@ def _described(
 
 def _is_reference(head: Head, source: Source | None) -> bool:
     year = head.year or (source.year if source else None)
-    return bool(source and year and head.title and (source.pages or source.issue or head.journal))
+    return bool(source and year and head.title and head.journal and (source.pages or source.issue))
 
 
 def _head(text: str, source: Source) -> Head | None:
@@ -185,7 +202,7 @@ def _stops(before: str) -> Head | None:
 def _title_and_journal(text: str) -> tuple[str | None, str | None]:
     """The journal is what stands behind the last full stop that ends a sentence."""
     dateless = re.sub(rf"(?i)[\s,(]*(?:{YEAR})?\s*(?:{MONTH})?{DAY}[\s,.;:(]*$", "", text)
-    ends = list(re.finditer(r"(?<=[\w)\]'\"]{2})[.]\s+|[?!]\s+", dateless))
+    ends = list(re.finditer(r"(?<=[\w)\]'\"\u0e31-\u0e4e]{2})[.]\s+|[?!]\s+", dateless))
     split = next((m for m in reversed(ends) if _is_end_of_title(dateless, m)), None)
     if split is None:
         return _tidy(dateless), None
@@ -196,20 +213,20 @@ def _title_and_journal(text: str) -> tuple[str | None, str | None]:
 def _is_end_of_title(text: str, stop: re.Match[str]) -> bool:
     """Abbreviated journals have stops of their own: "J. Sleep Med." begins with a short word."""
     before = text[: stop.start()].split()
-    return len(before) >= 3 and not re.fullmatch(r"[A-Z]\w{0,4}", before[-1])
+    return bool(before) and not re.fullmatch(r"[A-Z][a-z]{0,4}", before[-1])
 
 
 def _names(text: str) -> tuple[str, ...]:
     """Each author once, also where commas part the surname from its initials."""
     text = text.strip(" .,")
-    inverted = re.findall(r"([^\W\d_][\w' -]*?),\s*((?:[A-Z]\.[\s-]*){1,4})", text + " ")
-    if inverted:
-        return tuple(
-            f"{name.strip()} {initials.strip()}".removeprefix("and ") for name, initials in inverted
-        )
+    if inverted := INVERTED_NAME.findall(re.sub(r"(?:\s|^)(?:&|and)\s", " ", text)):
+        return tuple(f"{surname} {initials.strip()}" for surname, initials in inverted)
+    if spelled := INVERTED_FIRST_NAME.match(text):
+        others = names_in(text[spelled.end() :])
+        return (f"{spelled['given']} {spelled['surname']}", *others)
     return names_in(text)
 
 
 def _tidy(text: str | None) -> str | None:
-    tidied = spaced(one_line(text or "")).strip(" .,;:\"'")
+    tidied = repaired(one_line(text or "")).strip(" .,;:\"'")
     return tidied or None

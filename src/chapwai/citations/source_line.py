@@ -19,13 +19,15 @@ DAY = rf"(?:\s*\d{{1,2}}(?:\s*-\s*(?:{MONTH}\s*)?\d{{1,2}})?(?!\d))?"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
 VOLUME = r"(?P<volume>(?:[A-Z]{1,2})?\d{1,5}(?:\s*-\s*\d{1,4})?[A-Z]?)"
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
-PAGE = r"[A-Za-z]{0,8}\.?\d[\w.]*?"
+PAGE = r"[A-Za-z]{0,8}\.?\d+(?:\.?[A-Za-z]\w*)*"
 PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE})*)"
-END = r"(?=\s*(?:[.,;)\]]|$|\s(?!\d)))"
+END = r"(?=\s*(?:[,;)\]]|\.(?!\s?\d)|$|\s(?!\d)))"
 
+# Engines take a semicolon for something else; before 12(3): nothing else makes sense.
+BEFORE_NUMBERS = r"(?=\s*\d{1,4}\s*\([^()]{1,20}\)\s*:)"
 # Journal. 2019 Mar 12;12(3):412-9. And 2019;12 Suppl 1:S4-9, and 2019;12:e101.
 VANCOUVER = re.compile(
-    rf"{DATE}{DAY}\s*;\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<part>{SUPPLEMENT}))?"
+    rf"{DATE}{DAY}\s*(?:;|[,:.]{BEFORE_NUMBERS})\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<part>{SUPPLEMENT}))?"
     rf"\s*(?::\s*{PAGES}{END})?",
     re.IGNORECASE,
 )

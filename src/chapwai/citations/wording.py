@@ -8,6 +8,8 @@ DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 MARKS = str.maketrans("：；，（）［］．／？！“”„‟‘’‚‛′", ":;,()[]./?!\"\"\"\"'''''")
 # Raised figures are footnote marks; ordinary normalisation would make them part of the word.
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+# Letters that carry their accent across themselves, and so do not come apart.
+STROKED = str.maketrans("ŁłØøĐđĦħıŦŧ", "LlOoDdHhiTt")
 # An earlier Buddhist year than this is not on any page that people photograph.
 FIRST_BUDDHIST_YEAR = 2400
 BUDDHIST_ERA = 543
@@ -26,16 +28,18 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def spaced(text: str) -> str:
-    """With the spaces that engines lose behind punctuation put back."""
+def repaired(text: str) -> str:
+    """With what engines get wrong in words put right: lost spaces, small i amid capitals."""
     text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2})", " ", text)
     text = re.sub(r"(?<=[^\W\d_A-Z]s')(?=[^\W\d_A-Z]{3})", " ", text)
+    text = re.sub(r"(?<=[A-Z]{2})[ij](?=[A-Z])", lambda small: small.group().upper(), text)
     return re.sub(r"(?<=[^\W\d_A-Z]{2}[?!.)])(?=[A-Z][^\W\d_A-Z]{2})", " ", text)
 
 
 def letters_of(text: str) -> str:
-    """Only letters and digits, in lower case: what is left when two readings are compared."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", text).casefold())
+    """Only letters and digits, in lower case and without accents, to compare two readings."""
+    bare = unicodedata.normalize("NFKD", text.translate(STROKED)).casefold()
+    return re.sub(r"[\W_\u0300-\u036f]", "", bare)
 
 
 def common_era(year: str) -> str:

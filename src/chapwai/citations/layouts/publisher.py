@@ -11,9 +11,9 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of
 from chapwai.citations.lines import Line, text_of, usual_size
-from chapwai.citations.names import looks_like_names, names_in
+from chapwai.citations.names import looks_like_names, names_in, names_on
 from chapwai.citations.source_line import MONTH, YEAR, Source, source_in
-from chapwai.citations.wording import common_era, one_line, plain, spaced
+from chapwai.citations.wording import common_era, one_line, plain, repaired
 
 OTHER_ARTICLES = re.compile(
     r"(?i)^\W*(references|bibliography|similar articles|recommended articles|related articles|"
@@ -31,7 +31,7 @@ JOURNAL_WORDS = re.compile(
     r"bmc|j|วารสาร)\b|วารสาร"
 )
 # The title is set this much larger than most of the page.
-TITLE_STANDS_OUT = 1.15
+TITLE_STANDS_OUT = 1.25
 FEWEST_TITLE_LETTERS = 16
 MOST_LINES_BEFORE_AUTHORS = 3
 
@@ -49,7 +49,7 @@ def read_publisher(lines: Sequence[Line]) -> Description | None:
     used = [*title, *authors, *([source_line] if source_line else []), *_naming_lines(own)]
     return Description(
         title=_tidy_title(title),
-        authors=names_in(plain(text_of(authors))),
+        authors=names_on(authors),
         journal=_journal(own, source_line=source_line, source=source),
         year=source.year if source and source.year else _year(own),
         volume=source.volume if source else None,
@@ -59,6 +59,8 @@ def read_publisher(lines: Sequence[Line]) -> Description | None:
         dois=tuple(dois),
         pmids=tuple(pmids),
         lines=tuple(dict.fromkeys(used)),
+        # The largest type may be a banner's; a list of names below it makes it a title.
+        guessed=frozenset() if authors else frozenset({"title"}),
     )
 
 
@@ -180,4 +182,4 @@ def _year(lines: Sequence[Line]) -> str | None:
 
 
 def _tidy_title(lines: Sequence[Line]) -> str:
-    return spaced(one_line(plain(text_of(lines)))).rstrip(" .*")
+    return repaired(one_line(plain(text_of(lines)))).rstrip(" .*")

@@ -16,9 +16,9 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.names import looks_like_names, names_in
+from chapwai.citations.names import looks_like_names, names_on
 from chapwai.citations.source_line import MONTH, VANCOUVER, YEAR, source_in
-from chapwai.citations.wording import common_era, one_line, plain, spaced
+from chapwai.citations.wording import common_era, one_line, plain, repaired
 
 # A journal, a full stop, a year, and then what only a source line goes on with.
 JOURNAL_AND_YEAR = re.compile(
@@ -118,7 +118,7 @@ def _continues_source(source: Sequence[Line], line: Line) -> bool:
     unfinished = not re.search(r"[.\d]$", text.strip()) or text.rstrip().endswith("Epub")
     starts_like_source = re.match(
         rf"(?i)\W*(10\.\d{{4}}|doi\b|Epub|eCollection|Online ahead|Print\b|{YEAR}\b|{MONTH}\b\s*\d|"
-        r"\d[\d(]*\)?:|\d+[-.;])",
+        r"\d[\d(]*\)?:|\d+[-.;]|[\d\W]+$)",
         plain(line.text),
     )
     return unfinished or bool(starts_like_source)
@@ -163,7 +163,7 @@ def _description(parts: Parts, *, source: str, named: str) -> Description:
     year = dated["year"] if dated else numbers.year if numbers else None
     return Description(
         title=_title(parts.title),
-        authors=names_in(plain(text_of(parts.authors))),
+        authors=tuple(map(_spelled, names_on(parts.authors))),
         journal=_journal(dated["before"]) if dated else None,
         year=common_era(year) if year else None,
         volume=numbers.volume if numbers else None,
@@ -181,11 +181,16 @@ def _without_kind(source: str) -> str:
 
 
 def _journal(before: str) -> str:
-    """Abbreviations stand apart, also where an engine reads "JImag" or "ImagJ"."""
-    journal = re.sub(r"^[^\w]+", "", before).strip()
+    """Abbreviations stand apart, also where an engine reads "JImag" or "Imag | Med"."""
+    journal = re.sub(r"\s[|\]]\s", " J ", re.sub(r"^[^\w]+", "", before).strip())
     return re.sub(
         r"\bJ(?=[A-Z][a-z])|(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", _apart, journal
     )
+
+
+def _spelled(name: str) -> str:
+    """PubMed prints initials before a surname apart, and engines push them together: PJ Wells."""
+    return re.sub(r"\b([A-Z])([A-Z])(?= [A-Z][^\WA-Z])", r"\1 \2", name)
 
 
 def _apart(glued: re.Match[str]) -> str:
@@ -198,6 +203,6 @@ def _title(lines: Sequence[Line]) -> str | None:
 
 def tidy_title(text: str) -> str:
     """On one line, without the full stop and the brackets that stand for a translation."""
-    title = spaced(one_line(plain(text))).strip(" .")
+    title = repaired(one_line(plain(text))).strip(" .")
     translated = re.fullmatch(r"\[(.+)\]", title)
     return translated.group(1).strip(" .") if translated else title

@@ -12,7 +12,7 @@ from chapwai.citations.references import NUMBERING, describe_reference
 from chapwai.citations.wording import plain
 
 # A new item begins where the line starts with its number, or after a gap.
-ITEM_GAP = 1.75
+ITEM_GAP = 1.95
 
 
 def read_unknown(lines: Sequence[Line]) -> list[Description]:
