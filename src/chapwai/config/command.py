@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+import psycopg
 from django.db import Error as DatabaseError
 
 from chapwai.config.environment import WrongSetting
@@ -15,6 +16,10 @@ from chapwai.config.refusal import Refused
 from chapwai.postgres import ClusterError
 
 REFUSED = 2
+
+
+class UnreadableDatabaseUrl(Refused):
+    """CHAPWAI_DATABASE_URL must be an address that begins with postgresql://, or be left out."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,6 @@ COMMANDS = {
     ),
     "network": Command(
         "chapwai.config.commands.network", "load or show libraries, their people and deposits"
-    ),
-    "requests": Command(
-        "chapwai.config.commands.requests", "list the requests with their steps and costs"
     ),
     "requests": Command(
         "chapwai.config.commands.requests", "list the requests with their steps and costs"
@@ -69,6 +71,7 @@ def _chosen(argv: Sequence[str]) -> tuple[str, list[str]]:
 def _carry_out(name: str, command: Command, rest: Sequence[str]) -> int:
     # Not at the top: settings refuse wrong variables when they are imported, and a command's
     # models can be imported only once Django is set up.
+    _read_settings()
     from chapwai.config.database import chosen_database, running, set_up_django
 
     database = chosen_database() if command.needs_database else None
@@ -78,6 +81,14 @@ def _carry_out(name: str, command: Command, rest: Sequence[str]) -> int:
     options = _options(name, module, rest)
     with running(database) if database else nullcontext():
         return int(module.run(options))
+
+
+def _read_settings() -> None:
+    """Fail by name where the settings do; psycopg would repeat the address, password and all."""
+    try:
+        import_module("chapwai.config.settings")
+    except psycopg.ProgrammingError as error:
+        raise UnreadableDatabaseUrl from error
 
 
 def _options(name: str, module: ModuleType, rest: Sequence[str]) -> argparse.Namespace:

@@ -52,7 +52,8 @@ def _knock(url: str) -> None:
     try:
         psycopg.connect(url, connect_timeout=CONNECT_TIMEOUT_SECONDS).close()
     except psycopg.OperationalError as error:
-        raise DatabaseOutOfReach(f"the database does not answer: {error}") from error
+        reason = " ".join(str(error).split())
+        raise DatabaseOutOfReach(f"the database does not answer: {reason}") from error
 
 
 def hang_up() -> None:

@@ -78,7 +78,8 @@ def _satang(least: int) -> Callable[[Any], int]:
 
 
 def _usual(model: type[Model], field: str) -> Any:
-    return Field(default=model._meta.get_field(field).default)
+    """What a new row holds when nothing is said."""
+    return Field(default=getattr(model(), field))
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

@@ -75,7 +75,7 @@ def _in_both_units(row: AccountRow) -> dict[str, Any]:
 def _baht(satang: int) -> str:
     """Two decimals, as in a statement; exact, so no float."""
     baht, rest = divmod(abs(satang), 100)
-    return f"{'-' if satang < 0 else ''}{baht:,}.{rest:02}"
+    return f"{'-' if satang < 0 else ''}{baht}.{rest:02}"
 
 
 def _write_json(content: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 
 from chapwai.libraries.known_people import (
@@ -57,6 +57,7 @@ def load_network(file: NetworkFile) -> Loaded:
 
     Whatever the file leaves out stays as it is; nothing is ever deleted.
     """
+    _wait_for_other_loads()
     problems = [*_foreign(file.content), *free_line_accounts(file.content)]
     if problems:
         raise file.source.refusal(problems)
@@ -65,6 +66,12 @@ def load_network(file: NetworkFile) -> Loaded:
     for entry in file.content.libraries:
         _keep_library(loaded, network, entry)
     return loaded
+
+
+def _wait_for_other_loads() -> None:
+    """Two files at once would each miss what the other is about to write; readers go on."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {Network._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _foreign(content: NetworkShape) -> Iterator[Problem]:
