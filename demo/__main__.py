@@ -11,7 +11,7 @@ from pathlib import Path
 
 from demo.report import as_text, report_on
 from demo.service import Service, StartFailed, running
-from demo.story import Story, StoryStuck, play
+from demo.story import StoryStuck, play
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -38,7 +38,12 @@ def main() -> int:
 
 def _play(service: Service, options: argparse.Namespace, started: float) -> int:
     photo = options.photo.read_bytes() if options.photo else None
-    story: Story = play(service, photo=photo, say=_say)
+    try:
+        story = play(service, photo=photo, say=_say)
+    except StoryStuck:
+        # The folder goes away with us; whoever has to find the reason needs the log.
+        _say("\n".join(service.log.read_text(errors="replace").splitlines()[-40:]))
+        raise
     report = report_on(service, story, seconds=time.monotonic() - started)
     print(json.dumps(report, ensure_ascii=False, indent=2) if options.json else as_text(report))
     if not options.once:

@@ -1,5 +1,6 @@
 """Photos and files: noted at once when LINE announces them, fetched and understood by the worker."""
 
+import logging
 import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ from chapwai.citations.worker import ReadingWorker
 from chapwai.documents.actions.forget import forget_file
 from chapwai.line.client import LineClient, LineError
 from chapwai.line.events import LineEvent
+
+log = logging.getLogger(__name__)
 
 # Longer than fetching, reading and checking may take together.
 LEASE = timedelta(minutes=3)
@@ -81,17 +84,19 @@ def take_next_content(*, now: datetime) -> ReceivedContent | None:
 def handle_content(
     content: ReceivedContent, *, client: LineClient, reader: ReadingWorker, now: datetime
 ) -> None:
-    """Fetch it, understand it, act on it; what is not there yet is tried again a little later."""
-    with tempfile.TemporaryDirectory(dir=_workshop()) as workshop:
-        file = Path(workshop) / "content"
-        try:
+    """Fetch it, understand it, act on it; what fails is tried again a little later."""
+    try:
+        with tempfile.TemporaryDirectory(dir=_workshop()) as workshop:
+            file = Path(workshop) / "content"
             fetch(content.message_id, into=file, client=client)
-        except LineError as error:
-            _not_there(content, error=error, now=now)
-        except TooMuchContent:
-            _refuse(content, "too_big", now=now)
-        else:
             _understand(content, file, reader=reader, now=now)
+    except TooMuchContent:
+        _refuse(content, "too_big", now=now)
+    except LineError as error:
+        _put_off(content, str(error), for_good=error.permanent, now=now)
+    except Exception as error:  # one bad file must not stop the files behind it
+        log.exception("content %s could not be handled", content.pk)
+        _put_off(content, type(error).__name__, for_good=False, now=now)
 
 
 def fetch(message_id: str, *, into: Path, client: LineClient) -> None:
@@ -134,14 +139,13 @@ def _finish(content: ReceivedContent, outcome: Callable[[], None], *, now: datet
     content.save()
 
 
-def _not_there(content: ReceivedContent, *, error: LineError, now: datetime) -> None:
-    content.error = str(error)[:300]
-    if error.permanent or content.attempts >= MOST_ATTEMPTS:
-        content.save(update_fields=["error"])
-        _refuse(content, "broken", now=now)
-        return
+def _put_off(content: ReceivedContent, error: str, *, for_good: bool, now: datetime) -> None:
+    """Try again with growing pauses; after the last try whoever sent it is told."""
+    content.error = error[:300]
     content.due_at = now + timedelta(seconds=2**content.attempts)
     content.save(update_fields=["due_at", "error"])
+    if for_good or content.attempts >= MOST_ATTEMPTS:
+        _refuse(content, "broken", now=now)
 
 
 def _refuse(content: ReceivedContent, reason: str, *, now: datetime) -> None:

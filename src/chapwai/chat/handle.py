@@ -30,7 +30,10 @@ NEXT = """
 
 
 def handle_next_event(*, now: datetime) -> str | None:
-    """Handle one waiting event and give the chat it came from, or None when none is waiting."""
+    """Handle one waiting event and give the chat that may be answered now, "" for none.
+
+    None when no event is waiting.
+    """
     with transaction.atomic():
         received = _take_next(now=now)
         if received is None:
@@ -45,7 +48,8 @@ def handle_next_event(*, now: datetime) -> str | None:
         else:
             received.processed_at = now
             received.save(update_fields=["processed_at"])
-    return event.chat
+    # A photo's or file's reply is kept for what comes of it; anything else would use it up.
+    return "" if event.message_type in ("image", "file") else event.chat
 
 
 def _take_next(*, now: datetime) -> ReceivedEvent | None:

@@ -30,7 +30,7 @@ CHAT, CONTENT, MAIL = "chat", "content", "mail"
 def handle_events() -> None:
     """Handle what came from LINE until nothing is left, answering each chat in turn."""
     while (chat := handle_next_event(now=timezone.now())) is not None:
-        speak_up({chat})
+        speak_up({chat} - {""})
     if content_waits(now=timezone.now()):
         wake_up("handle_contents")
 

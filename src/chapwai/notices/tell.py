@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from chapwai import cards
-from chapwai.document_requests.lifecycle import Verb
+from chapwai.document_requests.lifecycle import MOVES, Verb
 from chapwai.document_requests.models import RequestEvent
 from chapwai.libraries.models import Network
 from chapwai.line import outbox
@@ -48,8 +48,19 @@ def _tell_next(*, now: datetime) -> set[str] | None:
         return None
     event.told_at = now
     event.save(update_fields=["told_at"])
+    if event.verb in MOVES:
+        _drop_what_is_no_longer_so(event)
     rules = [rule for rule in TELL[Verb(event.verb)] if rule.when(event)]
     return {chat for rule in rules for chat in _tell(event, rule, now=now)}
+
+
+def _drop_what_is_no_longer_so(event: RequestEvent) -> None:
+    """The request has moved on: what still waits to be said about it would be stale."""
+    stale = Notice.objects.filter(event__doc_request=event.doc_request, event_id__lt=event.pk)
+    stale = stale.exclude(event__verb=Verb.NOTE_LOW_DEPOSIT)
+    for message_id in stale.filter(message__isnull=False).values_list("message_id", flat=True):
+        outbox.take_back(message_id)
+    stale.filter(mailed_at=None).update(mail_at=None)
 
 
 def _tell(event: RequestEvent, rule: Tell, *, now: datetime) -> list[str]:

@@ -18,7 +18,7 @@ def take_in_document(source: Path, *, now: datetime) -> Document:
     """
     store = Store(settings.DOCUMENTS_DIR)
     with tempfile.TemporaryDirectory(dir=_workshop()) as workshop:
-        checked = check_document(source, into=Path(workshop) / "safe.pdf")
+        checked = check_document(source, into=Path(workshop))
         original, safe = store.put(source), store.put(checked.path)
     return Document.objects.create(
         sha256=safe.sha256,
