@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import queue
 import re
 import threading
 
@@ -45,6 +46,17 @@ class TestWebhook:
             platform.says("ฟ้า", text, chat="กลุ่มทดสอบ")
 
         assert [bot.next_event()["message"]["text"] for _ in said] == said
+
+    def test_waits_for_the_one_before_in_its_chat(self, platform, bot):
+        bot.pause = threading.Event()
+        platform.says("ฟ้า", "หนึ่ง")
+        platform.says("ฟ้า", "สอง")
+
+        assert bot.next_event()["message"]["text"] == "หนึ่ง"
+        with pytest.raises(queue.Empty):
+            bot.received.get(timeout=0.2)
+        bot.pause.set()
+        assert bot.next_event()["message"]["text"] == "สอง"
 
     def test_does_not_wait_for_another_chat(self, platform, bot):
         bot.pause = threading.Event()
@@ -204,6 +216,7 @@ class TestEvents:
         bot.next_event()
         event = bot.next_event()
         assert (event["type"], event["unsend"]) == ("unsend", {"messageId": said})
+        assert event["source"] == {"type": "group", "groupId": GROUP, "userId": FAH}
         assert "replyToken" not in event
         assert platform.chat("groups/กลุ่มทดสอบ")[0]["text"] is None
 
