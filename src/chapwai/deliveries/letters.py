@@ -89,7 +89,7 @@ def reader_link(
 def notice_letter(doc_request_number: str, message: dict[str, Any]) -> Letter:
     """A card as a mail, for people whom LINE does not reach in time."""
     lines = [without_particle(line) for line in plain_text(message).splitlines()]
-    status = message.get("altText", lines[0]).removeprefix(doc_request_number).lstrip(" ·:")
+    status = _headline(doc_request_number, message, lines)
     section = Section(_language(), [[line] for line in lines])
     return _letter(_subject(doc_request_number, cut(status, LONGEST_SUBJECT)), [section], [])
 
@@ -108,7 +108,9 @@ def _reader_letter(
 ) -> Letter:
     sections = _in_each(_languages(doc_request), paragraphs)
     # The law is the same for everybody, so both languages have it.
-    notices = _in_each(Language.values, lambda: [[_notice(doc_request, supplied_at)]])
+    notices = _in_each(
+        Language.values, lambda: [[copyright_notice(doc_request, supplied_at=supplied_at)]]
+    )
     return _letter(_subject(doc_request.number, subject), sections, notices)
 
 
@@ -133,6 +135,13 @@ def _letter(subject: str, sections: list[Section], notices: list[Section]) -> Le
         text=render_to_string("deliveries/letter.txt", content).strip() + "\n",
         html=render_to_string("deliveries/letter.html", content),
     )
+
+
+def _headline(number: str, message: dict[str, Any], lines: list[str]) -> str:
+    """The status that a locked phone shows. Any other altText may hold a title, the heading not."""
+    alt = message.get("altText", "")
+    said = alt if alt.startswith(f"{number} · ") else lines[0]
+    return said.removeprefix(number).lstrip(" ·:")
 
 
 def _language() -> str:
@@ -182,7 +191,8 @@ def _close(doc_request: DocumentRequest) -> list[Paragraph]:
     ]
 
 
-def _notice(doc_request: DocumentRequest, supplied_at: datetime) -> str:
+def copyright_notice(doc_request: DocumentRequest, *, supplied_at: datetime) -> str:
+    """The small print that goes with every copy."""
     return _(
         "This copy was made by a librarian under section 34 of the Copyright Act B.E. 2537 (1994), "
         "for research or study and not for profit. Do not copy, change, sell or publish it. "
