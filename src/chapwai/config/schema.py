@@ -45,7 +45,7 @@ def _one_at_a_time() -> Iterator[None]:
     with connection.cursor() as cursor:
         # Whoever waits for another's migrations must outwait our short limit for row locks.
         cursor.execute("SET lock_timeout = 0")
-        cursor.execute("SELECT %s", [MIGRATION_LOCK])
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
     try:
         yield
     finally:
