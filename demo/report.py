@@ -1,5 +1,6 @@
 """What happened, as a short report for people or as JSON, and whether all of it came true."""
 
+from collections import Counter
 from typing import Any
 
 import httpx
@@ -76,9 +77,8 @@ def _mail(mail: Json) -> Json:
 def _checks(report: Json) -> dict[str, bool]:
     """What must be true after the story, each by its name."""
     requests, ledger = report["requests"], report["ledger"]
-    paid = {(row["book"], row["party"]): row["balance"] for row in ledger["balances"]}
+    books = {(one["book"], one["purpose"]): one["balance_satang"] for one in ledger["balances"]}
     documents = [one["attachment_sha256"] for one in report["mails"] if one["attachment_sha256"]]
-    first = requests[0]
     return {
         "every request is delivered": all(one["status"] == "CopyCompleted" for one in requests),
         "two by mail, one by link": [one["delivered_by"] for one in requests]
@@ -86,10 +86,10 @@ def _checks(report: Json) -> dict[str, bool]:
         "reader and librarian got the same document": len(documents) == 3
         and len(set(documents)) == 2,
         "the librarian-first request cost no message": requests[2]["paid_messages"] == 0,
-        "the first supplier earned twenty baht from the deposit": any(
-            book == first["claimed_by"] and balance in (DEPOSIT - PRICE, DEPOSIT - 2 * PRICE)
-            for (book, party), balance in paid.items()
-            if party != "-"
+        "every copy earned its supplier twenty baht out of the deposit": all(
+            (books[supplier, "deposit"], books[supplier, "income"])
+            == (DEPOSIT - PRICE * copies, PRICE * copies)
+            for supplier, copies in Counter(one["claimed_by"] for one in requests).items()
         ),
         "the books are sound": not any(ledger["audit"].values()),
     }
@@ -113,6 +113,6 @@ def _request_lines(request: Json) -> list[str]:
 
 def _money_lines(ledger: Json) -> list[str]:
     return [
-        f"  {row['book']} {row['purpose']} {row['party']}: {row['balance'] / 100:.2f} บาท"
+        f"  {row['book']} {row['purpose']} {row['party']}: {row['balance_baht']} บาท"
         for row in ledger["balances"]
     ] + [f"  ตรวจบัญชี: {ledger['audit']}"]
