@@ -40,30 +40,38 @@ class Server(uvicorn.Server):
         """Port 0 takes any free one; smtp_port None means no mailbox."""
         super().__init__(
             # An open page holds its stream for ever; a second is enough for everything else.
-            uvicorn.Config(create_app(simulator), log_level="warning", timeout_graceful_shutdown=1)
+            uvicorn.Config(
+                create_app(simulator),
+                host=host,
+                port=port,
+                log_level="warning",
+                timeout_graceful_shutdown=1,
+            )
         )
         self._simulator = simulator
-        self._host, self._port, self._smtp_port = host, port, smtp_port
+        self._smtp_port = smtp_port
         self._on_ready = on_ready
         self._smtp: asyncio.Server | None = None
 
     async def run_until_stopped(self) -> None:
         """Serve until `should_exit` is set or the process is told to stop."""
-        with socket.create_server((self._host, self._port), backlog=1024) as listening:
-            try:
-                await self.serve(sockets=[listening])
-            finally:
-                if self._smtp:
-                    self._smtp.close()
-                    await self._smtp.wait_closed()
+        try:
+            await self.serve()
+        finally:
+            if self._smtp:
+                self._smtp.close()
+                await self._smtp.wait_closed()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open the mailbox too, and tell that everything is ready."""
         await super().startup(sockets)
-        if not self.started or not sockets:
-            return
         smtp_port = None
         if self._smtp_port is not None:
-            self._smtp = await self._simulator.mailbox.listen(self._host, self._smtp_port)
-            smtp_port = self._smtp.sockets[0].getsockname()[1]
-        self._on_ready(Addresses(self._host, sockets[0].getsockname()[1], smtp_port))
+            self._smtp = await self._simulator.mailbox.listen(self.config.host, self._smtp_port)
+            smtp_port = _port_of(self._smtp)
+        self._on_ready(Addresses(self.config.host, _port_of(self.servers[0]), smtp_port))
+
+
+def _port_of(server: asyncio.Server) -> int:
+    port: int = server.sockets[0].getsockname()[1]
+    return port

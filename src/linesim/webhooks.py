@@ -5,10 +5,12 @@ import base64
 import hmac
 import json
 import random
+import ssl
 import time
 from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpx
@@ -50,7 +52,10 @@ class Webhooks:
         """Get ready to send."""
         # trust_env: a proxy of this machine must not see, or swallow, local deliveries.
         self._client = httpx.AsyncClient(
-            timeout=TIME_LIMIT_SECONDS, trust_env=False, limits=httpx.Limits(max_connections=200)
+            timeout=TIME_LIMIT_SECONDS,
+            trust_env=False,
+            limits=httpx.Limits(max_connections=200),
+            verify=_trusted_certificates(),
         )
 
     async def close(self) -> None:
@@ -172,6 +177,12 @@ class Webhooks:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return task
+
+
+@cache
+def _trusted_certificates() -> ssl.SSLContext:
+    """What https endpoints are checked against; slow to read, so read once."""
+    return httpx.create_ssl_context()
 
 
 def signature(raw: bytes, *, secret: str) -> str:

@@ -106,7 +106,10 @@ class Stage:
     def __init__(self):
         self._app = None
         self._loop = asyncio.new_event_loop()
-        self._listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
+        # Only a socket that says it is TCP gets its answers out without delay.
+        self._listening = socket.socket(proto=socket.IPPROTO_TCP)
+        self._listening.bind(("127.0.0.1", 0))
+        self._listening.listen(1024)
         self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
         config = uvicorn.Config(self._serve, interface="asgi3", lifespan="off", log_level="warning")
         self._server = uvicorn.Server(config)

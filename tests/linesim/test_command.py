@@ -8,6 +8,8 @@ import sys
 import httpx
 import pytest
 
+from linesim.command import main
+
 
 @pytest.fixture
 def start(tmp_path):
@@ -81,10 +83,9 @@ class TestCommand:
             ("nonsense", "world.toml"),
         ],
     )
-    def test_names_what_is_wrong_in_a_world_file(self, start, world, reason):
-        process = start(world=world)
+    def test_names_what_is_wrong_in_a_world_file(self, tmp_path, capsys, world, reason):
+        file = tmp_path / "world.toml"
+        file.write_text(world, encoding="utf-8")
 
-        _, errors = process.communicate(timeout=10)
-
-        assert process.returncode == 2
-        assert reason in errors.decode()
+        assert main(["--world", str(file)]) == 2
+        assert reason in capsys.readouterr().err
