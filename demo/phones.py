@@ -49,15 +49,15 @@ class Phones:
 
     def own_chat(self, person: Person) -> list[Json]:
         """A person's chat with the service, the oldest message first."""
-        return self._see(f"/sim/chats/{person.line}/bot")["messages"]
+        return self._see(f"/sim/chats/{person.line}/bot", "messages")
 
     def group_chat(self, group: str) -> list[Json]:
         """What everybody in the group sees."""
-        return self._see(f"/sim/chats/groups/{group}")["messages"]
+        return self._see(f"/sim/chats/groups/{group}", "messages")
 
     def mails(self) -> list[Json]:
         """Every mail that any mail server of this world took."""
-        return self._see("/sim/mails")["mails"]
+        return self._see("/sim/mails", "mails")
 
     def wait_in_own_chat(self, person: Person, *words: str) -> Json:
         """The newest message of the service in a person's own chat that shows all these words."""
@@ -77,8 +77,9 @@ class Phones:
     def _act(self, path: str, **options: Any) -> Json:
         return cast(Json, self.http.post(path, **options).raise_for_status().json())
 
-    def _see(self, path: str) -> Json:
-        return cast(Json, self.http.get(path).raise_for_status().json())
+    def _see(self, path: str, what: str) -> list[Json]:
+        return cast(list[Json], self.http.get(path).raise_for_status().json()[what])
+
 
 
 def wait_for(look: Callable[[], T | None], *, what: str) -> T:

@@ -111,9 +111,7 @@ def _librarian_first(stage: Stage) -> Chapter:
     seen = {one["id"] for one in phones.group_chat(cast.group)}
     with chapter.step("read"):
         photo = photo_of(ARTICLES[2], seed=3)
-        phones.send(
-            cast.librarian, photo, name="screen.jpg", kind="image/jpeg", chat=cast.group
-        )
+        phones.send(cast.librarian, photo, name="screen.jpg", kind="image/jpeg", chat=cast.group)
         card = _new_card(stage, seen)
     chapter.number = _number_in(card)
     stage.say(f"  📄 {chapter.number} ขึ้นในกลุ่มแล้ว ({chapter.seconds['read']} วินาที)")

@@ -1,4 +1,4 @@
-"""Photos and files: noted at once when LINE announces them, fetched and understood by the worker."""
+"""Photos and files: noted when LINE announces them, fetched and understood by the worker."""
 
 import logging
 import tempfile

@@ -1,4 +1,4 @@
-"""Photos and files that were sent in a chat, from their announcement until something came of them."""
+"""Photos and files sent in a chat, from their announcement until something came of them."""
 
 from django.db import models
 from django.db.models import Q
@@ -33,14 +33,10 @@ class ReceivedContent(models.Model):
     words = models.TextField(blank=True)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, related_name="+")
     document = models.ForeignKey(Document, models.SET_NULL, null=True, related_name="+")
-    doc_request = models.ForeignKey(
-        DocumentRequest, models.SET_NULL, null=True, related_name="+"
-    )
+    doc_request = models.ForeignKey(DocumentRequest, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        indexes = [
-            models.Index(fields=["due_at"], name="content_due", condition=Q(done_at=None))
-        ]
+        indexes = [models.Index(fields=["due_at"], name="content_due", condition=Q(done_at=None))]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

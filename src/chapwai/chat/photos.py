@@ -61,9 +61,7 @@ def _act(turn: Turn, content: ReceivedContent, reading: Reading) -> None:
     content.picture = _kept(reading, turn, content)
     match reading.verdict:
         case Verdict.SURE | Verdict.UNSURE if reading.citations:
-            wanted = Wanted(
-                item=reading.citations[0], picture=content.picture, words=content.words
-            )
+            wanted = Wanted(item=reading.citations[0], picture=content.picture, words=content.words)
             content.doc_request = place(turn, wanted)
         case Verdict.SEVERAL:
             content.save()

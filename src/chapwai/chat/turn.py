@@ -36,14 +36,17 @@ class Turn:
         language = person.language if person else network.language if network else "th"
         return cards.tone(language=language, voice=network.voice if network else Voice.KHA)
 
-    def answer(
-        self, card: Json, *, kind: str, doc_request: DocumentRequest | None = None
-    ) -> None:
+    def answer(self, card: Json, *, kind: str, doc_request: DocumentRequest | None = None) -> None:
         """Say it as a reply or not at all. In the group it quotes the card that it is about."""
         about = doc_request.number if doc_request else ""
         quotes = "request_card" if self.in_group and card["type"].startswith("text") else ""
         outbox.answer(
-            self.chat, card, kind=kind, about=about, quotes_kind=quotes if about else "", now=self.now
+            self.chat,
+            card,
+            kind=kind,
+            about=about,
+            quotes_kind=quotes if about else "",
+            now=self.now,
         )
 
     def say_once(self, card: Json, *, kind: str, about: str) -> None:

@@ -7,11 +7,10 @@ from stdnum import issn as issn_numbers
 
 # The prefix must not be the end of a longer number: 110.5555/x is not a DOI.
 DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>{}^|\\]+", re.IGNORECASE)
-# What pages print right behind a DOI, and engines glue to it.
+# What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
-    r"(?:[.,;]?(?:PMC?ID|Epub|eCollection|Online\b|Copyright|Get\s?rights|Published|Received|"
-    r"Print|Accepted|https?:|doi:)|[ก-๙]|&|\?\w+=|#).*",
-    re.IGNORECASE,
+    r"(?:(?<=[\d)])[.,;]?(?:PMC?ID|Epub|eCollection|Online|Copyright|Get|Published|Received|Print|"
+    r"Accepted)|https?:|doi:|[ก-๙]|&|\?\w+=|#).*"
 )
 LABELLED_PMID = re.compile(
     r"\bPM[I1l]D(?:\s*\([^)]*\))?\s*[:;.#=]?\s*(\d{1,8})(?![\d.,]*\d)", re.IGNORECASE

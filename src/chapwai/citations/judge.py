@@ -21,6 +21,7 @@ NUMBERS = ("year", "volume", "issue", "pages", "issn")
 FIELDS = ("title", "authors", "journal", *NUMBERS)
 # How much alike (of 100) two readings of words must be: a letter or two may differ.
 ALIKE = 95
+ALIKE_JOURNAL = 90
 # Lines read with less than this may hold anything.
 LEAST_CONFIDENCE = 0.85
 # What engines confuse in DOIs, which have no words to go by.
@@ -128,12 +129,17 @@ def _contradict(quick: Description, careful: Description, name: str) -> bool:
     if name == "title":
         return not _alike(one, other or "")
     if name == "journal":
-        return _folded(one) != _folded(other or "")
+        return not _same_abbreviations(_folded(one), _folded(other or ""))
     return bool(one != other)
 
 
 def _alike(one: str, other: str) -> bool:
     return fuzz.ratio(letters_of(one), letters_of(other)) >= ALIKE
+
+
+def _same_abbreviations(one: str, other: str) -> bool:
+    """In a journal's name a letter may differ, but a lost one may be a whole word: J Imag, Imag."""
+    return len(one) == len(other) and fuzz.ratio(one, other) >= ALIKE_JOURNAL
 
 
 def _folded(text: str) -> str:

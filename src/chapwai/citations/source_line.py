@@ -70,7 +70,7 @@ THAI = re.compile(
 )
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
 # Most telling first: a looser pattern would find less in what a stricter one understands.
-PATTERNS = (VANCOUVER, SPRINGER, NATURE, CHICAGO, THAI, SPELLED, APA, APA_WITHOUT_ISSUE)
+PATTERNS = (VANCOUVER, THAI, SPELLED, SPRINGER, NATURE, CHICAGO, APA, APA_WITHOUT_ISSUE)
 
 
 @dataclass(frozen=True, kw_only=True)

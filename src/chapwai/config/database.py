@@ -21,7 +21,9 @@ class DatabaseOutOfReach(Refused):
 
 def chosen_database() -> Database:
     """The database that the environment names, else the embedded one in the data folder."""
-    return resolve_database(os.environ, settings.DATA_DIR / "postgres")
+    # Through the settings' reader, because the address may stand in a file of its own.
+    named = {VARIABLE: settings.env.text(VARIABLE)}
+    return resolve_database(named, settings.DATA_DIR / "postgres")
 
 
 def set_up_django(url: str) -> None:

@@ -28,6 +28,14 @@ class Environment:
             return value
         raise WrongSetting(f"{name} is not set; docs/configuration.md says what it is for")
 
+    def together(self, *names: str) -> list[str]:
+        """All values or, if none is set, empty ones: half a pair is of no use."""
+        values = [self.text(name) for name in names]
+        missing = [name for name, value in zip(names, values, strict=True) if not value]
+        if not missing or len(missing) == len(names):
+            return values
+        raise WrongSetting(f"{', '.join(names)} belong together; {missing[0]} is not set")
+
     def number(self, name: str, default: int, *, least: int, most: int) -> int:
         """A whole number between least and most."""
         text = self.text(name, str(default))

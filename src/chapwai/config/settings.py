@@ -33,13 +33,17 @@ LINE_CHANNEL_ID = env.text("CHAPWAI_LINE_CHANNEL_ID")
 LINE_CHANNEL_SECRET = env.text("CHAPWAI_LINE_CHANNEL_SECRET")
 LINE_CHANNEL_TOKEN = env.text("CHAPWAI_LINE_CHANNEL_TOKEN")
 
+# Signing in on the web with a LINE account: a channel of its own under the same provider.
+LINE_LOGIN_URL = env.web_address("CHAPWAI_LINE_LOGIN_URL", "https://access.line.me")
+LINE_LOGIN_CHANNEL_ID, LINE_LOGIN_CHANNEL_SECRET = env.together(
+    "CHAPWAI_LINE_LOGIN_CHANNEL_ID", "CHAPWAI_LINE_LOGIN_CHANNEL_SECRET"
+)
+
 SMTP_URL = env.text("CHAPWAI_SMTP_URL", "smtp://127.0.0.1:25")
 MAIL_FROM = env.text("CHAPWAI_MAIL_FROM", "chapwai@localhost.localdomain")
 
 SECRET_KEY = env.text("CHAPWAI_SECRET_KEY", "not-secret-and-refused-by-serve")
-LOG_LEVEL = env.choice(
-    "CHAPWAI_LOG_LEVEL", "INFO", allowed=("DEBUG", "INFO", "WARNING", "ERROR")
-)
+LOG_LEVEL = env.choice("CHAPWAI_LOG_LEVEL", "INFO", allowed=("DEBUG", "INFO", "WARNING", "ERROR"))
 
 DEBUG = False
 ALLOWED_HOSTS = [urlsplit(PUBLIC_URL).hostname or "localhost", BIND_HOST, "localhost", "127.0.0.1"]
@@ -130,5 +134,10 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # Both log addresses with their queries at INFO, and a link's token is part of its address.
-    "loggers": {"httpx": {"level": "WARNING"}, "procrastinate": {"level": "WARNING"}},
+    "loggers": {
+        "httpx": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},
+        # It takes our worker's start for a mistake that programs without Django can make.
+        "procrastinate.blueprints": {"level": "ERROR"},
+    },
 }

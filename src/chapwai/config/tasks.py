@@ -9,12 +9,12 @@ from procrastinate.contrib.django import app
 from chapwai.chat.content import content_waits, handle_content, take_next_content
 from chapwai.chat.handle import handle_next_event
 from chapwai.chat.patience import mention_slow_content
-from chapwai.jobs.wake import wake_up
 from chapwai.chat.webhook import keep_spooled
 from chapwai.citations.worker import ReadingWorker
 from chapwai.deliveries.prepare import prepare_deliveries
 from chapwai.deliveries.settle import settle_deliveries
 from chapwai.document_requests.timers import act_on_due_requests
+from chapwai.jobs.wake import wake_up
 from chapwai.line import outbox
 from chapwai.line.connect import line_client
 from chapwai.mail.actions.send import send_due_mails
@@ -39,9 +39,7 @@ def handle_events() -> None:
 def handle_contents() -> None:
     """Fetch and understand the photos and files that were announced."""
     while content := take_next_content(now=timezone.now()):
-        handle_content(
-            content, client=line_client(), reader=reading_worker(), now=timezone.now()
-        )
+        handle_content(content, client=line_client(), reader=reading_worker(), now=timezone.now())
         speak_up({content.chat})
         if content.document:
             wake_up("deliver")

@@ -2,6 +2,7 @@
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from chapwai.config import settings
 from chapwai.config.lifeline import hold_lifeline
@@ -23,6 +24,7 @@ def main() -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=PATIENCE_SECONDS,
         websockets=False,
+        log_level=LogLevels.error,
         log_access=False,  # addresses of documents are secrets
     ).serve()
 

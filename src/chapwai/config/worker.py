@@ -4,6 +4,7 @@ import os
 import sys
 
 import django
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from chapwai.config.lifeline import hold_lifeline
 
@@ -17,10 +18,14 @@ def main(queues: list[str]) -> None:
     hold_lifeline()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chapwai.config.settings")
     django.setup()
-    from django.conf import settings  # noqa: PLC0415 - usable only after the set-up
-    from procrastinate.contrib.django import app  # noqa: PLC0415 - the same
+    from django.conf import settings
+    from procrastinate.contrib.django import app
 
-    worker_app = app.with_connector(app.connector.get_worker_connector())
+    from chapwai.config.tasks import CONTENT, reading_worker
+
+    if CONTENT in queues:
+        reading_worker()  # its models load while the first photo is still to come
+    worker_app = app.with_connector(DjangoConnector().get_worker_connector())
     with worker_app.open():
         worker_app.run_worker(
             queues=queues,

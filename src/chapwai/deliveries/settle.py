@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from chapwai.deliveries.prepare import READER
 from chapwai.document_requests.actions.complete import complete_delivery
 from chapwai.document_requests.actions.fail_delivery import fail_delivery
 from chapwai.document_requests.models import Delivery, MoveRefused, Supply
 from chapwai.document_requests.queries import supplies_on_their_way
-from chapwai.deliveries.prepare import READER
 from chapwai.mail.models import Recipient, RecipientState
 
 ARRIVED = RecipientState.ACCEPTED

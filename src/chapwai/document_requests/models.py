@@ -67,7 +67,9 @@ class DocumentRequest(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["network", "-created_at"], name="requests_open", condition=Q(status__in=OPEN)
+                fields=["network", "-created_at"],
+                name="requests_open",
+                condition=Q(status__in=OPEN),
             ),
             models.Index(fields=["due_at"], name="requests_due", condition=Q(status__in=OPEN)),
             models.Index(
@@ -82,8 +84,7 @@ class DocumentRequest(models.Model):
                 name="supplied_by_somebody",
             ),
             models.CheckConstraint(
-                condition=Q(supplying_library=None)
-                | ~Q(supplying_library=F("requesting_library")),
+                condition=Q(supplying_library=None) | ~Q(supplying_library=F("requesting_library")),
                 name="nobody_supplies_the_own_request",
             ),
         ]

@@ -44,9 +44,7 @@ def requests_of_patron(patron: Patron, *, limit: int = 5) -> list[DocumentReques
     return sorted(newest, key=lambda one: one.status not in OPEN)[:limit]
 
 
-def earlier_request_for(
-    doc_request: DocumentRequest, *, since: datetime
-) -> DocumentRequest | None:
+def earlier_request_for(doc_request: DocumentRequest, *, since: datetime) -> DocumentRequest | None:
     """A request of the same library for the same article, made since then and not called off."""
     same = _with_libraries().filter(
         requesting_library=doc_request.requesting_library, created_at__gte=since

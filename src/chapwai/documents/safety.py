@@ -8,7 +8,6 @@ cannot open anything any more: no file, no network.
 import io
 import json
 import os
-import re
 import resource
 import sys
 from typing import BinaryIO
@@ -23,7 +22,6 @@ from chapwai.documents.refusal import FileRefused
 from chapwai.documents.scan_image import is_scan, pdf_from_scan
 
 HEADER_WITHIN = 1_024
-TRAILER_WITHIN = 1_024
 TEXT_BYTES = 4_000_000  # of the instructions that draw the first page, unpacked
 
 _STARTS_OF_OTHER_KINDS = (b"PK\x03\x04", b"PK\x05\x06", b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")
@@ -127,15 +125,7 @@ def _whole(content: bytes) -> bytes:
     end = content.rfind(b"%%EOF")
     if end < 0:
         raise FileRefused("broken")
-    whole = content[: end + 5]
-    if len(content) - len(whole) > TRAILER_WITHIN or _ends_with_first_part(whole):
-        pikepdf.open(io.BytesIO(whole), attempt_recovery=False).close()
-    return whole
-
-
-def _ends_with_first_part(whole: bytes) -> bool:
-    """A linearized PDF says %%EOF twice: first, near its beginning, behind an index at 0."""
-    return re.search(rb"startxref\s+0\s+%%EOF$", whole[-TRAILER_WITHIN:]) is not None
+    return content[: end + 5]
 
 
 def _page_count(pdf: pikepdf.Pdf, limits: Limits) -> int:

@@ -79,7 +79,7 @@ class Staff(models.Model):
     email = models.EmailField()
     role = models.CharField(max_length=16, choices=Role, default=Role.LIBRARIAN)
     language = models.CharField(max_length=2, choices=Language, default=Language.THAI)
-    line_user_id = models.CharField(max_length=64, null=True, blank=True, unique=True)  # noqa: DJ001 - unique, so absence must be NULL
+    line_user_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         constraints = [
@@ -124,7 +124,7 @@ class Patron(models.Model):
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, choices=Language, default=Language.THAI)
-    line_user_id = models.CharField(max_length=64, null=True, blank=True, unique=True)  # noqa: DJ001 - unique, so absence must be NULL
+    line_user_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         constraints = [

@@ -31,4 +31,4 @@ def keep_events(events: Sequence[LineEvent], *, now: datetime) -> int:
                 "conversations": [event.conversation for event in events],
             },
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

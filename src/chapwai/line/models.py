@@ -69,7 +69,7 @@ class SentBy(models.TextChoices):
 
 
 class OutgoingMessage(models.Model):
-    """One message for one chat. It leaves with the next free reply, or by push from `push_at` on."""
+    """One message for one chat: leaves with the next free reply, or by push from `push_at` on."""
 
     chat = models.CharField(max_length=64)
     payload = models.JSONField()
@@ -83,9 +83,7 @@ class OutgoingMessage(models.Model):
     push_at = models.DateTimeField(null=True)
     # How many people a push of this message is counted for.
     push_cost = models.PositiveIntegerField(default=0)
-    state = models.CharField(
-        max_length=8, choices=OutgoingState, default=OutgoingState.WAITING
-    )
+    state = models.CharField(max_length=8, choices=OutgoingState, default=OutgoingState.WAITING)
     # Messages that leave together share a batch; LINE takes it as the retry key of a push.
     batch = models.UUIDField(null=True)
     # When a batch that is neither sent nor refused is looked at again (a crash, an outage).

@@ -80,7 +80,9 @@ def paid_messages_since(moment: datetime) -> int:
     since = Q(sent_at__gte=moment) | Q(sent_at=None, created_at__gte=moment)
     spent = OutgoingMessage.objects.filter(since).aggregate(
         sent=Sum("cost"),
-        promised=Sum("push_cost", filter=Q(state__in=["waiting", "sending"], push_at__isnull=False)),
+        promised=Sum(
+            "push_cost", filter=Q(state__in=["waiting", "sending"], push_at__isnull=False)
+        ),
     )
     return (spent["sent"] or 0) + (spent["promised"] or 0)
 
@@ -180,8 +182,9 @@ def _people_in(chat: str, *, client: LineClient) -> int:
 
 def _with_quote(message: OutgoingMessage) -> Json:
     """The payload, quoting the newest message of the wanted kind about the same subject."""
+    payload: Json = message.payload
     if not message.quotes_kind:
-        return message.payload
+        return payload
     quoted = (
         OutgoingMessage.objects.filter(
             chat=message.chat, kind=message.quotes_kind, about=message.about
@@ -190,7 +193,7 @@ def _with_quote(message: OutgoingMessage) -> Json:
         .order_by("-id")
         .first()
     )
-    return message.payload | ({"quoteToken": quoted.quote_token} if quoted else {})
+    return payload | ({"quoteToken": quoted.quote_token} if quoted else {})
 
 
 def _settle_success(batch: list[OutgoingMessage], *, sent: list[Sent], now: datetime) -> None:

@@ -19,7 +19,7 @@ class Mail(models.Model):
 
 
 class RecipientState(models.TextChoices):
-    """How far a mail got with one recipient. Accepted means the server took it, not that it was read."""
+    """How far a mail got with one recipient. Accepted: by the server; nobody has read it yet."""
 
     WAITING = "waiting"
     SENDING = "sending"

@@ -103,14 +103,9 @@ class _Answers:
         return line + newline
 
     def _receive(self) -> bytes:
-        seconds_left = self._deadline - time.monotonic()
-        if seconds_left <= 0 or self._bytes_left <= 0:
+        if time.monotonic() > self._deadline or self._bytes_left <= 0:
             raise TimeoutError("the answer does not end")
-        self._socket.settimeout(seconds_left)
-        try:
-            more = self._socket.recv(4096)
-        finally:
-            self._socket.settimeout(self._seconds)
+        more = self._socket.recv(4096)
         self._bytes_left -= len(more)
         return more
 

@@ -48,7 +48,7 @@ def _queue(notice: Notice, *, now: datetime) -> None:
     network = notice.event.doc_request.network
     listener = listener_with_key(notice.recipient, network=network)
     with cards.tone(language=listener.language, voice=listener.voice, now=now):
-        letter = notice_letter(notice.event.doc_request.number, notice.content)
+        letter = notice_letter(notice.event.doc_request.number, notice.content or {})
         message_id, content = _rendered(letter, listener, now=now)
     queue_mail(
         key=f"notice:{notice.pk}",

@@ -27,9 +27,7 @@ def group(event: RequestEvent) -> list[Listener]:
     """Everybody in the network's LINE group."""
     network = event.doc_request.network
     known = Staff.objects.filter(library__network=network, line_user_id__isnull=False).count()
-    return [
-        Listener("group", network.line_group_id, "", network.language, network.voice, known)
-    ]
+    return [Listener("group", network.line_group_id, "", network.language, network.voice, known)]
 
 
 def home_librarians(event: RequestEvent) -> list[Listener]:

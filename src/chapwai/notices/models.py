@@ -25,9 +25,7 @@ class Notice(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["event", "card", "recipient"], name="told_once"
-            )
+            models.UniqueConstraint(fields=["event", "card", "recipient"], name="told_once")
         ]
         indexes = [
             models.Index(fields=["mail_at"], name="notices_to_mail", condition=Q(mailed_at=None))

@@ -118,9 +118,7 @@ def _affordable(network: Network, listener: Listener, *, now: datetime) -> bool:
     return spent + listener.people <= network.monthly_push_budget
 
 
-def _mail_at(
-    rule: Tell, listener: Listener, *, pushed: bool, now: datetime
-) -> datetime | None:
+def _mail_at(rule: Tell, listener: Listener, *, pushed: bool, now: datetime) -> datetime | None:
     """When a mail takes over: never for what a push will carry, at once for people without LINE."""
     if rule.mail is None or not listener.address or pushed:
         return None

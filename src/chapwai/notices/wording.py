@@ -98,7 +98,9 @@ def mail_refused(event: RequestEvent, listener: Listener, now: datetime) -> Json
 
 
 def mail_refused_reader(event: RequestEvent, listener: Listener, now: datetime) -> Json:
-    return cards.mail_refused_reader(event.doc_request, url=url_of(link_for(_supply(event), now=now)))
+    return cards.mail_refused_reader(
+        event.doc_request, url=url_of(link_for(_supply(event), now=now))
+    )
 
 
 def problem_reported_supplier(event: RequestEvent, listener: Listener, now: datetime) -> Json:
@@ -141,9 +143,7 @@ def _supply(event: RequestEvent) -> Supply:
 def _somebody_can_be_paid(payer: Library) -> bool:
     """Whether the deposit at any other library reaches for one article."""
     others = payer.network.libraries.exclude(pk=payer.pk)
-    return any(
-        available_of(other.symbol, payer.symbol) >= other.price_amount for other in others
-    )
+    return any(available_of(other.symbol, payer.symbol) >= other.price_amount for other in others)
 
 
 def _whole_minutes(span: timedelta) -> int:

@@ -17,10 +17,15 @@ class NotAPostgresUrl(ClusterError):
 
 @dataclass(frozen=True)
 class Database:
-    """A connection string and, where the server is ours to start and stop, its cluster."""
+    """The server to use and, where it is ours to start and stop, its cluster."""
 
-    url: str
     cluster: Cluster | None
+    named_url: str = ""
+
+    @property
+    def url(self) -> str:
+        """A connection string for psycopg; ask again after a start, which settles the socket."""
+        return self.cluster.url if self.cluster else self.named_url
 
 
 def resolve_database(environ: Mapping[str, str], data_dir: Path) -> Database:
@@ -30,8 +35,7 @@ def resolve_database(environ: Mapping[str, str], data_dir: Path) -> Database:
     """
     url = environ.get(VARIABLE, "").strip()
     if not url:
-        cluster = Cluster(data_dir)
-        return Database(cluster.url, cluster)
+        return Database(Cluster(data_dir))
     if not url.startswith(SCHEMES):
         raise NotAPostgresUrl
-    return Database(url, None)
+    return Database(None, url)

@@ -1,7 +1,5 @@
 """The page behind a document's link: looking is free, a press downloads and is counted."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -25,7 +23,7 @@ from chapwai.jobs.wake import wake_up
 class DocumentPage(View):
     """GET shows what the link is for, without title or names; POST hands the document out."""
 
-    http_method_names: ClassVar[list[str]] = ["get", "head", "post"]
+    http_method_names = ["get", "head", "post"]
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         try:

@@ -16,6 +16,12 @@ from linesim.views import chat_view, world_view
 from linesim.world import Group, Unknown
 
 
+# Anything else, a page with scripts for instance, must not run as if it were ours.
+SHOWN_IN_BROWSER = frozenset(
+    {"image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"}
+)
+
+
 async def world(request: Request) -> Response:
     """Everybody, all groups, and the channel without its secret."""
     return JSONResponse(world_view(simulator_of(request)))
@@ -37,10 +43,12 @@ async def content(request: Request) -> Response:
     stored = simulator_of(request).world.contents.get(request.path_params["message_id"])
     if stored is None:
         raise Unknown("nothing is kept for this message")
-    # Whatever was sent, a browser must not run it as a page of ours.
-    headers = {"x-content-type-options": "nosniff", "content-security-policy": "sandbox"}
-    if stored.file_name:
-        headers["content-disposition"] = f"inline; filename*=UTF-8''{quote(stored.file_name)}"
+    shown = "inline" if stored.media_type in SHOWN_IN_BROWSER else "attachment"
+    name = quote(stored.file_name or "")
+    headers = {
+        "content-disposition": f"{shown}; filename*=UTF-8''{name}",
+        "x-content-type-options": "nosniff",
+    }
     return Response(stored.data, media_type=stored.media_type, headers=headers)
 
 

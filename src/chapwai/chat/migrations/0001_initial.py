@@ -5,38 +5,73 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('citations', '0001_initial'),
-        ('document_requests', '0001_initial'),
-        ('documents', '0001_initial'),
+        ("citations", "0001_initial"),
+        ("document_requests", "0001_initial"),
+        ("documents", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReceivedContent',
+            name="ReceivedContent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.CharField(max_length=64, unique=True)),
-                ('chat', models.CharField(max_length=64)),
-                ('user_id', models.CharField(max_length=64)),
-                ('in_group', models.BooleanField()),
-                ('kind', models.CharField(choices=[('photo', 'Photo'), ('file', 'File')], max_length=5)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('received_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=300)),
-                ('words', models.TextField(blank=True)),
-                ('doc_request', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='document_requests.documentrequest')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='documents.document')),
-                ('picture', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='citations.picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("message_id", models.CharField(max_length=64, unique=True)),
+                ("chat", models.CharField(max_length=64)),
+                ("user_id", models.CharField(max_length=64)),
+                ("in_group", models.BooleanField()),
+                (
+                    "kind",
+                    models.CharField(choices=[("photo", "Photo"), ("file", "File")], max_length=5),
+                ),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("received_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("error", models.CharField(blank=True, max_length=300)),
+                ("words", models.TextField(blank=True)),
+                (
+                    "doc_request",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="document_requests.documentrequest",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="citations.picture",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='content_due')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at", None)), fields=["due_at"], name="content_due"
+                    )
+                ],
             },
         ),
     ]

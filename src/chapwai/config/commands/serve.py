@@ -3,11 +3,10 @@
 import argparse
 import os
 
-from chapwai.config.database import hang_up
+from chapwai.config.database import chosen_database, hang_up
 from chapwai.config.process_table import ProcessTable
 from chapwai.config.schema import migrate
-from chapwai.config.settings import DATA_DIR, PUBLIC_URL, env
-from chapwai.postgres.resolve import resolve_database
+from chapwai.config.settings import PUBLIC_URL, env
 
 # Without these the service would run and reach nobody.
 NEEDED = (
@@ -29,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """Start everything, watch over it, stop everything; 0 after an orderly stop."""
     for name in NEEDED:
         env.required(name)
-    database = resolve_database(os.environ, DATA_DIR / "postgres")
+    database = chosen_database()
     table = ProcessTable(PUBLIC_URL)
     with table.signals():
         if database.cluster:

@@ -16,4 +16,4 @@ def renew_claim(doc_request: DocumentRequest, *, staff: Staff, now: datetime) ->
     until = now + timedelta(minutes=doc_request.network.claim_minutes)
     ours = Q(supplying_library=staff.library, status=Status.WILL_SUPPLY)
     if DocumentRequest.objects.filter(ours, pk=doc_request.pk).update(due_at=until):
-        Supply.objects.filter(pk=doc_request.supply_id).update(lease_until=until)
+        Supply.objects.filter(doc_request=doc_request, ended_by="").update(lease_until=until)

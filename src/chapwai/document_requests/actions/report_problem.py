@@ -1,4 +1,4 @@
-"""The document is the wrong one or cannot be read: the charge goes back, the request opens again."""
+"""The document is no good: the charge goes back, and the request opens again."""
 
 from datetime import datetime, timedelta
 

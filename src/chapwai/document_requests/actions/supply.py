@@ -19,7 +19,7 @@ def supply_document(
     """Take the document for the claim, or raise MoveRefused if the claim is not this library's."""
     still_ours = Q(supplying_library=staff.library)
     doc_request.move(Verb.SUPPLY, by=staff, now=now, if_still=still_ours, due_at=None)
-    Supply.objects.filter(pk=doc_request.supply_id).update(
+    Supply.objects.filter(doc_request=doc_request, ended_by="").update(
         document=document,
         supplied_at=now,
         delivery=Delivery.MAIL if delivery_address(doc_request) else Delivery.LINK,

@@ -4,70 +4,116 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='OutgoingMessage',
+            name="OutgoingMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chat', models.CharField(max_length=64)),
-                ('payload', models.JSONField()),
-                ('kind', models.CharField(max_length=40)),
-                ('about', models.CharField(blank=True, max_length=40)),
-                ('quotes_kind', models.CharField(blank=True, max_length=40)),
-                ('created_at', models.DateTimeField()),
-                ('drop_at', models.DateTimeField(null=True)),
-                ('push_at', models.DateTimeField(null=True)),
-                ('push_cost', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('sending', 'Sending'), ('sent', 'Sent'), ('dropped', 'Dropped'), ('failed', 'Failed')], default='waiting', max_length=8)),
-                ('batch', models.UUIDField(null=True)),
-                ('retry_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('sent_by', models.CharField(blank=True, choices=[('reply', 'Reply'), ('push', 'Push')], max_length=5)),
-                ('reply_token', models.CharField(blank=True, max_length=100)),
-                ('cost', models.PositiveIntegerField(default=0)),
-                ('line_message_id', models.CharField(blank=True, max_length=64)),
-                ('quote_token', models.CharField(blank=True, max_length=200)),
-                ('error', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chat", models.CharField(max_length=64)),
+                ("payload", models.JSONField()),
+                ("kind", models.CharField(max_length=40)),
+                ("about", models.CharField(blank=True, max_length=40)),
+                ("quotes_kind", models.CharField(blank=True, max_length=40)),
+                ("created_at", models.DateTimeField()),
+                ("drop_at", models.DateTimeField(null=True)),
+                ("push_at", models.DateTimeField(null=True)),
+                ("push_cost", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("sending", "Sending"),
+                            ("sent", "Sent"),
+                            ("dropped", "Dropped"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("batch", models.UUIDField(null=True)),
+                ("retry_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "sent_by",
+                    models.CharField(
+                        blank=True, choices=[("reply", "Reply"), ("push", "Push")], max_length=5
+                    ),
+                ),
+                ("reply_token", models.CharField(blank=True, max_length=100)),
+                ("cost", models.PositiveIntegerField(default=0)),
+                ("line_message_id", models.CharField(blank=True, max_length=64)),
+                ("quote_token", models.CharField(blank=True, max_length=200)),
+                ("error", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['chat', 'id'], name='messages_unsent'), models.Index(fields=['about', 'kind'], name='messages_about'), models.Index(fields=['line_message_id'], name='messages_by_line_id')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "sending"])),
+                        fields=["chat", "id"],
+                        name="messages_unsent",
+                    ),
+                    models.Index(fields=["about", "kind"], name="messages_about"),
+                    models.Index(fields=["line_message_id"], name="messages_by_line_id"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReceivedEvent',
+            name="ReceivedEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('webhook_event_id', models.CharField(max_length=64, unique=True)),
-                ('payload', models.BinaryField()),
-                ('conversation', models.CharField(max_length=140)),
-                ('received_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('processed_at', models.DateTimeField(null=True)),
-                ('failed_at', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("webhook_event_id", models.CharField(max_length=64, unique=True)),
+                ("payload", models.BinaryField()),
+                ("conversation", models.CharField(max_length=140)),
+                ("received_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("processed_at", models.DateTimeField(null=True)),
+                ("failed_at", models.DateTimeField(null=True)),
+                ("error", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('failed_at', None), ('processed_at', None)), fields=['conversation', 'id'], name='events_waiting')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("failed_at", None), ("processed_at", None)),
+                        fields=["conversation", "id"],
+                        name="events_waiting",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReplyToken',
+            name="ReplyToken",
             fields=[
-                ('token', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('chat', models.CharField(max_length=64)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
+                ("token", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("chat", models.CharField(max_length=64)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('used_at', None)), fields=['chat', 'expires_at'], name='tokens_live')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("used_at", None)),
+                        fields=["chat", "expires_at"],
+                        name="tokens_live",
+                    )
+                ],
             },
         ),
     ]

@@ -5,30 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('document_requests', '0002_numbers'),
-        ('line', '0001_initial'),
+        ("document_requests", "0002_numbers"),
+        ("line", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('card', models.CharField(max_length=40)),
-                ('recipient', models.CharField(max_length=40)),
-                ('content', models.JSONField(null=True)),
-                ('mail_at', models.DateTimeField(null=True)),
-                ('mailed_at', models.DateTimeField(null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='document_requests.requestevent')),
-                ('message', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notice', to='line.outgoingmessage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("card", models.CharField(max_length=40)),
+                ("recipient", models.CharField(max_length=40)),
+                ("content", models.JSONField(null=True)),
+                ("mail_at", models.DateTimeField(null=True)),
+                ("mailed_at", models.DateTimeField(null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="document_requests.requestevent",
+                    ),
+                ),
+                (
+                    "message",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="notice",
+                        to="line.outgoingmessage",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('mailed_at', None)), fields=['mail_at'], name='notices_to_mail')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'card', 'recipient'), name='told_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("mailed_at", None)),
+                        fields=["mail_at"],
+                        name="notices_to_mail",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "card", "recipient"), name="told_once")
+                ],
             },
         ),
     ]
