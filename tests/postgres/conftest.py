@@ -128,22 +128,23 @@ def as_root():
 
 
 @pytest.fixture
-def as_nobody(as_root):
-    """Run the command line as an ordinary user, who may not be able to reach our interpreter."""
+def run_as_nobody(as_root):
+    """Run Python as an ordinary user, who may not be able to reach our interpreter himself."""
     nobody = pwd.getpwnam("nobody")
-    program = f"""
-import os, sys
-import psycopg
-from chapwai.postgres.command import main
+    become_nobody = f"os.setgroups([]); os.setgid({nobody.pw_gid}); os.setuid({nobody.pw_uid})"
 
-os.setgroups([])
-os.setgid({nobody.pw_gid})
-os.setuid({nobody.pw_uid})
-sys.exit(main(sys.argv[1:]))
-"""
+    def run_as_nobody(imports, program, *arguments):
+        lines = f"import os\n{imports}\n{become_nobody}\n{program}"
+        command = [sys.executable, "-c", lines, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=60)
 
-    def as_nobody(action, data_dir):
-        command = [sys.executable, "-c", program, action, "--data-dir", str(data_dir)]
-        return subprocess.run(command, capture_output=True, text=True)
+    return run_as_nobody
 
-    return as_nobody
+
+@pytest.fixture
+def as_nobody(run_as_nobody):
+    """Give the command line `python -m chapwai.postgres` as an ordinary user."""
+    imports = "import sys, psycopg\nfrom chapwai.postgres.command import main"
+    return lambda action, data_dir: run_as_nobody(
+        imports, "sys.exit(main(sys.argv[1:]))", action, "--data-dir", data_dir
+    )

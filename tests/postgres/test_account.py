@@ -27,6 +27,14 @@ def forbidden():
     return False
 
 
+@pytest.fixture
+def another_group_of_ours():
+    before = os.getgroups()
+    os.setgroups([*before, 4321])
+    yield
+    os.setgroups(before)
+
+
 @pytest.mark.usefixtures("as_root")
 class TestAccountForRoot:
     def test_is_a_namespace_where_they_are_allowed(self, tmp_path):
@@ -67,7 +75,7 @@ class TestAccountForRoot:
         with pytest.raises(CannotReach, match=f"cannot reach {program}"):
             AS_NOBODY.check_reach(folder=open_folder, program=str(program))
 
-    def test_leaves_no_group_of_ours_to_the_account(self):
+    def test_leaves_no_group_of_ours_to_the_account(self, another_group_of_ours):
         groups = AS_NOBODY.run(["id", "-G"], cwd=ROOT_FOLDER).stdout.split()
 
         assert groups == [str(AS_NOBODY.gid)]

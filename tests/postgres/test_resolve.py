@@ -19,6 +19,15 @@ class TestResolveDatabase:
         assert database.cluster is not None
         assert database.url == database.cluster.url
 
+    def test_tells_the_socket_where_a_later_start_put_it(self, tmp_path):
+        database = resolve_database({}, tmp_path)
+
+        (tmp_path / "18").mkdir()
+        (tmp_path / "18" / "PG_VERSION").write_text("18\n")
+        (tmp_path / "18" / "postmaster.pid").write_text("1\n/data\n0\n5432\n/run/x\n\n")
+
+        assert "host=%2Frun%2Fx&" in database.url
+
     def test_starts_nothing(self, tmp_path):
         resolve_database({}, tmp_path / "data")
 
