@@ -11,7 +11,8 @@ ABSTRACT = (
     (
         "Background",
         "People who keep a diary of their garden seem to sleep longer. We asked whether "
-        "watering by hand explains the difference in a cohort of 1,204 adults followed from 2011 to 2018.",
+        "watering by hand explains the difference in a cohort of 1,204 adults "
+        "followed from 2011 to 2018.",
     ),
     (
         "Methods",
@@ -166,8 +167,8 @@ ARTICLES = {
         journal="J Imag Agric Food (Bangk)",
         date="1998 May",
         year="1998",
-        volume="81 Suppl 1",
-        issue=None,
+        volume="81",
+        issue="Suppl 1",
         pages="S41-S47",
         pages_shown="S41-7",
         doi=None,
@@ -188,7 +189,7 @@ def identifiers_of(article: Article) -> str:
 def source_of(article: Article) -> str:
     numbers = article.volume or ""
     if article.issue:
-        numbers += f"({article.issue})"
+        numbers += f" {article.issue}" if "Suppl" in article.issue else f"({article.issue})"
     pages = article.pages_shown or article.pages
     tail = f"{article.date};{numbers}:{pages}."
     if article.doi:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Hamming
 
 from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.description import Description
@@ -21,7 +22,6 @@ NUMBERS = ("year", "volume", "issue", "pages", "issn")
 FIELDS = ("title", "authors", "journal", *NUMBERS)
 # How much alike (of 100) two readings of words must be: a letter or two may differ.
 ALIKE = 95
-ALIKE_JOURNAL = 90
 # Lines read with less than this may hold anything.
 LEAST_CONFIDENCE = 0.85
 # What engines confuse in DOIs, which have no words to go by.
@@ -139,7 +139,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _same_abbreviations(one: str, other: str) -> bool:
     """In a journal's name a letter may differ, but a lost one may be a whole word: J Imag, Imag."""
-    return len(one) == len(other) and fuzz.ratio(one, other) >= ALIKE_JOURNAL
+    return len(one) == len(other) and Hamming.distance(one, other) <= 1
 
 
 def _folded(text: str) -> str:

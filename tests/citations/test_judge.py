@@ -1,0 +1,104 @@
+"""Two looks at one page, and how far they are believed."""
+
+import pytest
+
+from chapwai.citations.citation import Citation, Verdict
+from chapwai.citations.description import Description
+from chapwai.citations.judge import elected, judged_once, judged_photo, verdict_on
+from chapwai.citations.lines import Box, Line
+
+DOI, PMID = "10.5555/abc.17", "30000001"
+
+
+def look(**changes):
+    seen = {
+        "title": "On the quiet of reading rooms",
+        "authors": ("Margaret Q Hollowell",),
+        "journal": "Libr Dreams",
+        "year": "2016",
+        "volume": "5",
+        "pages": "17-21",
+        "dois": (DOI, DOI),
+        "pmids": (PMID,),
+        "lines": (Line("On the quiet of reading rooms", Box(0, 0, 9, 9), 0.98),),
+    }
+    return Description(**(seen | changes))
+
+
+class TestTwoLooks:
+    def test_that_agree_are_sure(self):
+        citation = judged_photo(look(), look())
+
+        assert not citation.doubtful
+        assert (citation.doi, citation.pmid) == (DOI, PMID)
+        assert citation.confidence > 0.9
+        assert citation.origins["title"] == "screen"
+
+    @pytest.mark.parametrize("field", ["year", "volume", "pages"])
+    def test_that_differ_in_a_number_believe_the_careful_one_and_doubt(self, field):
+        citation = judged_photo(look(**{field: "9"}), look())
+
+        assert citation.doubtful == {field}
+        assert getattr(citation, field) == getattr(look(), field)
+        assert citation.confidence < 0.9
+
+    def test_are_not_in_conflict_when_the_quick_one_missed_a_field(self):
+        assert not judged_photo(look(volume=None), look()).doubtful
+
+    def test_may_differ_by_a_letter_of_the_title(self):
+        assert not judged_photo(look(title="On the quiet of readinq rooms"), look()).doubtful
+
+    def test_may_differ_by_a_letter_of_the_journal_but_not_lose_one(self):
+        assert not judged_photo(look(journal="Ubr Dreamt"), look(journal="Ubr Dreams")).doubtful
+        assert judged_photo(look(journal="J Libr Dreams"), look()).doubtful == {"journal"}
+
+    def test_keep_the_accents_that_only_one_of_them_saw(self):
+        quick, careful = look(authors=("Søren Ågård",)), look(authors=("Søren Agård",))
+
+        assert judged_photo(quick, careful).authors == ("Søren Ågård",)
+
+    def test_doubt_a_title_that_is_a_guess(self):
+        citation = judged_photo(look(), look(guessed=frozenset({"title"})))
+
+        assert citation.doubtful == {"title"}
+
+    def test_doubt_everything_when_only_one_understood_the_page(self):
+        citation = judged_once(look())
+
+        assert citation.doubtful >= {"title", "volume", "doi", "pmid"}
+
+
+class TestElected:
+    def test_takes_what_all_sightings_agree_on(self):
+        assert elected([DOI, DOI]) == (DOI, False)
+
+    def test_doubts_a_single_sighting(self):
+        assert elected([DOI]) == (DOI, True)
+
+    def test_completes_a_sighting_that_was_cut_off(self):
+        assert elected([DOI, "10.5555/abc"]) == (DOI, False)
+
+    def test_takes_a_clear_winner_with_doubt(self):
+        assert elected([DOI, DOI, "10.5555/abx.17"]) == (DOI, True)
+
+    def test_gives_none_when_votes_are_equal(self):
+        assert elected([DOI, "10.5555/abx.17"]) == (None, True)
+
+    def test_gives_none_when_the_rival_could_be_the_same_misread(self):
+        assert elected(["10.5555/id-5", "10.5555/id-5", "10.5555/ld-5"]) == (None, True)
+
+    def test_gives_none_of_nothing(self):
+        assert elected([]) == (None, False)
+
+
+class TestVerdict:
+    def test_is_unsure_without_identifier(self):
+        assert verdict_on([judged_photo(look(dois=(), pmids=()), look(dois=(), pmids=()))]) == (
+            Verdict.UNSURE
+        )
+
+    def test_is_unsure_when_no_title_bears_the_identifier_out(self):
+        assert verdict_on([judged_photo(look(title=None), look(title=None))]) == Verdict.UNSURE
+
+    def test_leaves_a_choice_among_several(self):
+        assert verdict_on([Citation(doi=DOI), Citation(pmid=PMID)]) == Verdict.SEVERAL

@@ -1,0 +1,46 @@
+"""Names as lists of authors print them, raised figures and all."""
+
+import pytest
+
+from chapwai.citations.names import looks_like_names, names_in
+
+
+class TestNamesIn:
+    @pytest.mark.parametrize(
+        ("printed", "names"),
+        [
+            (
+                "Anna B Fernhill1, Carl Stonebrook² 2, Diego Marsh³",
+                "Anna B Fernhill|Carl Stonebrook|Diego Marsh",
+            ),
+            ("Anna B Fernhill 1 Carl Stonebrook 2 3", "Anna B Fernhill|Carl Stonebrook"),
+            ("Maren Oakhurst', Julian P Greystone*", "Maren Oakhurst|Julian P Greystone"),
+            ("Zoë Müller-Brückner¹, José Ángel Peñalva", "Zoë Müller-Brückner|José Ángel Peñalva"),
+            ("Fernhill AB, Stonebrook C, et al.", "Fernhill AB|Stonebrook C"),
+            ("Ravi Underhill 1; TEATIME Study Group", "Ravi Underhill|TEATIME Study Group"),
+            ("Ravi Underhill 1; COVID-19 Study Group", "Ravi Underhill|COVID-19 Study Group"),
+            ("Ines do Vale4, Peggy O'Hara", "Ines do Vale|Peggy O'Hara"),
+            ("Diego Marsh; Collaborators, Affiliations + expand", "Diego Marsh"),
+            ("Anna B\nFernhill 1, Benedict\nYew", "Anna B Fernhill|Benedict Yew"),
+            ("Hiro Tanabe-Wells\nQuentin R Ogden", "Hiro Tanabe-Wells|Quentin R Ogden"),
+            ("สมหญิง ใจดี, สมชาย รักเรียน", "สมหญิง ใจดี|สมชาย รักเรียน"),
+        ],
+    )
+    def test_gives_them_in_order_without_marks(self, printed, names):
+        assert names_in(printed) == tuple(names.split("|"))
+
+
+class TestLooksLikeNames:
+    @pytest.mark.parametrize(
+        "line",
+        ["Anna B Fernhill 1, Carl Stonebrook 2", "Ines do Vale", "Ravi Underhill; TEA Group"],
+    )
+    def test_says_yes_to_names(self, line):
+        assert looks_like_names(line)
+
+    @pytest.mark.parametrize(
+        "line",
+        ["On the quiet of reading rooms", "Sleep, rain and routine", "Effects: A Review", ""],
+    )
+    def test_says_no_to_titles(self, line):
+        assert not looks_like_names(line)

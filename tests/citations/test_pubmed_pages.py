@@ -1,0 +1,92 @@
+"""Pages like PubMed's, drawn by a real browser, as screenshots and as photos of the screen."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from chapwai.citations.citation import Verdict
+from chapwai.citations.read import read_photo
+from demo import photo
+from tests.citations.pubmed_pages import ARTICLES, page_of
+
+CHROMIUM = Path("/usr/bin/chromium")
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
+SERIF = "'Liberation Serif', 'DejaVu Serif', serif"
+# Read without one fault as photos too; the others show where the engine's own limits lie.
+PHOTOGRAPHED = ("plain", "group", "e-page", "long title")
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def screenshot_of(browser: Browser, html: str, device: dict[str, object]) -> bytes:
+    page = browser.new_page(**device)
+    page.set_content(html)
+    picture = page.screenshot()
+    page.close()
+    return picture
+
+
+def photographed(screenshot: bytes, *, seed: int) -> bytes:
+    return photo.photograph(Image.open(io.BytesIO(screenshot)).convert("RGB"), seed=seed)
+
+
+def as_typed(text: str) -> str:
+    """With the one kind of quote that readings have."""
+    return text.replace("’", "'")
+
+
+def assert_shows(reading, article):
+    (citation,) = reading.citations
+    assert citation.title == as_typed(article.title)
+    assert citation.authors == article.all_authors
+    assert citation.journal == article.journal
+    assert citation.year == article.year
+    assert (citation.volume, citation.issue) == (article.volume, article.issue)
+    assert citation.pages == article.pages
+    assert citation.doi == (article.doi.lower() if article.doi else None)
+    assert citation.pmid == article.pmid
+
+
+class TestScreenshot:
+    @pytest.mark.parametrize("device", [DESKTOP, PHONE], ids=["desktop", "phone"])
+    @pytest.mark.parametrize("name", ARTICLES)
+    def test_gives_every_field(self, browser, name, device):
+        article = ARTICLES[name]
+
+        reading = read_photo(screenshot_of(browser, page_of(article), device))
+
+        assert_shows(reading, article)
+
+    def test_in_another_font_gives_every_field(self, browser):
+        article = ARTICLES["plain"]
+
+        reading = read_photo(screenshot_of(browser, page_of(article, font=SERIF), DESKTOP))
+
+        assert_shows(reading, article)
+        assert reading.verdict == Verdict.SURE
+
+
+class TestPhotoOfAScreen:
+    @pytest.mark.parametrize("device", [DESKTOP, PHONE], ids=["desktop", "phone"])
+    @pytest.mark.parametrize("name", PHOTOGRAPHED)
+    def test_gives_every_field(self, browser, name, device):
+        article = ARTICLES[name]
+        screenshot = screenshot_of(browser, page_of(article), device)
+
+        reading = read_photo(photographed(screenshot, seed=2))
+
+        assert_shows(reading, article)

@@ -1,0 +1,77 @@
+"""Volume, issue and pages in the orders that publishers print them."""
+
+import time
+
+import pytest
+
+from chapwai.citations.source_line import expanded_pages, source_in
+
+
+def numbers_in(text):
+    source = source_in(text)
+    return source and (source.year, source.volume, source.issue, source.pages)
+
+
+class TestSourceLine:
+    @pytest.mark.parametrize(
+        ("text", "numbers"),
+        [
+            ("J Imag. 2019 Mar 12;12(3):412-9. doi: 10", ("2019", "12", "3", "412-419")),
+            ("J Imag.2019;12(3):412-9.doi:10", ("2019", "12", "3", "412-419")),
+            ("J Imag. 2021 Nov-Dec;23(111):201-209.", ("2021", "23", "111", "201-209")),
+            ("Libr Dreams. 2016;5:17-21.", ("2016", "5", None, "17-21")),
+            ("PLoS Imag. 2020 Feb 5;15(2):e0228001.", ("2020", "15", "2", "e0228001")),
+            ("J Imag. 1998 May;81 Suppl 1:S41-7.", ("1998", "81", "Suppl 1", "S41-S47")),
+            ("J Imag. 2014;20(Suppl2):1-4.", ("2014", "20", "Suppl 2", "1-4")),
+            ("J Imag. 2021 Dec;46(12 Pt 2):1234-40.", ("2021", "46", "12 Pt 2", "1234-1240")),
+            ("Rev. 2021 Jul 1;7(7):CD012345.pub2.", ("2021", "7", "7", "CD012345.pub2")),
+            ("J Imag. 2019 Mar,12(3):412-9.", ("2019", "12", "3", "412-419")),
+            ("Journal of Sleep, 12(3), 412-419. (2019)", ("2019", "12", "3", "412-419")),
+            ("Volume 5, Issue 2, March 2019, Pages 101-109", ("2019", "5", "2", "101-109")),
+            ("Vol. 5 No. 2 (2019): 1-9", ("2019", "5", "2", "1-9")),
+            ("J. Sleep, vol. 12, no. 3, pp. 412-419, Mar. 2019", ("2019", "12", "3", "412-419")),
+            ("J. Imag. Sleep 12, 412-419 (2019)", ("2019", "12", None, "412-419")),
+            ("Sleep (2019) 12(3), 412-419", ("2019", "12", "3", "412-419")),
+            ("Journal of Sleep 12.3 (2019): 412-419.", ("2019", "12", "3", "412-419")),
+            ("วารสารสมมติ ปีที่ 12 ฉบับที่ 3 (2562) หน้า 41-50", ("2019", "12", "3", "41-50")),
+            ("วารสารสมมติ 2562;12(3):41-50.", ("2019", "12", "3", "41-50")),
+        ],
+    )
+    def test_is_understood_in_many_orders(self, text, numbers):
+        assert numbers_in(text) == numbers
+
+    def test_gives_no_pages_where_their_dash_was_misread(self):
+        assert numbers_in("J Imag. 2019 Jul;28(7):77.85. doi: 10") == ("2019", "28", "7", None)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Iced latte, 12, 75", "12/3/2567 14:22", "95% CI 6.9-7.3", "Room 5, 10:30-11:45", "2019"],
+    )
+    def test_is_not_seen_in_other_numbers(self, text):
+        assert source_in(text) is None
+
+    def test_is_looked_for_in_no_time_even_in_nonsense(self):
+        nonsense = "2019;12(" + "1 " * 4000 + "Vol 5 " * 500
+
+        started = time.perf_counter()
+        source_in(nonsense)
+
+        assert time.perf_counter() - started < 2
+
+
+class TestPages:
+    @pytest.mark.parametrize(
+        ("printed", "pages"),
+        [
+            ("412-9", "412-419"),
+            ("412-419", "412-419"),
+            ("1298-305", "1298-1305"),
+            ("S41-7", "S41-S47"),
+            ("e12-9", "e12-e19"),
+            ("e101", "e101"),
+            ("101", "101"),
+            ("123.e1-123.e7", "123.e1-123.e7"),
+        ],
+    )
+    def test_are_written_out(self, printed, pages):
+        assert expanded_pages(printed) == pages
