@@ -39,7 +39,6 @@ class Server(uvicorn.Server):
     ) -> None:
         """Port 0 takes any free one; smtp_port None means no mailbox."""
         super().__init__(
-            # An open page holds its stream for ever; a second is enough for everything else.
             uvicorn.Config(
                 create_app(simulator),
                 host=host,
@@ -70,6 +69,11 @@ class Server(uvicorn.Server):
             self._smtp = await self._simulator.mailbox.listen(self.config.host, self._smtp_port)
             smtp_port = _port_of(self._smtp)
         self._on_ready(Addresses(self.config.host, _port_of(self.servers[0]), smtp_port))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let the open pages go first, which would otherwise be waited for."""
+        self._simulator.stream.end()
+        await super().shutdown(sockets)
 
 
 def _port_of(server: asyncio.Server) -> int:

@@ -59,13 +59,16 @@ class TestCommand:
         assert ready["channel"]["secret"] == "0123456789abcdef0123456789abcdef"
         assert ready["smtp"].startswith("127.0.0.1:")
 
-    def test_stops_when_asked(self, start):
+    def test_stops_when_asked_even_while_a_page_is_open(self, start):
         process = start()
-        process.stdout.readline()
+        ready = json.loads(process.stdout.readline())
 
-        process.send_signal(signal.SIGTERM)
+        with httpx.stream("GET", f"{ready['url']}/sim/stream", trust_env=False) as page:
+            next(page.iter_raw())
+            process.send_signal(signal.SIGTERM)
+            code = process.wait(timeout=10)
 
-        assert process.wait(timeout=10) in (0, -signal.SIGTERM)
+        assert code in (0, -signal.SIGTERM)
         assert process.stderr.read() == b""
 
     def test_makes_the_same_world_from_the_same_seed(self, start):

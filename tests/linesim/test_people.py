@@ -132,6 +132,17 @@ class TestContent:
         assert platform.api.get(f"/message/{original}/content").content == picture
         assert platform.api.get(f"/message/{file}/content").content == picture
 
+    @pytest.mark.parametrize(
+        ("media_type", "shown"), [("application/pdf", "inline"), ("text/html", "attachment")]
+    )
+    def test_is_opened_by_browsers_only_when_harmless(self, platform, media_type, shown):
+        message_id = sends(platform, "ฟ้า", b"...", media_type, name="บท.pdf")
+
+        answer = platform.control.get(f"/contents/{message_id}")
+
+        assert answer.content == b"..."
+        assert answer.headers["content-disposition"].startswith(f"{shown}; filename*=UTF-8''%E0")
+
     def test_has_a_small_preview(self, platform):
         message_id = sends(platform, "ฟ้า", photo(), "image/png")
 

@@ -15,7 +15,6 @@ from linesim.stream import Stream
 from linesim.views import chat_view, world_view
 from linesim.world import Group, Unknown
 
-
 # Anything else, a page with scripts for instance, must not run as if it were ours.
 SHOWN_IN_BROWSER = frozenset(
     {"image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"}
