@@ -126,11 +126,12 @@ class TestRemoveActiveContent:
 
     def test_leaves_other_marks_on_the_page(self):
         pdf = blank()
-        with_annotation("Screen")(pdf)
+        kinds = ["Screen", "Movie", "Highlight", "Sound", "Link", "3D"]
+        pdf.pages[0].Annots = Array([annotation(kind) for kind in kinds])
 
         remove_active_content(pdf)
 
-        assert [mark.Subtype for mark in pdf.pages[0].Annots] == [Name.Highlight]
+        assert [mark.Subtype for mark in pdf.pages[0].Annots] == [Name.Highlight, Name.Link]
 
     def test_leaves_ordinary_links(self):
         pdf = blank()

@@ -10,7 +10,6 @@ import sys
 import time
 import zipfile
 import zlib
-from functools import cache
 
 import pikepdf
 import psutil
@@ -18,6 +17,7 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, OutlineItem, Pdf, String
 from PIL import Image
 
+from chapwai.documents import safety
 from chapwai.documents.check import CheckFailed, FileRefused, check_document
 from chapwai.documents.limits import Limits
 
@@ -80,6 +80,13 @@ class TestActiveContent:
 
     def test_is_not_seen_where_there_is_none(self, check):
         assert check(saved(article())).removed == ()
+
+    def test_that_is_still_there_after_saving_refuses_the_file(self):
+        pdf = article()
+        pdf.Root.OpenAction = SCRIPT
+
+        with pytest.raises(FileRefused, match="broken"):
+            safety._second_look(io.BytesIO(saved(pdf)), pages=1)
 
 
 class TestWhatIsKept:
@@ -235,11 +242,12 @@ def object_stream_bomb():
     return start + index + packed + end
 
 
-@cache
 def zeros(megabytes):
-    packer = zlib.compressobj(9)
-    chunks = [packer.compress(b"\x00" * 1_000_000) for _ in range(megabytes)]
-    return b"".join(chunks) + packer.flush()
+    """Zlib data of so many million zeros: one piece, repeated."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
+    check_sum = (megabytes * 1_000_000 % 65_521 << 16) + 1
+    return b"\x78\xda" + piece * megabytes + b"\x03\x00" + struct.pack(">I", check_sum)
 
 
 def page_tree_bomb():
@@ -298,6 +306,7 @@ def huge_png(width=60_000, height=60_000):
 MEASURE = """
 import resource, sys
 from pathlib import Path
+from chapwai.documents import safety
 from chapwai.documents.check import FileRefused, check_document
 
 try:

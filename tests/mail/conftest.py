@@ -78,6 +78,7 @@ class ScriptedServer:
         self.script = self.SCRIPT | changes
         self.tls = tls
         self.lines = []
+        self.body = b""
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         self.over = threading.Event()
@@ -95,6 +96,7 @@ class ScriptedServer:
         with connection.makefile("rb") as lines:
             for line in lines:
                 if in_data and line != b".\r\n":
+                    self.body += line
                     continue
                 word, _, rest = line.decode().strip().partition(" ")
                 self.lines.append(f"{word.upper()} {rest}".strip())
