@@ -81,7 +81,6 @@ class Phones:
         return cast(list[Json], self.http.get(path).raise_for_status().json()[what])
 
 
-
 def wait_for(look: Callable[[], T | None], *, what: str) -> T:
     """What `look` finds, as soon as it finds it; raises NothingHappened after a while."""
     deadline = time.monotonic() + PATIENCE_SECONDS
