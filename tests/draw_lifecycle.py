@@ -19,11 +19,14 @@ HOUSE = Path(__file__).resolve().parents[1]
 ACTIONS = HOUSE / "src" / "chapwai" / "document_requests" / "actions"
 PAGE = HOUSE / "docs" / "lifecycle.md"
 
-HEAD = """# The life of a request
-
-Drawn from [`lifecycle.py`](../src/chapwai/document_requests/lifecycle.py) by `python -m tests.draw_lifecycle`; do not edit.
-
-Statuses speak [ISO 18626](decisions/0005-statuses-are-iso-18626s.md) where it has a word. Verbs are ours: each is one file in `document_requests/actions/`, and `DocumentRequest.move()` is the only thing that writes a status."""
+HEAD = (
+    "# The life of a request\n\n"
+    "Drawn from [`lifecycle.py`](../src/chapwai/document_requests/lifecycle.py) by "
+    "`python -m tests.draw_lifecycle`; do not edit.\n\n"
+    "Statuses speak [ISO 18626](decisions/0005-statuses-are-iso-18626s.md) where it has a word. "
+    "Verbs are ours: each is one file in `document_requests/actions/`, and "
+    "`DocumentRequest.move()` is the only thing that writes a status."
+)
 
 
 def page() -> str:
