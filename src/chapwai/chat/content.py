@@ -3,6 +3,7 @@
 import logging
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -85,6 +86,7 @@ def handle_content(
     content: ReceivedContent, *, client: LineClient, reader: ReadingWorker, now: datetime
 ) -> None:
     """Fetch it, understand it, act on it; what fails is tried again a little later."""
+    _show_that_we_are_at_it(content, client=client)
     try:
         with tempfile.TemporaryDirectory(dir=_workshop()) as workshop:
             file = Path(workshop) / "content"
@@ -97,6 +99,13 @@ def handle_content(
     except Exception as error:  # one bad file must not stop the files behind it
         log.exception("content %s could not be handled", content.pk)
         _put_off(content, type(error).__name__, for_good=False, now=now)
+
+
+def _show_that_we_are_at_it(content: ReceivedContent, *, client: LineClient) -> None:
+    """Let the person see that something is going on; no word is spent on it, nor any error."""
+    if not content.in_group:
+        with suppress(LineError):
+            client.show_loading(content.user_id)
 
 
 def fetch(message_id: str, *, into: Path, client: LineClient) -> None:
@@ -134,6 +143,7 @@ def _finish(content: ReceivedContent, outcome: Callable[[], None], *, now: datet
     undone = ReceivedContent.objects.select_for_update().filter(pk=content.pk, done_at=None)
     if not undone.exists():
         return
+    content.refresh_from_db(fields=["words"])  # an address may have been typed meanwhile
     outcome()
     content.done_at = now
     content.save()

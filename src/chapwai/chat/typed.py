@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chapwai import cards
 from chapwai.chat import desk, verdicts
-from chapwai.chat.ask import ask_for_text
+from chapwai.chat.ask import ask_for_text, note_address
 from chapwai.chat.buttons import closed, not_registered, their_request
 from chapwai.chat.turn import Turn
 from chapwai.chat.words import Intent, Said, understand
@@ -40,15 +40,15 @@ def _in_group(turn: Turn, event: LineEvent, said: Said, text: str) -> None:
             not_registered(turn)
     elif said.intent == Intent.POST_CARD:
         _post_card(turn, said)
-    elif turn.staff:
-        ask_for_text(turn, text)
+    elif turn.staff and not ask_for_text(turn, text):
+        note_address(turn, text)
 
 
 def _one_to_one(turn: Turn, said: Said, text: str) -> None:
-    if said.intent in DESK:
-        DESK[said.intent](turn)
-    elif said.number:
+    if said.number and said.intent in ABOUT_A_REQUEST:
         _about_request(turn, said)
+    elif said.intent in DESK:
+        DESK[said.intent](turn)
     elif said.intent in (Intent.THANKS, Intent.RECEIVED):
         return  # thanks are for people; an answer would only make noise
     elif not ask_for_text(turn, text):
@@ -116,6 +116,9 @@ ANSWERS: dict[Intent, Callable[[Turn, DocumentRequest, Staff, Said], None]] = {
 # What one may ask for without a number.
 DESK: dict[Intent, Callable[[Turn], None]] = {
     Intent.BOARD: desk.show_work,
+    Intent.STATUS: desk.show_work,
     Intent.BALANCE: desk.show_balance,
     Intent.HELP: desk.show_help,
 }
+# Words that need a number to mean something in a 1:1 chat.
+ABOUT_A_REQUEST = {*ANSWERS, Intent.STATUS, Intent.POST_CARD}

@@ -96,8 +96,12 @@ def report(turn: Turn, doc_request: DocumentRequest, problem: Problem) -> None:
 
 
 def show_state(turn: Turn, doc_request: DocumentRequest) -> None:
-    """Where the request stands right now."""
+    """Where the request stands right now; in the group as one quiet line that quotes the card."""
     doc_request.refresh_from_db()
+    if turn.in_group:
+        line = cards.no_longer_open(doc_request)
+        turn.answer(line, kind="no_longer_open", doc_request=doc_request)
+        return
     card = cards.state_now(
         doc_request, noes=number_of_noes(doc_request), asked=libraries_asked(doc_request)
     )

@@ -4,7 +4,9 @@ from functools import cache
 
 from django.conf import settings
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
 from chapwai.chat.content import content_waits, handle_content, take_next_content
 from chapwai.chat.handle import handle_next_event
@@ -24,6 +26,8 @@ from chapwai.notices.tell import tell_new_events
 
 # Photos and files are slow, so they have a worker of their own and never hold up the chat.
 CHAT, CONTENT, MAIL = "chat", "content", "mail"
+# A worker whose heart has not beaten for so long is gone.
+STALLED_AFTER_SECONDS = 15
 
 
 @app.task(name="handle_events", queue=CHAT)
@@ -67,6 +71,15 @@ def sweep(timestamp: int) -> None:
     outbox.sweep(client=line_client(), now=now)
     for task in ("handle_events", "handle_contents", "deliver"):
         wake_up(task)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="forget_stalled", queue=CHAT, queueing_lock="forget_stalled", pass_context=True)
+async def forget_stalled(context: JobContext, timestamp: int) -> None:
+    """Clear away the jobs of workers that died; what they were about, the sweep finds anew."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
 
 
 def speak_up(chats: set[str]) -> None:

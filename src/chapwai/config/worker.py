@@ -8,8 +8,6 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from chapwai.config.lifeline import hold_lifeline
 
-# A worker that is gone is noticed, and its job given to another, within this many seconds.
-STALLED_AFTER_SECONDS = 15
 PATIENCE_SECONDS = 15
 
 
@@ -21,7 +19,7 @@ def main(queues: list[str]) -> None:
     from django.conf import settings
     from procrastinate.contrib.django import app
 
-    from chapwai.config.tasks import CONTENT, reading_worker
+    from chapwai.config.tasks import CONTENT, STALLED_AFTER_SECONDS, reading_worker
 
     if CONTENT in queues:
         reading_worker()  # its models load while the first photo is still to come
@@ -33,7 +31,7 @@ def main(queues: list[str]) -> None:
             update_heartbeat_interval=5,
             stalled_worker_timeout=STALLED_AFTER_SECONDS,
             shutdown_graceful_timeout=PATIENCE_SECONDS,
-            delete_jobs="successful",
+            delete_jobs="always",
         )
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from chapwai.document_requests.lifecycle import OPEN, Status
 from chapwai.document_requests.models import DocumentRequest, Supply
-from chapwai.libraries.models import Library, Network, Patron
+from chapwai.libraries.models import Library, Network, Patron, Staff
 
 
 def request_with_number(number: str, *, network: Network) -> DocumentRequest | None:
@@ -36,6 +36,12 @@ def open_requests(network: Network) -> list[DocumentRequest]:
         .filter(network=network, status=Status.REQUEST_RECEIVED)
         .order_by("-created_at")
     )
+
+
+def newest_request_of_staff(staff: Staff, *, since: datetime) -> DocumentRequest | None:
+    """What this librarian asked for last, if that was since then."""
+    asked = _with_libraries().filter(requested_by=staff, patron=None, created_at__gte=since)
+    return asked.order_by("-id").first()
 
 
 def requests_of_patron(patron: Patron, *, limit: int = 5) -> list[DocumentRequest]:

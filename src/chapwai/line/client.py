@@ -80,10 +80,6 @@ class LineClient:
         """How many people a push to the group is counted for."""
         return int(self._get(f"/v2/bot/group/{group_id}/members/count")["count"])
 
-    def bot_info(self) -> Json:
-        """Our own account: `{userId, displayName, …}`."""
-        return self._get("/v2/bot/info")
-
     @contextmanager
     def content(self, message_id: str) -> Iterator[Iterator[bytes]]:
         """The bytes of a photo or file, as they come.

@@ -22,6 +22,8 @@ Json = dict[str, Any]
 MESSAGES_A_REQUEST = 5
 # LINE promises a minute; the answer has to reach it within that.
 TOKEN_LIFE = timedelta(seconds=50)
+# A token is kept for what its event will bring; before it dies, whatever waits may have it.
+LAST_CHANCE = timedelta(seconds=12)
 # Longer than any call to LINE may take: a batch still open by then was left by a crash.
 CRASHED_AFTER = timedelta(seconds=60)
 RETRY_KEY_LIFE = timedelta(hours=24)
@@ -60,7 +62,11 @@ def sweep(*, client: LineClient, now: datetime) -> None:
     waiting.filter(drop_at__lte=now).update(state=OutgoingState.DROPPED)
     for batch in _open_batches(now=now):
         _send(batch, client=client, now=now)
-    for chat in waiting.filter(push_at__lte=now).values_list("chat", flat=True).distinct():
+    dying = ReplyToken.objects.filter(
+        used_at=None, expires_at__gt=now, expires_at__lte=now + LAST_CHANCE
+    )
+    due = waiting.filter(Q(push_at__lte=now) | Q(chat__in=dying.values("chat")))
+    for chat in due.values_list("chat", flat=True).distinct():
         speak(chat, client=client, now=now)
 
 

@@ -10,7 +10,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from chapwai.cards.times import near
-from chapwai.deliveries.letters import attachment_name
+from chapwai.deliveries.letters import attachment_name, copyright_notice
 from chapwai.deliveries.links import supply_of
 from chapwai.deliveries.settle import hand_over
 from chapwai.documents.actions.use_link import LinkOver, LinkUnknown, look_at_link, use_link
@@ -62,4 +62,5 @@ def _shown(link: DocumentLink) -> dict[str, object]:
         "link": link,
         "until": near(link.expires_at),
         "size": link.document.size,
+        "notice": copyright_notice(supply.doc_request, supplied_at=link.created_at),
     }

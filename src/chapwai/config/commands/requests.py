@@ -5,6 +5,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from chapwai.config.schema import require_current_schema
 from chapwai.document_requests.models import DocumentRequest, RequestEvent
 from chapwai.line.outbox import paid_messages_about
 
@@ -17,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list; 0."""
+    require_current_schema()
     chosen = DocumentRequest.objects.order_by("id")
     if options.number:
         chosen = chosen.filter(number=options.number.upper())

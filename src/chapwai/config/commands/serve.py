@@ -8,6 +8,8 @@ from chapwai.config.process_table import ProcessTable
 from chapwai.config.schema import migrate
 from chapwai.config.settings import PUBLIC_URL, env
 
+# Together with the processes, less than the thirty seconds that a service manager grants.
+DATABASE_STOP_SECONDS = 8.0
 # Without these the service would run and reach nobody.
 NEEDED = (
     "CHAPWAI_PUBLIC_URL",
@@ -40,4 +42,4 @@ def run(options: argparse.Namespace) -> int:
             return table.run()
         finally:
             if database.cluster:
-                database.cluster.stop()
+                database.cluster.stop(patience_seconds=DATABASE_STOP_SECONDS)
