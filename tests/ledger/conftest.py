@@ -17,7 +17,6 @@ from chapwai.ledger.queries import audit, available_of, balance_of, held_of, inc
 from chapwai.ledger.refusals import broken_rule
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=BOOK_TIME)
-TABLES = ("ledger_account", "ledger_period", "ledger_txn", "ledger_entry", "ledger_hold")
 
 
 class Deposit:
@@ -77,14 +76,6 @@ class Deposit:
     @property
     def income(self):
         return income_of(self.supplier)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Let the test runner empty the books after tests that commit; the ledger would refuse it."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_truncate")
 
 
 @pytest.fixture
