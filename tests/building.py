@@ -82,7 +82,7 @@ def deposit(payer: Library, supplier: Library, amount: int = 50_000) -> None:
         supplier=supplier.symbol,
         payer=payer.symbol,
         amount=amount,
-        key=f"slip:{next(_count)}",
+        key=f"slip:KTB:{next(_count):04}",
         actor="treasurer",
         now=NINE,
     )
