@@ -3,6 +3,7 @@
 import pytest
 
 from linesim.validation import Invalid, check_messages
+from linesim.validation.actions import RICH_MENU_ACTION
 
 
 def complaints(*messages):
@@ -61,7 +62,7 @@ class TestRequest:
                 (
                     "messages[1].type",
                     "Must be one of the following values: [text, textV2, sticker, image, video, "
-                    "audio, location, imagemap, template, flex]",
+                    "audio, location, imagemap, template, flex, coupon]",
                 ),
             ],
         )
@@ -91,6 +92,14 @@ class TestText:
         assert accepted(text("$", emojis=[emoji] * 20))
         assert complaints(text("$", emojis=[emoji] * 21))
 
+    def test_puts_line_emojis_where_dollars_stand(self):
+        emoji = {"index": 2, "productId": "5ac1", "emojiId": "001"}
+
+        assert accepted(text("🙏$", emojis=[emoji]))
+        assert complaints(text("ก$", emojis=[emoji]))[1] == [
+            ("messages[0].emojis[0].index", "invalid emoji index")
+        ]
+
 
 class TestTextV2:
     def mention(self, number):
@@ -106,6 +115,13 @@ class TestTextV2:
     def test_mentions_at_most_twenty(self):
         assert accepted({"type": "textV2", "text": "x", "substitution": self.mention(20)})
         assert complaints({"type": "textV2", "text": "x", "substitution": self.mention(21)})
+
+    def test_takes_twenty_line_emojis(self):
+        emoji = {"type": "emoji", "productId": "5ac1", "emojiId": "001"}
+        twenty = {f"e{n}": emoji for n in range(20)}
+
+        assert accepted({"type": "textV2", "text": "x", "substitution": twenty})
+        assert complaints({"type": "textV2", "text": "x", "substitution": twenty | {"more": emoji}})
 
     def test_has_keys_of_twenty_plain_characters(self):
         one = {"type": "mention", "mentionee": {"type": "all"}}
@@ -166,6 +182,7 @@ class TestMedia:
                     }
                 ],
             },
+            {"type": "coupon", "couponId": "01JX"},
         ],
     )
     def test_takes_the_other_kinds_but_only_whole(self, message):
@@ -173,6 +190,40 @@ class TestMedia:
         for name in message.keys() - {"type"}:
             lacking = {key: value for key, value in message.items() if key != name}
             assert complaints(lacking)[1] == [(f"messages[0].{name}", "May not be empty")]
+
+
+class TestImagemap:
+    def imagemap(self, **more):
+        area = {"x": 0, "y": 0, "width": 100, "height": 100}
+        return {
+            "type": "imagemap",
+            "baseUrl": "https://x.example/map",
+            "altText": "แผนที่",
+            "baseSize": {"width": 1040, "height": 600},
+            "actions": [{"type": "message", "text": "ไป", "area": area}],
+            **more,
+        }
+
+    def test_is_1040_wide(self):
+        assert accepted(self.imagemap())
+        assert complaints(self.imagemap(baseSize={"width": 700, "height": 700}))[1] == [
+            ("messages[0].baseSize.width", "Must be between 1040 and 1040")
+        ]
+
+    def test_shows_a_video_only_whole(self):
+        video = {
+            "originalContentUrl": "https://x.example/a.mp4",
+            "previewImageUrl": "https://x.example/a.jpg",
+            "area": {"x": 0, "y": 0, "width": 1040, "height": 600},
+            "externalLink": {"linkUri": "https://x.example/", "label": "ก" * 30},
+        }
+
+        assert accepted(self.imagemap(video=video))
+        for name in ("originalContentUrl", "previewImageUrl", "area"):
+            lacking = {key: value for key, value in video.items() if key != name}
+            assert complaints(self.imagemap(video=lacking))
+        long = video | {"externalLink": video["externalLink"] | {"label": "ก" * 31}}
+        assert complaints(self.imagemap(video=long))
 
 
 class TestActions:
@@ -227,6 +278,45 @@ class TestActions:
         assert accepted(text("x", quickReply=quick_reply(camera)))
         assert complaints(buttons(camera))
 
+    def test_switch_rich_menus_in_rich_menus_only(self):
+        switch = {"type": "richmenuswitch", "label": "ก", "richMenuAliasId": "a", "data": "x"}
+
+        assert complaints(buttons(switch))
+        assert list(RICH_MENU_ACTION(switch, ())) == []
+        assert list(RICH_MENU_ACTION(switch | {"richMenuAliasId": "a" * 33}, ()))
+
+    def test_speak_in_one_way(self):
+        postback = {"type": "postback", "label": "ไม่มี", "data": "x", "text": "ไม่มีค่ะ"}
+
+        assert accepted(buttons(postback))
+        assert complaints(buttons(postback | {"displayText": "ไม่มีค่ะ"}))
+
+    @pytest.mark.parametrize(
+        ("mode", "earlier", "later"),
+        [
+            ("date", "2026-11-22", "2026-11-23"),
+            ("time", "09:00", "17:30"),
+            ("datetime", "2026-11-22T09:00", "2026-11-22t17:30"),
+        ],
+    )
+    def test_pick_a_moment_between_two(self, mode, earlier, later):
+        picker = {"type": "datetimepicker", "label": "เลือก", "data": "x", "mode": mode}
+
+        assert accepted(buttons(picker | {"min": earlier, "initial": earlier, "max": later}))
+        assert complaints(buttons(picker | {"min": later, "max": earlier}))
+        assert complaints(buttons(picker | {"min": earlier, "max": earlier}))
+        assert complaints(buttons(picker | {"min": later, "initial": earlier}))
+        assert complaints(buttons(picker | {"initial": later, "max": earlier}))
+
+    @pytest.mark.parametrize(
+        ("mode", "moment"),
+        [("date", "09:00"), ("time", "24:00"), ("datetime", "2026-11-22"), ("date", "2101-01-01")],
+    )
+    def test_pick_moments_that_the_mode_knows(self, mode, moment):
+        picker = {"type": "datetimepicker", "label": "เลือก", "data": "x", "mode": mode}
+
+        assert complaints(buttons(picker | {"initial": moment}))
+
     def test_copy_a_thousand_characters(self):
         copy = {"type": "clipboard", "label": "คัดลอก", "clipboardText": "x" * 1000}
 
@@ -273,6 +363,22 @@ class TestTemplate:
         assert accepted(message)
         carousel["columns"] = [column, column | {"actions": column["actions"] * 2}]
         assert complaints(message)
+
+    def test_has_columns_alike(self):
+        column = {"text": "ก", "actions": [message_action("ก")]}
+        for more in ({"title": "ก"}, {"thumbnailImageUrl": "https://x.example/a.jpg"}):
+            carousel = {"type": "carousel", "columns": [column, column | more]}
+
+            assert complaints({"type": "template", "altText": "ก", "template": carousel})
+
+    def test_has_labels_of_twelve_on_pictures(self):
+        def pictures(label):
+            column = {"imageUrl": "https://x.example/a.jpg", "action": message_action(label)}
+            template = {"type": "image_carousel", "columns": [column]}
+            return {"type": "template", "altText": "ก", "template": template}
+
+        assert accepted(pictures("น้ำ" * 12))
+        assert complaints(pictures("น้ำ" * 13))
 
 
 class TestFlex:
@@ -355,6 +461,55 @@ class TestFlex:
 
         assert accepted(flex({"type": "carousel", "contents": [page] * 12}))
         assert complaints(flex({"type": "carousel", "contents": [page] * 13}))
+
+    @pytest.mark.parametrize("ratio", ["1:1", "20:13", "1:3", "100000:1", "1.91:1"])
+    def test_takes_pictures_of_many_shapes(self, ratio):
+        picture = {"type": "image", "url": "https://x.example/a.jpg", "aspectRatio": ratio}
+
+        assert accepted(flex(bubble(picture)))
+
+    @pytest.mark.parametrize("ratio", ["1:3.1", "0:1", "100001:50000", "16x9"])
+    def test_takes_no_towers(self, ratio):
+        picture = {"type": "image", "url": "https://x.example/a.jpg", "aspectRatio": ratio}
+
+        assert complaints(flex(bubble(picture)))
+
+    def test_animates_ten_pictures(self):
+        picture = {"type": "image", "url": "https://x.example/a.png", "animated": True}
+
+        assert accepted(flex(bubble(*[picture] * 10)))
+        assert complaints(flex(bubble(*[picture] * 11)))
+
+    def test_plays_videos_in_wide_bubbles_of_their_own(self):
+        hero = {
+            "type": "video",
+            "url": "https://x.example/a.mp4",
+            "previewUrl": "https://x.example/a.jpg",
+            "altContent": {"type": "image", "url": "https://x.example/a.jpg"},
+            "action": {"type": "uri", "label": "ดู", "uri": "https://x.example/"},
+        }
+        playing = {"type": "bubble", "hero": hero}
+
+        assert accepted(flex(playing))
+        assert complaints(flex(playing | {"size": "micro"}))[1] == [("/hero", "invalid property")]
+        assert complaints(flex({"type": "carousel", "contents": [playing]}))
+        assert complaints(flex({"type": "bubble", "hero": hero | {"action": message_action("ก")}}))
+
+    @pytest.mark.parametrize("angle", ["0deg", "45.5deg", "359deg"])
+    def test_turns_gradients_less_than_once(self, angle):
+        gradient = {
+            "type": "linearGradient",
+            "angle": angle,
+            "startColor": "#000000",
+            "endColor": "#FFFFFF80",
+            "centerColor": "#0B6B5E",
+            "centerPosition": "30%",
+        }
+        box = {"type": "box", "layout": "vertical", "contents": []}
+
+        assert accepted(flex(bubble(box | {"background": gradient})))
+        assert complaints(flex(bubble(box | {"background": gradient | {"angle": "360deg"}})))
+        assert complaints(flex(bubble(box | {"background": gradient | {"centerPosition": "101%"}})))
 
     def test_wants_bubbles_of_one_size(self):
         page = bubble({"type": "text", "text": "x"})

@@ -1,8 +1,11 @@
 """Flex: bubbles, carousels and the components inside, with their limits."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
-from linesim.validation.actions import FLEX_ACTION, FLEX_BUTTON_ACTION
+from linesim.graphemes import grapheme_length
+from linesim.validation.actions import FLEX_ACTION, FLEX_BUTTON_ACTION, LINK
 from linesim.validation.rules import (
     Place,
     Problem,
@@ -40,7 +43,20 @@ OFFSET = may(pattern(r"none|xs|sm|md|lg|xl|xxl|-?\d+(\.\d+)?(px|%)"))
 PADDING = may(pattern(rf"none|xs|sm|md|lg|xl|xxl|{PIXELS_OR_PERCENT}"))
 LENGTH = may(pattern(PIXELS_OR_PERCENT))
 TEXT_SIZE = may(pattern(rf"{KEYWORD_SIZE}|{PIXELS}"))
-RATIO = may(pattern(r"\d+(\.\d+)?:\d+(\.\d+)?"))
+MOST_ANIMATED = 10
+ROOMY_ENOUGH_FOR_VIDEO = ("kilo", "mega", "giga")
+
+
+def _ratio(value: Any, place: Place) -> Problems:
+    """Width to height, each 1 to 100000; nothing is more than three times as high as wide."""
+    found = RATIO_WRITTEN.fullmatch(value) if isinstance(value, str) else None
+    width, height = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    if not (1 <= width <= 100_000 and 1 <= height <= 100_000 and height <= 3 * width):
+        yield Problem("invalid property", place)
+
+
+RATIO_WRITTEN = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
+RATIO = may(_ratio)
 FLEX = may(whole(0, 1000))
 ALIGN = may(one_of("start", "end", "center"))
 GRAVITY = may(one_of("top", "bottom", "center"))
@@ -142,11 +158,11 @@ SEPARATOR = closed_shape(margin=MARGIN, color=COLOR)
 FILLER = closed_shape(flex=FLEX)
 
 GRADIENT = closed_shape(
-    angle=needed(pattern(r"\d+(\.\d+)?deg")),
+    angle=needed(pattern(r"([0-2]?\d?\d|3[0-5]\d)(\.\d+)?deg")),
     startColor=needed(COLOR[0]),
     endColor=needed(COLOR[0]),
     centerColor=COLOR,
-    centerPosition=may(pattern(r"\d+(\.\d+)?%")),
+    centerPosition=may(pattern(r"(\d?\d(\.\d+)?|100)%")),
 )
 
 IN_BASELINE = by_type({"text": TEXT, "icon": ICON, "filler": FILLER}, unknown="invalid property")
@@ -201,12 +217,16 @@ BOX: Rule = every(
     _contents_fit_layout,
 )
 
+VIDEO_ACTION = by_type(
+    {"uri": shape(label=needed(text(40, length=grapheme_length)), uri=needed(LINK))},
+    unknown="invalid property",
+)
 VIDEO = closed_shape(
     url=needed(IMAGE_URL),
     previewUrl=needed(IMAGE_URL),
     altContent=needed(by_type({"image": IMAGE, "box": BOX}, unknown="invalid property")),
     aspectRatio=RATIO,
-    action=ACTION,
+    action=may(VIDEO_ACTION),
 )
 
 
@@ -229,6 +249,30 @@ def _bubble_size(value: Any, place: Place) -> Problems:
         yield Problem(f"must be {BUBBLE_BYTES} bytes or less", place)
 
 
+def _room_for_video(value: Any, place: Place) -> Problems:
+    if _shows_video(value) and value.get("size", "mega") not in ROOMY_ENOUGH_FOR_VIDEO:
+        yield Problem("invalid property", (*place, "hero"))
+
+
+def _shows_video(bubble: dict[str, Any]) -> bool:
+    hero = bubble.get("hero")
+    return isinstance(hero, dict) and hero.get("type") == "video"
+
+
+def _few_animations(value: Any, place: Place) -> Problems:
+    if sum(1 for one in _things_in(value) if one.get("animated") is True) > MOST_ANIMATED:
+        yield Problem(f"must have {MOST_ANIMATED} animated images or less", place)
+
+
+def _things_in(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _things_in(item)
+    elif isinstance(value, dict):
+        yield value
+        yield from _things_in(list(value.values()))
+
+
 BUBBLE = every(
     closed_shape(
         size=may(one_of("nano", "micro", "deca", "hecto", "kilo", "mega", "giga")),
@@ -244,7 +288,15 @@ BUBBLE = every(
     ),
     _has_a_block,
     _bubble_size,
+    _room_for_video,
 )
+
+
+def _no_video_in_rows(value: Any, place: Place) -> Problems:
+    bubbles = value.get("contents")
+    for number, bubble in enumerate(bubbles if isinstance(bubbles, list) else ()):
+        if isinstance(bubble, dict) and _shows_video(bubble):
+            yield Problem("invalid property", (*place, "contents", number, "hero"))
 
 
 def _bubbles_alike(value: Any, place: Place) -> Problems:
@@ -264,6 +316,10 @@ CAROUSEL = every(
         )
     ),
     _bubbles_alike,
+    _no_video_in_rows,
 )
 
-CONTAINER = by_type({"bubble": BUBBLE, "carousel": CAROUSEL}, unknown="invalid property")
+CONTAINER = every(
+    by_type({"bubble": BUBBLE, "carousel": CAROUSEL}, unknown="invalid property"),
+    _few_animations,
+)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from linesim.validation.actions import QUICK_REPLY_ACTION
+from linesim.validation.actions import LINK, QUICK_REPLY_ACTION
 from linesim.validation.flex import CONTAINER
 from linesim.validation.rules import (
     Place,
     Problem,
     Problems,
     Property,
-    Rule,
     anything,
     by_type,
     decimal,
@@ -25,13 +24,13 @@ from linesim.validation.rules import (
     pattern,
     shape,
     text,
-    uri,
     whole,
 )
 from linesim.validation.templates import TEMPLATE
 
 MOST_MESSAGES = 5
 MENTIONS = 20
+EMOJIS = 20
 ALT_TEXT = 1500
 MEDIA_URL = media(2000)
 
@@ -71,6 +70,18 @@ SUBSTITUTION = by_type(
 BRACES = re.compile(r"\{\{|\}\}|\{([0-9A-Za-z_]{1,20})\}|[{}]")
 
 
+def _emojis_have_their_places(value: Any, place: Place) -> Problems:
+    """Each emoji stands where the text, in UTF-16 units, has a dollar sign."""
+    written, emojis = value.get("text"), value.get("emojis")
+    if not isinstance(written, str) or not isinstance(emojis, list):
+        return
+    units = written.encode("utf-16-le", "surrogatepass")
+    for number, emoji in enumerate(emojis):
+        index = emoji.get("index") if isinstance(emoji, dict) else None
+        if isinstance(index, int) and units[2 * index : 2 * index + 2] != b"$\0":
+            yield Problem("invalid emoji index", (*place, "emojis", number, "index"))
+
+
 def _braces_have_substitutes(value: Any, place: Place) -> Problems:
     written, substitution = value.get("text"), value.get("substitution") or {}
     if not isinstance(written, str) or not isinstance(substitution, dict):
@@ -81,30 +92,40 @@ def _braces_have_substitutes(value: Any, place: Place) -> Problems:
             return
 
 
-def _few_mentions(value: Any, place: Place) -> Problems:
-    if len(list(mentions_in(value))) > MENTIONS:
-        yield Problem(f"Size must be between 0 and {MENTIONS}", (*place, "substitution"))
+def _few_substitutes_of_a_kind(value: Any, place: Place) -> Problems:
+    for kind, most in (("mention", MENTIONS), ("emoji", EMOJIS)):
+        if len(list(_substitutes(value, kind))) > most:
+            yield Problem(f"Size must be between 0 and {most}", (*place, "substitution"))
 
 
-def _imagemap_actions() -> Rule:
-    area = {name: needed(whole(0, 10_000)) for name in ("x", "y", "width", "height")}
-    common = {"area": needed(shape(**area)), "label": may(text(100))}
-    return by_type(
-        {
-            "uri": shape(**common, linkUri=needed(uri(1000, "http", "https", "line", "tel"))),
-            "message": shape(**common, text=needed(text(400))),
-            "clipboard": shape(**common, clipboardText=needed(text(1000))),
-        }
-    )
+AREA = shape(**{name: needed(whole(0, 10_000)) for name in ("x", "y", "width", "height")})
+TAPPABLE: dict[str, Property] = {"area": needed(AREA), "label": may(text(100))}
 
+IMAGEMAP_ACTION = by_type(
+    {
+        "uri": shape(**TAPPABLE, linkUri=needed(LINK)),
+        "message": shape(**TAPPABLE, text=needed(text(400))),
+        "clipboard": shape(**TAPPABLE, clipboardText=needed(text(1000))),
+    }
+)
+
+IMAGEMAP_VIDEO = shape(
+    originalContentUrl=needed(MEDIA_URL),
+    previewImageUrl=needed(MEDIA_URL),
+    area=needed(AREA),
+    externalLink=may(shape(linkUri=needed(LINK), label=needed(text(30)))),
+)
 
 MESSAGE = by_type(
     {
-        "text": shape(
-            text=needed(text(5000)),
-            emojis=may(items(EMOJI, most=20)),
-            quoteToken=may(text(500)),
-            **COMMON,
+        "text": every(
+            shape(
+                text=needed(text(5000)),
+                emojis=may(items(EMOJI, most=EMOJIS)),
+                quoteToken=may(text(500)),
+                **COMMON,
+            ),
+            _emojis_have_their_places,
         ),
         "textV2": every(
             shape(
@@ -114,7 +135,7 @@ MESSAGE = by_type(
                 **COMMON,
             ),
             _braces_have_substitutes,
-            _few_mentions,
+            _few_substitutes_of_a_kind,
         ),
         "sticker": shape(
             packageId=needed(text(20)),
@@ -144,13 +165,16 @@ MESSAGE = by_type(
         "imagemap": shape(
             baseUrl=needed(MEDIA_URL),
             altText=needed(text(ALT_TEXT)),
-            baseSize=needed(shape(width=needed(whole(1, 1040)), height=needed(whole(1, 10_000)))),
-            actions=needed(items(_imagemap_actions(), most=50)),
-            video=may(anything),
+            baseSize=needed(
+                shape(width=needed(whole(1040, 1040)), height=needed(whole(1, 10_000)))
+            ),
+            actions=needed(items(IMAGEMAP_ACTION, most=50)),
+            video=may(IMAGEMAP_VIDEO),
             **COMMON,
         ),
         "template": shape(altText=needed(text(ALT_TEXT)), template=needed(TEMPLATE), **COMMON),
         "flex": shape(altText=needed(text(ALT_TEXT)), contents=needed(CONTAINER), **COMMON),
+        "coupon": shape(couponId=needed(text(100)), deliveryTag=may(text(30)), **COMMON),
     }
 )
 
@@ -159,7 +183,12 @@ MESSAGES = items(MESSAGE, least=1, most=MOST_MESSAGES)
 
 def mentions_in(message: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Whom a textV2 message mentions: `{"type": "user", "userId": …}` or `{"type": "all"}`."""
+    for substitute in _substitutes(message, "mention"):
+        yield substitute.get("mentionee") or {}
+
+
+def _substitutes(message: dict[str, Any], kind: str) -> Iterator[dict[str, Any]]:
     substitution = message.get("substitution")
     for substitute in substitution.values() if isinstance(substitution, dict) else ():
-        if isinstance(substitute, dict) and substitute.get("type") == "mention":
-            yield substitute.get("mentionee") or {}
+        if isinstance(substitute, dict) and substitute.get("type") == kind:
+            yield substitute

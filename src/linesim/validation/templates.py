@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from linesim.validation.actions import IMAGE_ACTION, TEMPLATE_ACTION
+from linesim.validation.actions import IMAGE_ACTION, IMAGE_CAROUSEL_ACTION, TEMPLATE_ACTION
 from linesim.validation.rules import (
     Place,
     Problem,
@@ -56,6 +56,9 @@ def _columns_alike(value: Any, place: Place) -> Problems:
     columns = [one for one in value.get("columns") or [] if isinstance(one, dict)]
     if len({len(column.get("actions") or []) for column in columns}) > 1:
         yield Problem("all columns must have the same number of actions", (*place, "columns"))
+    for name in ("title", "thumbnailImageUrl"):
+        if len({column.get(name) is None for column in columns}) > 1:
+            yield Problem(f"all columns must have {name}, or none", (*place, "columns"))
 
 
 BUTTONS = every(shape(**IMAGE_LOOK), _with_words_and_buttons(plain=160, beside=60, most=4))
@@ -71,7 +74,11 @@ CAROUSEL = every(
 )
 IMAGE_CAROUSEL = shape(
     columns=needed(
-        items(shape(imageUrl=needed(IMAGE_URL), action=needed(IMAGE_ACTION)), least=1, most=10)
+        items(
+            shape(imageUrl=needed(IMAGE_URL), action=needed(IMAGE_CAROUSEL_ACTION)),
+            least=1,
+            most=10,
+        )
     )
 )
 
