@@ -56,6 +56,10 @@ class Ids:
         """The id under which a call to the API is recorded."""
         return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
 
+    def key(self) -> str:
+        """The key id of a channel access token of v2.1."""
+        return self._base64(24)
+
     def webhook_event(self, at: datetime) -> str:
         """A ULID: sorts by the moment it was made."""
         number = (milliseconds(at) << 80) | self._random.getrandbits(80)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+from linesim.channel_tokens import ChannelTokens
 from linesim.clock import Clock
 from linesim.events import Events
 from linesim.mailbox import Mailbox
@@ -33,6 +34,7 @@ class Simulator:
         self.traffic = Traffic(self.stream)
         self.quota = Quota(world.channel.plan)
         self.retry_keys = RetryKeys()
+        self.channel_tokens = ChannelTokens(world.channel)
         self.reply_tokens = ReplyTokens(ids=self.ids, lifetime=reply_token_lifetime)
         self.events = Events(world=world, ids=self.ids, reply_tokens=self.reply_tokens)
         self.webhooks = Webhooks(

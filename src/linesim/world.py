@@ -59,6 +59,7 @@ class Channel:
     webhook_active: bool = True
     plan: str = "free"
     verified: bool = False
+    assertion_keys: list[dict[str, str]] = field(default_factory=list)  # public keys, as JWK
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """LINE's own API, one file for each family of endpoints."""
 
-from linesim.api import chat, content, group, message, profile, quota, webhook
+from linesim.api import chat, content, group, message, oauth, profile, quota, webhook
 
 ROUTES = [
     *message.ROUTES,
@@ -10,4 +10,5 @@ ROUTES = [
     *group.ROUTES,
     *chat.ROUTES,
     *webhook.ROUTES,
+    *oauth.ROUTES,
 ]

@@ -15,6 +15,11 @@ from linesim.traffic import CallRecord
 
 BODY_LIMIT = 2 * 1024 * 1024
 
+# Everything that LINE itself serves to programs; the rest is the simulator's own.
+PLATFORM = ("/v2/", "/oauth2/", "/friendship/", "/user/")
+# Where a channel access token is asked for.
+BY_CHANNELS = "/v2/bot/"
+
 
 class Conventions:
     """Wraps the API: checks the token, stamps the answer, records the call."""
@@ -25,7 +30,7 @@ class Conventions:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http" or not scope["path"].startswith("/v2/"):
+        if scope["type"] != "http" or not scope["path"].startswith(PLATFORM):
             await self._app(scope, receive, send)
             return
         scope.setdefault("state", {})["request_id"] = self._simulator.ids.request()
@@ -35,7 +40,8 @@ class Conventions:
         self._record(scope, answer, seconds=time.perf_counter() - started)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        reason = self._why_not_authenticated(Headers(scope=scope))
+        for_channels = scope["path"].startswith(BY_CHANNELS)
+        reason = self._why_not_authenticated(Headers(scope=scope)) if for_channels else None
         if not reason:
             await self._app(scope, receive, send)
             return
@@ -46,7 +52,8 @@ class Conventions:
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             return "Authentication header is missing"
-        if token.strip() != self._simulator.world.channel.access_token:
+        now = self._simulator.clock.now()
+        if self._simulator.channel_tokens.find(token.strip(), now=now) is None:
             return (
                 "invalid token. Confirm that the access token in the authorization header is valid."
             )

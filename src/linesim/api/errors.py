@@ -32,6 +32,14 @@ class Refused(Exception):
         self.headers = headers
 
 
+class OAuthRefused(Refused):
+    """A call about tokens that LINE answers with an error in the words of OAuth."""
+
+    def __init__(self, status: int, error: str, description: str) -> None:
+        super().__init__(status, description)
+        self.body = {"error": error, "error_description": description}
+
+
 def not_found() -> Refused:
     """Somebody or something is not there, or not to be seen by this account."""
     return Refused(404, "Not found")
