@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from linesim.ids import Ids
+from linesim.login_channels import LiffApp, LoginChannel
 
 BOT = "bot"
 
@@ -28,6 +29,7 @@ class Person:
     friend: bool = True
     blocked: bool = False
     wrote_at: datetime | None = None  # last time in the one-to-one chat
+    email: str | None = None  # told to login channels that may read it
 
     def can_be_reached(self, *, since: datetime) -> bool:
         """LINE delivers to friends, and to others who wrote to the account not long ago."""
@@ -100,6 +102,7 @@ class World:
         self.people = people
         self.groups = groups
         self.ids = ids
+        self.login_channels: list[LoginChannel] = []
         self.contents: dict[str, Content] = {}
         self._chats: dict[str, list[Message]] = {}
         self._messages: dict[str, Message] = {}
@@ -112,6 +115,21 @@ class World:
     def group(self, which: str) -> Group:
         """Find a group by id or name, or raise Unknown."""
         return _find(self.groups, which)
+
+    def login_channel(self, channel_id: str) -> LoginChannel:
+        """Find a login channel by its id, or raise Unknown."""
+        for channel in self.login_channels:
+            if channel.id == channel_id:
+                return channel
+        raise Unknown(f"no login channel {channel_id!r}")
+
+    def liff_app(self, liff_id: str) -> tuple[LoginChannel, LiffApp]:
+        """Find a LIFF app and the channel it hangs on, or raise Unknown."""
+        for channel in self.login_channels:
+            for app in channel.liff:
+                if app.id == liff_id:
+                    return channel, app
+        raise Unknown(f"no LIFF app {liff_id!r}")
 
     def add(self, message: Message) -> None:
         """Put a message at the end of its chat."""

@@ -14,11 +14,28 @@ verified = false            # only verified accounts may list the members of a g
 name = "มะลิ"                # an id is made from the seed unless it is given
 device = "phone"            # or "pc"
 friend = true
+email = "mali@example.com"  # told to login channels that may read it
 
 [[group]]
 name = "กลุ่มตัวอย่าง"
 members = ["มะลิ"]            # ids or names
 bot = true
+
+[[login_channel]]           # LINE Login
+id = "1650000001"
+secret = "…"                # left out: made from the seed, and printed at start
+name = "Example"
+redirect_uris = ["http://127.0.0.1:8000/login/callback"]
+linked_bot = true           # the official account that people may add while signing in
+email_permission = false
+share_target_picker = true
+
+[[login_channel.liff]]      # a LIFF app of that channel
+id = "1650000001-AbCdEfGh"
+endpoint = "http://127.0.0.1:8000/liff"
+scopes = ["openid", "profile", "chat_message.write"]
+size = "full"               # full, tall or compact
+bot_prompt = "none"         # none, normal or aggressive
 """
 
 import json
@@ -27,6 +44,7 @@ from pathlib import Path
 from typing import Any
 
 from linesim.ids import GROUP_ID, USER_ID, Ids
+from linesim.login_channels import BOT_PROMPTS, LIFF_SCOPES, SIZES, LiffApp, LoginChannel
 from linesim.quota import PLANS
 from linesim.world import Channel, Group, Person, Unknown, World
 
@@ -62,6 +80,8 @@ def build_world(described: dict[str, Any], *, ids: Ids) -> World:
     )
     for entry in described.get("group", []):
         world.groups.append(_group(entry, world))
+    for entry in described.get("login_channel", []):
+        world.login_channels.append(_login_channel(entry, ids))
     return world
 
 
@@ -106,6 +126,26 @@ def _group(entry: dict[str, Any], world: World) -> Group:
     except Unknown as stranger:
         raise BadWorldFile(f"group {group.name}: {stranger}") from stranger
     return group
+
+
+def _login_channel(entry: dict[str, Any], ids: Ids) -> LoginChannel:
+    made = {"id": "1650000001", "secret": ids.secret()}
+    channel: LoginChannel = _built(LoginChannel, made | entry)
+    channel.liff = [_liff_app(app) for app in entry.get("liff", [])]
+    return channel
+
+
+def _liff_app(entry: dict[str, Any]) -> LiffApp:
+    app: LiffApp = _built(LiffApp, entry)
+    app.scopes = tuple(app.scopes)
+    for said, allowed in (
+        ([app.size], SIZES),
+        ([app.bot_prompt], BOT_PROMPTS),
+        (app.scopes, LIFF_SCOPES),
+    ):
+        if strange := [one for one in said if one not in allowed]:
+            raise BadWorldFile(f"LIFF app {app.id}: {strange[0]!r} is none of {', '.join(allowed)}")
+    return app
 
 
 def _built(kind: type[Any], entry: dict[str, Any]) -> Any:
