@@ -15,7 +15,7 @@ from chapwai.chat.content import (
 from chapwai.chat.turn import Turn
 from chapwai.document_requests.actions.report_problem import Problem
 from chapwai.document_requests.models import DocumentRequest, ReasonUnfilled
-from chapwai.document_requests.queries import request_with_number
+from chapwai.document_requests.queries import request_with_number, was_before_the_network
 from chapwai.libraries.models import Staff
 from chapwai.line.models import OutgoingMessage
 
@@ -23,8 +23,7 @@ StaffButton = Callable[[Turn, DocumentRequest, Staff, Postback], None]
 
 
 def _no(turn: Turn, doc_request: DocumentRequest, staff: Staff, pressed: Postback) -> None:
-    reason = ReasonUnfilled(pressed.value) if pressed.value else ReasonUnfilled.NOT_HELD
-    verdicts.not_held(turn, doc_request, staff, reason)
+    verdicts.not_held(turn, doc_request, staff, _reason(pressed.value))
 
 
 def _send_out(turn: Turn, doc_request: DocumentRequest, staff: Staff, pressed: Postback) -> None:
@@ -33,6 +32,12 @@ def _send_out(turn: Turn, doc_request: DocumentRequest, staff: Staff, pressed: P
 
 def _release(turn: Turn, doc_request: DocumentRequest, staff: Staff, pressed: Postback) -> None:
     verdicts.release(turn, doc_request, staff)
+
+
+def _reason(code: str) -> ReasonUnfilled:
+    """An old card may hold a code that is no longer in use; the "no" counts all the same."""
+    known = code in ReasonUnfilled.values
+    return ReasonUnfilled(code) if known else ReasonUnfilled.NOT_HELD
 
 
 # Buttons that act on a request for a library.
@@ -72,7 +77,7 @@ def _on_request(turn: Turn, pressed: Postback) -> None:
         not_registered(turn)
     elif pressed.verb == Press.CANCEL:
         verdicts.cancel(turn, doc_request)
-    elif pressed.verb == Press.PROBLEM:
+    elif pressed.verb == Press.PROBLEM and pressed.value in Problem.values:
         verdicts.report(turn, doc_request, Problem(pressed.value))
     else:
         verdicts.show_state(turn, doc_request)
@@ -81,9 +86,15 @@ def _on_request(turn: Turn, pressed: Postback) -> None:
 def their_request(turn: Turn, number: str) -> DocumentRequest | None:
     """The request with this number, if it is any of this person's business."""
     found = request_with_number(number, network=turn.network) if turn.network else None
-    if found and turn.patron and found.patron_id != turn.patron.pk:
-        return None
-    return found
+    return found if found and _may_know_of(turn, found) else None
+
+
+def _may_know_of(turn: Turn, doc_request: DocumentRequest) -> bool:
+    """Readers know of their own; what a library still looks at is no other library's business."""
+    if turn.patron:
+        return doc_request.patron_id == turn.patron.pk
+    at_home = turn.staff and turn.staff.library_id == doc_request.requesting_library_id
+    return bool(at_home) or was_before_the_network(doc_request)
 
 
 def not_registered(turn: Turn) -> None:

@@ -6,10 +6,12 @@ from chapwai import cards
 from chapwai.chat import desk, verdicts
 from chapwai.chat.ask import ask_for_text, note_address
 from chapwai.chat.buttons import closed, not_registered, their_request
+from chapwai.chat.models import ReceivedContent
 from chapwai.chat.turn import Turn
 from chapwai.chat.words import Intent, Said, understand
+from chapwai.document_requests.lifecycle import Status
 from chapwai.document_requests.models import DocumentRequest, ReasonUnfilled
-from chapwai.document_requests.queries import open_requests, request_with_number
+from chapwai.document_requests.queries import claims_of, open_requests
 from chapwai.libraries.models import Staff
 from chapwai.line.events import LineEvent
 from chapwai.line.outbox import message_sent_as
@@ -69,24 +71,43 @@ def _about_request(turn: Turn, said: Said) -> None:
 
 
 def _meant(turn: Turn, event: LineEvent, said: Said) -> DocumentRequest | None:
-    """Which request an answer is about: the number typed, the card quoted, or the only one open."""
-    if turn.network is None:
-        return None
-    if said.number:
-        return request_with_number(said.number, network=turn.network)
-    if event.quoted_message_id:
-        quoted = message_sent_as(event.quoted_message_id)
-        return request_with_number(quoted.about, network=turn.network) if quoted else None
-    still_open = open_requests(turn.network)
-    return still_open[0] if len(still_open) == 1 else None
+    """Which request an answer is about: the number typed, what is quoted, or the only possible."""
+    if said.number or event.quoted_message_id:
+        return their_request(turn, said.number or _number_quoted(event.quoted_message_id))
+    possible = _possible(turn, said.intent)
+    return possible[0] if len(possible) == 1 else None
+
+
+def _number_quoted(message_id: str) -> str:
+    """The request of the card, or of the photo, that somebody quotes; "" if it is about none."""
+    if ours := message_sent_as(message_id):
+        return ours.about
+    photo = ReceivedContent.objects.select_related("doc_request").filter(message_id=message_id)
+    doc_request = photo[0].doc_request if photo else None
+    return doc_request.number if doc_request else ""
+
+
+def _possible(turn: Turn, intent: Intent) -> list[DocumentRequest]:
+    """What a word without a number can be about: one gives back or calls off one's own only."""
+    if intent == Intent.RELEASE:
+        return claims_of(turn.staff.library) if turn.staff else []
+    still_open = open_requests(turn.network) if turn.network else []
+    if intent == Intent.CANCEL:
+        home = turn.staff.library_id if turn.staff else None
+        return [one for one in still_open if one.requesting_library_id == home]
+    return still_open
 
 
 def _post_card(turn: Turn, said: Said) -> None:
     """A librarian brings a request's card into the group by typing its number."""
     doc_request = their_request(turn, said.number)
-    if doc_request and turn.staff:
+    if doc_request is None or turn.staff is None:
+        return
+    if doc_request.status == Status.REQUEST_RECEIVED:
         card = cards.request_card(doc_request)
         turn.answer(card, kind="request_card", doc_request=doc_request)
+    else:
+        verdicts.show_state(turn, doc_request)
 
 
 def _claim(turn: Turn, doc_request: DocumentRequest, staff: Staff, said: Said) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chapwai.document_requests.lifecycle import OPEN, Status
 from chapwai.document_requests.models import DocumentRequest, Supply
@@ -57,6 +57,18 @@ def earlier_request_for(doc_request: DocumentRequest, *, since: datetime) -> Doc
     )
     same = same.exclude(pk=doc_request.pk).exclude(status=Status.CANCELLED)
     return _same_article(same, doc_request).order_by("-created_at").first()
+
+
+def asked_by(person: Staff | Patron) -> Q:
+    """The condition that a request is this reader's own, or this librarian's library's."""
+    if isinstance(person, Patron):
+        return Q(patron=person)
+    return Q(requesting_library=person.library)
+
+
+def was_before_the_network(doc_request: DocumentRequest) -> bool:
+    """Whether the other libraries have ever been asked; before that it is none of theirs."""
+    return doc_request.events.filter(status=Status.REQUEST_RECEIVED).exists()
 
 
 def supplies_on_their_way() -> QuerySet[Supply]:

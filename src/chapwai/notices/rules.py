@@ -12,6 +12,7 @@ from typing import Any
 
 from chapwai.document_requests.lifecycle import Status, Verb
 from chapwai.document_requests.models import Delivery, RequestEvent
+from chapwai.document_requests.queries import was_before_the_network
 from chapwai.notices import wording
 from chapwai.notices.listeners import (
     Audience,
@@ -54,7 +55,7 @@ def was_mailed(event: RequestEvent) -> bool:
 
 def was_known_to_group(event: RequestEvent) -> bool:
     """The network had been asked, so it should hear that nobody needs to look any more."""
-    return event.doc_request.events.filter(status=Status.REQUEST_RECEIVED).exists()
+    return was_before_the_network(event.doc_request)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from chapwai.document_requests.lifecycle import Verb
-from chapwai.document_requests.models import Actor, DocumentRequest, Supply
+from chapwai.document_requests.models import DocumentRequest, Supply
+from chapwai.document_requests.queries import asked_by
 from chapwai.ledger.actions.reverse import reverse_charge
+from chapwai.libraries.models import Patron, Staff
 
 
 class Problem(models.TextChoices):
@@ -21,14 +24,15 @@ class Problem(models.TextChoices):
 
 @transaction.atomic
 def report_problem(
-    doc_request: DocumentRequest, *, problem: Problem, by: Actor, now: datetime
+    doc_request: DocumentRequest, *, problem: Problem, by: Staff | Patron, now: datetime
 ) -> None:
-    """Open the request again and give the money back, or raise MoveRefused."""
+    """Open the request again and give the money back, or raise MoveRefused if it is not theirs."""
     supply = doc_request.supply
     doc_request.move(
         Verb.REPORT_PROBLEM,
         by=by,
         now=now,
+        if_still=asked_by(by) & Q(supply=supply),
         about=supply,
         data={"problem": problem},
         supplying_library=None,
