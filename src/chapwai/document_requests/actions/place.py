@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
-from django.db import transaction
+from django.db import models, transaction
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.models import Picture
@@ -76,13 +77,19 @@ def _describe(doc_request: DocumentRequest, wanted: Wanted) -> None:
     doc_request.title_of_component = item.title or ""
     doc_request.author_of_component = "; ".join(item.authors)
     doc_request.title = item.journal or ""
-    doc_request.publication_year = item.year or ""
-    doc_request.volume = item.volume or ""
-    doc_request.issue = item.issue or ""
-    doc_request.pages_requested = item.pages or ""
-    doc_request.doi = item.doi or ""
-    doc_request.pmid = item.pmid or ""
+    doc_request.publication_year = _if_it_fits(item.year, "publication_year")
+    doc_request.volume = _if_it_fits(item.volume, "volume")
+    doc_request.issue = _if_it_fits(item.issue, "issue")
+    doc_request.pages_requested = _if_it_fits(item.pages, "pages_requested")
+    doc_request.doi = _if_it_fits(item.doi, "doi")
+    doc_request.pmid = _if_it_fits(item.pmid, "pmid")
     doc_request.confidence = item.confidence
     doc_request.doubtful = sorted(item.doubtful)
     doc_request.picture = wanted.picture
     doc_request.citation = wanted.words
+
+
+def _if_it_fits(value: str | None, field: str) -> str:
+    """The value, or nothing: cut short it would name other pages, or another article."""
+    column = cast("models.CharField[str, str]", DocumentRequest._meta.get_field(field))
+    return value if value and len(value) <= (column.max_length or 0) else ""
