@@ -16,6 +16,13 @@ class TestNamesIn:
             ("Anna B Fernhill 1 Carl Stonebrook 2 3", "Anna B Fernhill|Carl Stonebrook"),
             ("Maren Oakhurst', Julian P Greystone*", "Maren Oakhurst|Julian P Greystone"),
             ("Zoë Müller-Brückner¹, José Ángel Peñalva", "Zoë Müller-Brückner|José Ángel Peñalva"),
+            (
+                "Paula Westerly a, Gregor Highmoor a b, Lin Dale c",
+                "Paula Westerly|Gregor Highmoor|Lin Dale",
+            ),
+            ("José Ortega e Silva, Ana Marsh", "José Ortega e Silva|Ana Marsh"),
+            ("Jaidee S, Srisuk MR, Example JQ.", "Jaidee S|Srisuk MR|Example JQ"),
+            ("Authors: Anna B Fernhill, Diego Marsh", "Anna B Fernhill|Diego Marsh"),
             ("Fernhill AB, Stonebrook C, et al.", "Fernhill AB|Stonebrook C"),
             ("Ravi Underhill 1; TEATIME Study Group", "Ravi Underhill|TEATIME Study Group"),
             ("Ravi Underhill 1; COVID-19 Study Group", "Ravi Underhill|COVID-19 Study Group"),

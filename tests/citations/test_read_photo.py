@@ -28,7 +28,8 @@ def page_of(*lines, size=28):
 
 
 def turned(data, degrees):
-    return encoded(Image.open(io.BytesIO(data)).rotate(degrees, expand=True), "JPEG")
+    picture = Image.open(io.BytesIO(data)).resize((1512, 1134))
+    return encoded(picture.rotate(degrees, expand=True), "JPEG")
 
 
 def assert_shows(reading, article):

@@ -10,6 +10,7 @@ from chapwai.citations.wording import RAISED, plain
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
     rf"[{RAISED}*†‡§¶#]+|(?<![-\w])\d[\d,\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?!\w)"
+    r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n]|and\b|$))"
 )
 SMALL_WORDS = {
     "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
@@ -23,7 +24,9 @@ NOT_NAMES = re.compile(
     r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all)|author information|"
     r"free article|correspondence|corresponding)\b.*"
 )
+LABEL = re.compile(r"(?i)^\s*(?:authors?|by|ผู้แต่ง|ผู้เขียน)\s*:\s*")
 LONGEST_NAME = 60
+LONGEST_GROUP = 200
 
 
 def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -35,6 +38,8 @@ def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
 def names_in(text: str) -> tuple[str, ...]:
     """The names in page order, as printed without footnote marks and "et al."."""
     persons, _, groups = _without_ending(text).partition(";")
+    if persons.count(".") == 1:
+        persons = persons.rstrip(" .")  # the sentence's, as no initial has one
     separated = FOOTNOTES.sub(" , ", persons)
     separated = re.sub(r"\s(?:&|and)\s", ",", separated)
     parts = [*re.split(r"[,;•·|]", separated), *re.split(r";", groups)]
@@ -44,7 +49,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def looks_like_names(text: str) -> bool:
     """Whether a line is nothing but names, rather than a title or an address."""
-    without_marks = NOT_NAMES.sub("", FOOTNOTES.sub(" ", text))
+    without_marks = _without_ending(FOOTNOTES.sub(" ", text))
     words = re.findall(r"[^\W\d_][\w'.-]*", without_marks)
     if not words or re.search(r"[:?!]", without_marks):
         return False
@@ -53,7 +58,7 @@ def looks_like_names(text: str) -> bool:
 
 
 def _without_ending(text: str) -> str:
-    return NOT_NAMES.sub("", text)
+    return NOT_NAMES.sub("", LABEL.sub("", text))
 
 
 def _parted_by_line_end(part: str) -> list[str]:
@@ -72,4 +77,5 @@ def _tidy(name: str) -> str:
 
 def _could_be_name(name: str) -> bool:
     letters = sum(letter.isalpha() for letter in name)
-    return letters >= 2 and len(name) <= (200 if GROUP_WORDS.search(name) else LONGEST_NAME)
+    longest = LONGEST_GROUP if GROUP_WORDS.search(name) else LONGEST_NAME
+    return letters >= 2 and len(name) <= longest

@@ -8,7 +8,7 @@ import itertools
 
 from PIL import Image, ImageChops, ImageFilter
 
-WIDTH_TO_MEASURE = 600
+WIDTH_TO_MEASURE = 400
 COARSE = range(-9, 10)
 FINE = (-0.5, -0.25, 0, 0.25, 0.5)
 # Less than this costs more in sharpness than it gains in geometry.
@@ -20,7 +20,7 @@ def straightened(picture: Image.Image) -> Image.Image:
     angle = angle_of(picture)
     if abs(angle) < LEVEL_ENOUGH:
         return picture
-    return picture.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+    return picture.rotate(angle, Image.Resampling.BILINEAR, expand=True, fillcolor="white")
 
 
 def angle_of(picture: Image.Image) -> float:
@@ -34,11 +34,11 @@ def _marks(picture: Image.Image) -> Image.Image:
     """Letters and edges alone, bright on black, whatever the light."""
     grey = picture.convert("L")
     grey.thumbnail((WIDTH_TO_MEASURE, WIDTH_TO_MEASURE), Image.Resampling.BOX)
-    return ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(4)))
+    return ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(3)))
 
 
 def _stripedness(marks: Image.Image, angle: float) -> int:
-    turned = marks.rotate(angle, Image.Resampling.BILINEAR)
+    turned = marks.rotate(angle)
     column = turned.resize((1, turned.height), Image.Resampling.BOX, reducing_gap=None)
     rows = column.tobytes()
     return sum((row - next_row) ** 2 for row, next_row in itertools.pairwise(rows))

@@ -13,6 +13,8 @@ STROKED = str.maketrans("ŁłØøĐđĦħıŦŧ", "LlOoDdHhiTt")
 # An earlier Buddhist year than this is not on any page that people photograph.
 FIRST_BUDDHIST_YEAR = 2400
 BUDDHIST_ERA = 543
+# Words of abbreviated journals that engines glue to the word before them.
+JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Educ|Oncol|Soc|Assoc)"
 LONGEST_TEXT = 20_000
 
 
@@ -30,10 +32,18 @@ def one_line(text: str) -> str:
 
 def repaired(text: str) -> str:
     """With what engines get wrong in words put right: lost spaces, small i amid capitals."""
-    text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2})", " ", text)
+    text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2}|an?\s)", " ", text)
     text = re.sub(r"(?<=[^\W\d_A-Z]s')(?=[^\W\d_A-Z]{3})", " ", text)
     text = re.sub(r"(?<=[A-Z]{2})[ij](?=[A-Z])", lambda small: small.group().upper(), text)
     return re.sub(r"(?<=[^\W\d_A-Z]{2}[?!.)])(?=[A-Z][^\W\d_A-Z]{2})", " ", text)
+
+
+def repaired_journal(name: str) -> str:
+    """With the words of an abbreviated journal apart: JImag Sleep, Imag | Med, FictionalMed."""
+    name = re.sub(r"\s[|\]]\s", " J ", name)
+    name = re.sub(rf"(?<=[a-z]{{4}})(?={JOURNAL_WORD}\b)", " ", name)
+    name = re.sub(r"\bJ(?=[A-Z][a-z])", "J ", name)
+    return re.sub(r"(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", " ", name)
 
 
 def letters_of(text: str) -> str:

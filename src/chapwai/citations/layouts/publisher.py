@@ -13,7 +13,7 @@ from chapwai.citations.layouts.blocks import block_from, column_of
 from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.names import looks_like_names, names_in, names_on
 from chapwai.citations.source_line import MONTH, YEAR, Source, source_in
-from chapwai.citations.wording import common_era, one_line, plain, repaired
+from chapwai.citations.wording import common_era, one_line, plain, repaired, repaired_journal
 
 OTHER_ARTICLES = re.compile(
     r"(?i)^\W*(references|bibliography|similar articles|recommended articles|related articles|"
@@ -25,6 +25,7 @@ CONTROLS = re.compile(
     r"keywords|open access|original (article|research|paper)|research article|review article|"
     r"full text|contents|summary)\W*$"
 )
+NAVIGATION = re.compile(r"(?i)\b(home|current|about|browse|contents|publish with)\b")
 JOURNAL_WORDS = re.compile(
     r"(?i)\b(journal|annals|archives|acta|bulletin|review|reviews|proceedings|transactions|"
     r"letters|medicine|research|sciences?|studies|quarterly|international|lancet|nature|bmj|plos|"
@@ -33,6 +34,11 @@ JOURNAL_WORDS = re.compile(
 # The title is set this much larger than most of the page.
 TITLE_STANDS_OUT = 1.25
 FEWEST_TITLE_LETTERS = 16
+FEWEST_TITLE_WORDS = 3
+FEWEST_WORDS_ALONE = 6
+MOST_BANNER_WORDS = 5
+MOST_JOURNAL_WORDS = 10
+FEWEST_NAMES_ALONE = 2
 MOST_LINES_BEFORE_AUTHORS = 3
 
 
@@ -43,9 +49,9 @@ def read_publisher(lines: Sequence[Line]) -> Description | None:
     source_line, source = _source_line(own)
     described = plain(text_of(own))
     dois, pmids = identifiers.dois_in(described), identifiers.pmids_in(described)
-    if not title or not (dois or pmids or source):
+    authors = _author_block(title, own) if title else []
+    if not title or not (dois or pmids or source or _speak_for_themselves(title, authors)):
         return None
-    authors = _author_block(title, own)
     used = [*title, *authors, *([source_line] if source_line else []), *_naming_lines(own)]
     return Description(
         title=_tidy_title(title),
@@ -59,9 +65,15 @@ def read_publisher(lines: Sequence[Line]) -> Description | None:
         dois=tuple(dois),
         pmids=tuple(pmids),
         lines=tuple(dict.fromkeys(used)),
-        # The largest type may be a banner's; a list of names below it makes it a title.
-        guessed=frozenset() if authors else frozenset({"title"}),
+        guessed=_guessed(authors),
     )
+
+
+def _guessed(authors: Sequence[Line]) -> frozenset[str]:
+    """The largest type may be a banner's, and one name alone the first of a list set otherwise."""
+    if not authors:
+        return frozenset({"title"})
+    return frozenset({"authors"}) if len(names_on(authors)) == 1 else frozenset()
 
 
 def _own_lines(lines: Sequence[Line]) -> list[Line]:
@@ -77,12 +89,10 @@ def _own_lines(lines: Sequence[Line]) -> list[Line]:
 def _title_block(lines: Sequence[Line]) -> list[Line]:
     blocks = [block_from(column_of(line, lines)) for line in lines]
     titles = [block for block in blocks if _could_be_title(block)]
-    if not titles:
-        return []
-    largest = max(usual_size(block) for block in titles)
-    if largest < TITLE_STANDS_OUT * usual_size(lines):
-        return []
-    return next(block for block in titles if usual_size(block) >= 0.9 * largest)
+    largest = max((usual_size(block) for block in titles), default=0)
+    title = next((block for block in titles if usual_size(block) >= 0.9 * largest), [])
+    others = [line for line in lines if line not in title]
+    return title if largest >= TITLE_STANDS_OUT * usual_size(others) else []
 
 
 def _could_be_title(block: Sequence[Line]) -> bool:
@@ -91,10 +101,17 @@ def _could_be_title(block: Sequence[Line]) -> bool:
     words = text.split()
     return (
         letters >= FEWEST_TITLE_LETTERS
-        and len(words) >= 3
+        and len(words) >= FEWEST_TITLE_WORDS
+        and len(block[0].text.split()) >= FEWEST_TITLE_WORDS
         and not CONTROLS.search(text)
+        and not _is_banner(text)
         and not (source_in(text) or identifiers.dois_in(text))
     )
+
+
+def _is_banner(text: str) -> bool:
+    """A journal's name over the page is short, and often larger than the title."""
+    return len(text.split()) <= MOST_BANNER_WORDS and bool(JOURNAL_WORDS.search(text))
 
 
 def _author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
@@ -126,6 +143,12 @@ def _while_names(block: Sequence[Line]) -> list[Line]:
     return names
 
 
+def _speak_for_themselves(title: Sequence[Line], authors: Sequence[Line]) -> bool:
+    """A long title in large type over several names is an article, also without a source."""
+    words = text_of(title).split()
+    return len(words) >= FEWEST_WORDS_ALONE and len(names_on(authors)) >= FEWEST_NAMES_ALONE
+
+
 def _source_line(lines: Sequence[Line]) -> tuple[Line | None, Source | None]:
     found = [(line, source_in(plain(line.text))) for line in lines]
     telling = [(line, source) for line, source in found if source and source.is_telling]
@@ -150,11 +173,11 @@ def _journal(
     if before:
         return before
     above = [line for line in lines if line.box.middle < source_line.box.middle]
-    near = [line for line in column_of_above(source_line, above) if _could_be_journal(line)]
+    near = [line for line in _lines_above(source_line, above) if _could_be_journal(line)]
     return _tidy_journal(plain(near[-1].text)) if near else None
 
 
-def column_of_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
+def _lines_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
     """The two lines over the anchor that begin about where it begins."""
     aligned = [line for line in above if abs(line.box.left - anchor.box.left) < 4 * anchor.size]
     return aligned[-2:]
@@ -162,14 +185,18 @@ def column_of_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
 
 def _could_be_journal(line: Line) -> bool:
     text = plain(line.text)
-    return bool(JOURNAL_WORDS.search(text)) and len(text.split()) <= 10
+    return (
+        bool(JOURNAL_WORDS.search(text))
+        and not (NAVIGATION.search(text) or CONTROLS.search(text))
+        and len(text.split()) <= MOST_JOURNAL_WORDS
+    )
 
 
 def _tidy_journal(text: str) -> str | None:
     text = re.sub(rf"(?i)\(?\s*{MONTH}?\s*{YEAR}\s*\)?\W*$", "", text)
-    text = re.sub(r"(?i)^\W*(published in|citation|cite as|source|in)\s*:\s*", "", text)
-    journal = text.strip(" ,.;:|-•·>()")
-    return journal if sum(letter.isalpha() for letter in journal) >= 3 else None
+    text = re.sub(r"(?i)^\W*(published in|citation|cite as|source|journal|in)\s*:\s*", "", text)
+    journal = re.split(r"\s[/>]\s", text)[-1].strip(" ,.;:|-•·>()/")
+    return repaired_journal(journal) if sum(map(str.isalpha, journal)) >= 3 else None
 
 
 def _year(lines: Sequence[Line]) -> str | None:

@@ -18,7 +18,7 @@ from chapwai.citations.layouts.blocks import block_from, column_of, same_size
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
 from chapwai.citations.source_line import MONTH, VANCOUVER, YEAR, source_in
-from chapwai.citations.wording import common_era, one_line, plain, repaired
+from chapwai.citations.wording import common_era, one_line, plain, repaired, repaired_journal
 
 # A journal, a full stop, a year, and then what only a source line goes on with.
 JOURNAL_AND_YEAR = re.compile(
@@ -46,6 +46,9 @@ KIND_OF_ARTICLE = re.compile(
     r"editorial|letter|comment|practice guideline|guideline|historical article|clinical study|"
     r"validation study|published erratum|free (pmc )?article|preprint|news|biography)\W*$"
 )
+
+# How much larger than the source line a title is at least, when it is set larger at all.
+LARGER = 1.2
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,9 @@ def _parts(lines: Sequence[Line]) -> Parts | None:
 
 
 def _is_article_page(parts: Parts) -> bool:
-    """A list of references has source lines too, but no PMID, DOI or affiliations under them."""
+    """A list of references has source lines too, but no large title or PMID under them."""
+    if parts.authors and parts.title[0].size > LARGER * parts.source[0].size:
+        return True
     below = text_of([*parts.authors, *parts.rest])
     return bool(re.search(r"(?i)PM[I1l]D|affiliation|D[O0][I1l]?\s*:|10\.\d{4}|abstract", below))
 
@@ -128,7 +133,7 @@ def _title_block(source: Sequence[Line], below: Sequence[Line]) -> list[Line]:
     """Larger type ends where it ends; title and authors alike in size are told apart by words."""
     if not below:
         return []
-    if below[0].size > 1.2 * source[0].size:
+    if below[0].size > LARGER * source[0].size:
         return block_from(below)
     return _until(below, lambda line: looks_like_names(plain(line.text)))
 
@@ -181,20 +186,12 @@ def _without_kind(source: str) -> str:
 
 
 def _journal(before: str) -> str:
-    """Abbreviations stand apart, also where an engine reads "JImag" or "Imag | Med"."""
-    journal = re.sub(r"\s[|\]]\s", " J ", re.sub(r"^[^\w]+", "", before).strip())
-    return re.sub(
-        r"\bJ(?=[A-Z][a-z])|(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", _apart, journal
-    )
+    return repaired_journal(re.sub(r"(?i)^\W*(?:Article in \w+\W*)?", "", before).strip())
 
 
 def _spelled(name: str) -> str:
     """PubMed prints initials before a surname apart, and engines push them together: PJ Wells."""
     return re.sub(r"\b([A-Z])([A-Z])(?= [A-Z][^\WA-Z])", r"\1 \2", name)
-
-
-def _apart(glued: re.Match[str]) -> str:
-    return f"{glued.group()} "
 
 
 def _title(lines: Sequence[Line]) -> str | None:

@@ -1,0 +1,54 @@
+"""Text made plain, and the faults of engines put right."""
+
+import pytest
+
+from chapwai.citations.wording import common_era, plain, repaired, repaired_journal
+
+
+class TestPlain:
+    def test_loses_what_cannot_be_seen(self):
+        assert plain("10.5555/\u200babc\u202e.1\x00") == "10.5555/abc.1"
+
+    def test_has_one_kind_of_dash_quote_and_digit(self):
+        assert plain("๔๑–๕๐ ‘x’（2）") == "41-50 'x'(2)"
+
+    def test_is_no_longer_than_it_may_be(self):
+        assert len(plain("x" * 1_000_000)) == 20_000
+
+
+class TestRepaired:
+    @pytest.mark.parametrize(
+        ("read", "printed"),
+        [
+            ("in ward nurses:a trial", "in ward nurses: a trial"),
+            ("patients'outcomes", "patients' outcomes"),
+            ("the TEATiME trial", "the TEATIME trial"),
+            ("N,N-dimethyl and 1:2", "N,N-dimethyl and 1:2"),
+            ("Peggy O'Hara", "Peggy O'Hara"),
+            ("silencing by RNAi in vitro", "silencing by RNAi in vitro"),
+        ],
+    )
+    def test_has_the_spaces_and_capitals_that_were_printed(self, read, printed):
+        assert repaired(read) == printed
+
+    @pytest.mark.parametrize(
+        ("read", "printed"),
+        [
+            ("JImag Sleep", "J Imag Sleep"),
+            ("ImagJ Sleep Med", "Imag J Sleep Med"),
+            ("Imag | Sleep Med", "Imag J Sleep Med"),
+            ("BMJFict Open", "BMJ Fict Open"),
+            ("J ExampleMed", "J Example Med"),
+            ("PLoS One", "PLoS One"),
+            ("BioMed Res Int", "BioMed Res Int"),
+            ("JAMA", "JAMA"),
+        ],
+    )
+    def test_has_the_words_of_a_journal_apart(self, read, printed):
+        assert repaired_journal(read) == printed
+
+
+class TestYear:
+    @pytest.mark.parametrize(("printed", "year"), [("2562", "2019"), ("2019", "2019")])
+    def test_is_of_the_common_era(self, printed, year):
+        assert common_era(printed) == year
