@@ -20,6 +20,7 @@ class Ids:
 
     def __init__(self, seed: int | None = None) -> None:
         """Repeat the same identifiers for the same seed; be unpredictable without one."""
+        self.seed = seed
         self._random = random.SystemRandom() if seed is None else random.Random(seed)
         self._last_message = 500_000_000_000_000_000
 
@@ -59,6 +60,10 @@ class Ids:
     def key(self) -> str:
         """The key id of a channel access token of v2.1."""
         return self._base64(24)
+
+    def code(self) -> str:
+        """An authorization code; refresh, link and LIFF window tokens look the same."""
+        return self._hex(40)
 
     def webhook_event(self, at: datetime) -> str:
         """A ULID: sorts by the moment it was made."""
