@@ -30,7 +30,7 @@ def create_app(simulator: Simulator) -> Starlette:
             Route("/", _phones),
             Mount("/static", StaticFiles(directory=PAGE / "static")),
         ],
-        middleware=[Middleware(Conventions, simulator=simulator)],
+        middleware=[Middleware(Conventions, simulator=simulator, routes=api.ROUTES)],
         exception_handlers={
             HTTPException: _plain_refusal,
             **dict.fromkeys(REFUSALS, answer_refusal),

@@ -1,5 +1,6 @@
 """What crossed the wire: every webhook with its attempts, every call to the API."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -44,10 +45,29 @@ class WebhookRecord:
         """The ids by which its events can be told from others."""
         return [event["webhookEventId"] for event in self.body["events"]]
 
+    @property
+    def event_types(self) -> list[str]:
+        """What kinds of event it carries."""
+        return [event["type"] for event in self.body["events"]]
+
+    @property
+    def delivered(self) -> bool:
+        """Whether any attempt was taken."""
+        return any(attempt.succeeded for attempt in self.attempts)
+
+
+@dataclass
+class Said:
+    """What one side of a call said; bytes that are no text are not kept."""
+
+    headers: dict[str, str]
+    text: str | None
+    size: int
+
 
 @dataclass
 class CallRecord:
-    """One call to the API."""
+    """One call to the API. Status 0 means that the caller never got an answer."""
 
     at: datetime
     method: str
@@ -56,49 +76,82 @@ class CallRecord:
     milliseconds: float
     counted: int
     error: str | None
+    request: Said
+    answer: Said
+    failure: str | None = None  # the kind of failure that a rule made of it
+
+    @property
+    def endpoint(self) -> str:
+        """Method and path, without the query."""
+        return f"{self.method} {self.path.partition('?')[0]}"
+
+
+Record = WebhookRecord | CallRecord
 
 
 class Traffic:
     """The record of everything, in order; a cursor tells what changed since."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, *, keep: int) -> None:
+        """Keep the latest so many records; sums go on over all of them."""
         self._stream = stream
-        self._records: list[WebhookRecord | CallRecord] = []
+        self._keep = keep
+        self._records: dict[int, Record] = {}
         self._changed: dict[int, int] = {}  # number of the record -> change that touched it last
         self._changes = 0
+        self._last = 0
+        self._counted = 0
+        self._outcomes: Counter[str] = Counter()
 
-    def add(self, record: WebhookRecord | CallRecord) -> int:
+    def add(self, record: Record) -> int:
         """Keep a record and return its number."""
-        self._records.append(record)
-        number = len(self._records)
-        self._touch(number)
-        return number
+        self._last += 1
+        self._records[self._last] = record
+        if isinstance(record, CallRecord):
+            self._counted += record.counted
+        self._touch(self._last)
+        self._forget_oldest()
+        return self._last
 
     def add_attempt(self, number: int, attempt: Attempt) -> None:
         """Add an attempt to the webhook with this number."""
-        record = self._records[number - 1]
-        assert isinstance(record, WebhookRecord)  # noqa: S101
-        record.attempts.append(attempt)
-        self._touch(number)
+        self._outcomes[attempt.reason] += 1
+        record = self._records.get(number)
+        if isinstance(record, WebhookRecord):
+            record.attempts.append(attempt)
+            self._touch(number)
+
+    @property
+    def last(self) -> int:
+        """The number of the latest record, 0 before the first."""
+        return self._last
+
+    def records(self, *, after: int = 0) -> list[Record]:
+        """The records with a higher number, oldest first."""
+        return [record for number, record in self._records.items() if number > after]
 
     def webhooks(self) -> dict[int, WebhookRecord]:
         """All webhooks by number."""
         return {
             number: record
-            for number, record in enumerate(self._records, 1)
+            for number, record in self._records.items()
             if isinstance(record, WebhookRecord)
         }
 
     def counted(self) -> int:
         """Messages counted against the plan by all calls so far."""
-        return sum(record.counted for record in self._records if isinstance(record, CallRecord))
+        return self._counted
+
+    def outcomes(self) -> dict[str, int]:
+        """How many attempts at delivery ended in which way."""
+        return dict(self._outcomes)
 
     def since(self, cursor: int) -> dict[str, Any]:
         """Records added or changed after a cursor, newest last, and the next cursor."""
         return {
             "cursor": self._changes,
             "entries": [
-                _entry(number, self._records[number - 1])
+                _entry(number, self._records[number])
                 for number, change in sorted(self._changed.items())
                 if change > cursor
             ],
@@ -109,8 +162,13 @@ class Traffic:
         self._changed[number] = self._changes
         self._stream.publish("traffic", cursor=self._changes)
 
+    def _forget_oldest(self) -> None:
+        while len(self._records) > self._keep:
+            oldest = next(iter(self._records))
+            del self._records[oldest], self._changed[oldest]
 
-def _entry(number: int, record: WebhookRecord | CallRecord) -> dict[str, Any]:
+
+def _entry(number: int, record: Record) -> dict[str, Any]:
     kind = "webhook" if isinstance(record, WebhookRecord) else "call"
     entry = asdict(record) | {"n": number, "kind": kind, "at": record.at.isoformat()}
     if isinstance(record, WebhookRecord):

@@ -7,7 +7,6 @@ import json
 import random
 import ssl
 import time
-from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from functools import cache
@@ -116,10 +115,7 @@ class Webhooks:
 
     def statistics(self) -> dict[str, int]:
         """How many deliveries were tried, succeeded, and failed for which reason."""
-        outcomes: Counter[str] = Counter()
-        for record in self._traffic.webhooks().values():
-            outcomes.update(attempt.reason for attempt in record.attempts)
-        return dict(outcomes)
+        return self._traffic.outcomes()
 
     async def _deliver_after(
         self, before: asyncio.Task[Any] | None, number: int, url: str, body: dict[str, Any]

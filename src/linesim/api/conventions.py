@@ -1,17 +1,20 @@
-"""What holds for every call: the token, the request id, the size, the record."""
+"""What holds for every call: the token, the request id, the size, the rate, the record."""
 
 import json
-import time
+from collections.abc import Sequence
 from typing import Any
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from linesim.api.errors import Refused
+from linesim.api.exchange import Exchange
+from linesim.api.mishaps import strike
+from linesim.rates import TooFast
 from linesim.simulator import Simulator
-from linesim.traffic import CallRecord
 
 BODY_LIMIT = 2 * 1024 * 1024
 
@@ -22,31 +25,48 @@ BY_CHANNELS = "/v2/bot/"
 
 
 class Conventions:
-    """Wraps the API: checks the token, stamps the answer, records the call."""
+    """Wraps the API: checks token and rate, lets calls fail, stamps and records them."""
 
-    def __init__(self, app: ASGIApp, *, simulator: Simulator) -> None:
+    def __init__(self, app: ASGIApp, *, simulator: Simulator, routes: Sequence[Route]) -> None:
         self._app = app
         self._simulator = simulator
+        self._routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http" or not scope["path"].startswith(PLATFORM):
             await self._app(scope, receive, send)
             return
-        scope.setdefault("state", {})["request_id"] = self._simulator.ids.request()
-        answer = _Answer(send, request_id=scope["state"]["request_id"])
-        started = time.perf_counter()
-        await self._serve(scope, receive, answer.send)
-        self._record(scope, answer, seconds=time.perf_counter() - started)
+        request_id = self._simulator.ids.request()
+        scope.setdefault("state", {})["request_id"] = request_id
+        exchange = Exchange(scope, receive, send, request_id=request_id)
+        try:
+            await self._serve(scope, exchange)
+        finally:
+            self._simulator.traffic.add(exchange.record(at=self._simulator.clock.now()))
 
-    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        for_channels = scope["path"].startswith(BY_CHANNELS)
-        reason = self._why_not_authenticated(Headers(scope=scope)) if for_channels else None
-        if not reason:
+    async def _serve(self, scope: Scope, exchange: Exchange) -> None:
+        rule = self._simulator.failures.for_call(method=scope["method"], path=scope["path"])
+        if rule:
+            await strike(rule, self._checked, scope, exchange)
+        else:
+            await self._checked(scope, exchange.receive, exchange.send)
+
+    async def _checked(self, scope: Scope, receive: Receive, send: Send) -> None:
+        refusal = self._why_not(scope)
+        if refusal:
+            answer = JSONResponse(refusal.body, status_code=refusal.status)
+            await answer(scope, receive, send)
+        else:
             await self._app(scope, receive, send)
-            return
-        message = f"Authentication failed due to the following reason: {reason}"
-        await JSONResponse({"message": message}, status_code=401)(scope, receive, send)
+
+    def _why_not(self, scope: Scope) -> Refused | None:
+        if scope["path"].startswith(BY_CHANNELS):
+            reason = self._why_not_authenticated(Headers(scope=scope))
+            if reason:
+                words = f"Authentication failed due to the following reason: {reason}"
+                return Refused(401, words)
+        return self._why_too_fast(scope)
 
     def _why_not_authenticated(self, headers: Headers) -> str | None:
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -59,44 +79,27 @@ class Conventions:
             )
         return None
 
-    def _record(self, scope: Scope, answer: "_Answer", *, seconds: float) -> None:
-        query = scope["query_string"].decode()
-        self._simulator.traffic.add(
-            CallRecord(
-                at=self._simulator.clock.now(),
-                method=scope["method"],
-                path=scope["path"] + (f"?{query}" if query else ""),
-                status=answer.status,
-                milliseconds=round(seconds * 1000, 1),
-                counted=scope["state"].get("counted", 0),
-                error=answer.error,
-            )
-        )
+    def _why_too_fast(self, scope: Scope) -> Refused | None:
+        rates = self._simulator.rates
+        if rates is None:
+            return None
+        try:
+            rates.take((scope["method"], self._template(scope)), now=self._simulator.clock.now())
+        except TooFast as too_fast:
+            return Refused(429, str(too_fast.__doc__))
+        return None
 
-
-class _Answer:
-    """Passes an answer on, stamped, and remembers how it went."""
-
-    def __init__(self, send: Send, *, request_id: str) -> None:
-        self._send = send
-        self._request_id = request_id
-        self.status = 0
-        self.error: str | None = None
-
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            headers["x-line-request-id"] = self._request_id
-            headers["cache-control"] = "no-cache, no-store, max-age=0, must-revalidate"
-        elif self.status >= 400:
-            self.error = (self.error or "") + message.get("body", b"").decode(errors="replace")
-        await self._send(message)
+    def _template(self, scope: Scope) -> str:
+        """The path of the endpoint that will serve a call, with its names in braces."""
+        for route in self._routes:
+            if route.matches(scope)[0] is Match.FULL:
+                return route.path
+        return str(scope["path"])
 
 
 async def body_of(request: Request) -> dict[str, Any]:
     """The JSON object a call brings, or the refusal LINE gives instead."""
-    raw = await _limited(request)
+    raw = await bytes_of(request, most=BODY_LIMIT)
     try:
         body = json.loads(raw)
     except json.JSONDecodeError as broken:
@@ -108,11 +111,12 @@ async def body_of(request: Request) -> dict[str, Any]:
     return body
 
 
-async def _limited(request: Request) -> bytes:
+async def bytes_of(request: Request, *, most: int) -> bytes:
+    """The bytes a call brings, or the refusal of too many."""
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > BODY_LIMIT:
+        if len(raw) > most:
             raise Refused(413, "The request body is too large")
     return bytes(raw)
 

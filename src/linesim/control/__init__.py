@@ -1,5 +1,12 @@
 """What people do at their phones, and what only a simulator can show: /sim/…."""
 
-from linesim.control import mails, persons, traffic, world
+from linesim.control import failures, mails, persons, recorder, traffic, world
 
-ROUTES = [*world.ROUTES, *persons.ROUTES, *traffic.ROUTES, *mails.ROUTES]
+ROUTES = [
+    *world.ROUTES,
+    *persons.ROUTES,
+    *traffic.ROUTES,
+    *mails.ROUTES,
+    *failures.ROUTES,
+    *recorder.ROUTES,
+]

@@ -7,8 +7,10 @@ from PIL import UnidentifiedImageError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from linesim.failures import BadRule
 from linesim.mailbox import NoSuchMail
 from linesim.phones import Impossible
+from linesim.recorder import NotAsExpected
 from linesim.taps import NoSuchButton
 from linesim.world import Person, Unknown
 
@@ -23,6 +25,8 @@ STATUS: dict[type[Exception], int] = {
     NoSuchButton: 404,
     Impossible: 409,
     BadOrder: 400,
+    BadRule: 400,
+    NotAsExpected: 409,
     UnidentifiedImageError: 400,
 }
 
