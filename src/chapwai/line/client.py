@@ -1,9 +1,11 @@
 """The few endpoints of LINE's Messaging API that we use, and one error for all that fails."""
 
 import json
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -88,7 +90,7 @@ class LineClient:
         """
         url = f"{self.data_api_url}/v2/bot/message/{message_id}/content"
         try:
-            with httpx.stream("GET", url, headers=self._headers(), timeout=TIMEOUT) as response:
+            with httpx.stream("GET", url, headers=self._headers(), **_caution()) as response:
                 if response.status_code != httpx.codes.OK:
                     raise _refused(response.status_code, "content is not there")
                 yield response.iter_bytes()
@@ -106,7 +108,7 @@ class LineClient:
 
     def _call(self, method: str, path: str, **options: Any) -> Json:
         try:
-            response = httpx.request(method, f"{self.api_url}{path}", timeout=TIMEOUT, **options)
+            response = httpx.request(method, f"{self.api_url}{path}", **_caution(), **options)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             raise LineError(f"LINE is out of reach: {type(error).__name__}") from error
         except httpx.TransportError as error:
@@ -118,6 +120,17 @@ class LineClient:
             "Authorization": f"Bearer {self.channel_token}",
             "Content-Type": "application/json",
         }
+
+
+def _caution() -> dict[str, Any]:
+    """How long we wait, and whom we trust."""
+    return {"timeout": TIMEOUT, "verify": _trusted()}
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities we trust; reading them takes longer than a whole call, so once a process."""
+    return httpx.create_ssl_context()
 
 
 def _answer(response: httpx.Response) -> Json:
