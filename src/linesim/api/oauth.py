@@ -53,7 +53,7 @@ async def verify(request: Request) -> Response:
 async def revoke(request: Request) -> Response:
     """End a token at once; one that is unknown needs no ending."""
     simulator, form = simulator_of(request), await form_of(request)
-    _needed(form, "access_token")
+    needed(form, "access_token")
     for revokes in REVOKERS:
         if revokes(simulator, form):
             break
@@ -71,24 +71,25 @@ async def stateless_token(request: Request) -> Response:
     """Issue a token for a quarter of an hour, for the secret or an assertion."""
     simulator, form = simulator_of(request), await form_of(request)
     _check_grant(form)
+    channel_id = simulator.world.channel.id
     if "client_assertion" in form:
         _asserted(simulator, form)
     else:
-        _check_secret(simulator, form)
-    return _issued(simulator, Kind.STATELESS, STATELESS_LIFE)
+        channel_id = _check_secret(simulator, form)
+    return _issued(simulator, Kind.STATELESS, STATELESS_LIFE, channel_id=channel_id)
 
 
 async def short_lived_token(request: Request) -> Response:
     """Issue a token for thirty days, for the secret."""
     simulator, form = simulator_of(request), await form_of(request)
     _check_grant(form)
-    _check_secret(simulator, form)
-    return _issued(simulator, Kind.SHORT_LIVED, SHORT_LIFE)
+    channel_id = _check_secret(simulator, form)
+    return _issued(simulator, Kind.SHORT_LIVED, SHORT_LIFE, channel_id=channel_id)
 
 
 async def verify_short_lived(request: Request) -> Response:
     """What a channel's token is good for, and how long."""
-    described = _describe(simulator_of(request), _needed(await form_of(request), "access_token"))
+    described = _describe(simulator_of(request), needed(await form_of(request), "access_token"))
     if described is None:
         raise _expired()
     return JSONResponse(described)
@@ -97,13 +98,20 @@ async def verify_short_lived(request: Request) -> Response:
 async def revoke_short_lived(request: Request) -> Response:
     """End a channel's token at once."""
     simulator, form = simulator_of(request), await form_of(request)
-    simulator.channel_tokens.revoke(_needed(form, "access_token"))
+    simulator.channel_tokens.revoke(needed(form, "access_token"))
     return Response()
 
 
 async def form_of(request: Request) -> Form:
     """The fields of a posted form."""
     return dict(parse_qsl((await request.body()).decode(errors="replace")))
+
+
+def needed(form: Form, name: str) -> str:
+    """A field that a form must have, or LINE's refusal."""
+    if not form.get(name):
+        raise OAuthRefused(400, "invalid_request", f"{name} is required")
+    return form[name]
 
 
 async def _chosen_token(simulator: Simulator, form: Form) -> Response:
@@ -113,18 +121,32 @@ async def _chosen_token(simulator: Simulator, form: Form) -> Response:
         raise OAuthRefused(400, "invalid_request", "token_exp must be at most 30 days")
     try:
         return _issued(
-            simulator, Kind.CHOSEN, timedelta(seconds=lifetime), key_id=simulator.ids.key()
+            simulator,
+            Kind.CHOSEN,
+            timedelta(seconds=lifetime),
+            channel_id=simulator.world.channel.id,
+            key_id=simulator.ids.key(),
         )
     except TooManyTokens as full:
         raise OAuthRefused(400, "invalid_request", str(full.__doc__)) from full
 
 
 def _issued(
-    simulator: Simulator, kind: Kind, lifetime: timedelta, *, key_id: str | None = None
+    simulator: Simulator,
+    kind: Kind,
+    lifetime: timedelta,
+    *,
+    channel_id: str,
+    key_id: str | None = None,
 ) -> Response:
     now = simulator.clock.now()
     token = simulator.channel_tokens.issue(
-        simulator.ids.access_token(), kind, lifetime=lifetime, now=now, key_id=key_id
+        simulator.ids.access_token(),
+        kind,
+        channel_id=channel_id,
+        lifetime=lifetime,
+        now=now,
+        key_id=key_id,
     )
     answer: dict[str, Any] = {
         "access_token": token.value,
@@ -140,7 +162,7 @@ def _describe(simulator: Simulator, value: str) -> dict[str, Any] | None:
     if token is None:
         return None
     return {
-        "client_id": simulator.world.channel.id,
+        "client_id": token.channel_id,
         "expires_in": token.seconds_left(now=now),
         "scope": SCOPE,
     }
@@ -154,16 +176,19 @@ def _revoke(simulator: Simulator, form: Form) -> bool:
 
 
 def _check_grant(form: Form) -> None:
-    if _needed(form, "grant_type") != "client_credentials":
+    if needed(form, "grant_type") != "client_credentials":
         raise OAuthRefused(400, "unsupported_grant_type", "unsupported grant_type")
 
 
-def _check_secret(simulator: Simulator, form: Form) -> None:
-    channel = simulator.world.channel
-    if _needed(form, "client_id") != channel.id:
+def _check_secret(simulator: Simulator, form: Form) -> str:
+    """The channel that proves itself by its secret: the bot's, or one for LINE Login."""
+    world, channel_id = simulator.world, needed(form, "client_id")
+    secrets = {one.id: one.secret for one in (world.channel, *world.login_channels)}
+    if channel_id not in secrets:
         raise OAuthRefused(401, "invalid_client", "invalid client_id")
-    if _needed(form, "client_secret") != channel.secret:
+    if needed(form, "client_secret") != secrets[channel_id]:
         raise OAuthRefused(401, "invalid_client", "invalid client_secret")
+    return channel_id
 
 
 def _asserted(simulator: Simulator, form: Form) -> Assertion:
@@ -177,12 +202,6 @@ def _asserted(simulator: Simulator, form: Form) -> Assertion:
         )
     except BadAssertion as bad:
         raise OAuthRefused(401, "invalid_client", str(bad.__doc__)) from bad
-
-
-def _needed(form: Form, name: str) -> str:
-    if not form.get(name):
-        raise OAuthRefused(400, "invalid_request", f"{name} is required")
-    return form[name]
 
 
 def _expired() -> OAuthRefused:
