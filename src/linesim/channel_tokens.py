@@ -30,6 +30,7 @@ class ChannelToken:
 
     value: str
     kind: Kind
+    channel_id: str
     expires_at: datetime | None
     key_id: str | None = None
 
@@ -42,7 +43,7 @@ class ChannelTokens:
     """Every channel access token that is still good for something."""
 
     def __init__(self, channel: Channel) -> None:
-        held = ChannelToken(channel.access_token, Kind.LONG_LIVED, expires_at=None)
+        held = ChannelToken(channel.access_token, Kind.LONG_LIVED, channel.id, expires_at=None)
         self._tokens = {held.value: held}
 
     def issue(
@@ -50,6 +51,7 @@ class ChannelTokens:
         value: str,
         kind: Kind,
         *,
+        channel_id: str,
         lifetime: timedelta,
         now: datetime,
         key_id: str | None = None,
@@ -58,12 +60,12 @@ class ChannelTokens:
 
         One short-lived token too many makes the oldest of them end at once.
         """
-        held = list(self._valid(kind, now=now))
+        held = [one for one in self._valid(kind, now=now) if one.channel_id == channel_id]
         if kind is Kind.CHOSEN and len(held) >= MOST_CHOSEN:
             raise TooManyTokens
         if kind is Kind.SHORT_LIVED and len(held) >= MOST_SHORT_LIVED:
             self.revoke(held[0].value)
-        token = ChannelToken(value, kind, now + lifetime, key_id)
+        token = ChannelToken(value, kind, channel_id, now + lifetime, key_id)
         self._tokens[value] = token
         return token
 
