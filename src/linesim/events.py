@@ -88,6 +88,11 @@ class Events:
         event["left"] = {"members": [{"type": "user", "userId": user} for user in users]}
         return event
 
+    def completed(self, event: Event, *, chat: str, now: datetime) -> Event:
+        """An event of any type, with the common fields that it lacks."""
+        user = chat if chat.startswith("U") else None
+        return self._event(event["type"], self._source(chat, user), now=now) | event
+
     def _answerable(self, kind: str, chat: str, *, user: str | None, now: datetime) -> Event:
         event = self._event(kind, self._source(chat, user), now=now)
         event["replyToken"] = self._reply_tokens.issue(chat, now=now)
@@ -106,8 +111,9 @@ class Events:
     def _source(self, chat: str, user: str | None) -> dict[str, str]:
         if chat.startswith("U"):
             return {"type": "user", "userId": chat}
-        group = {"type": "group", "groupId": chat}
-        return group | {"userId": user} if user else group
+        kind = "room" if chat.startswith("R") else "group"
+        source = {"type": kind, f"{kind}Id": chat}
+        return source | {"userId": user} if user else source
 
 
 def message_content(message: Message, *, world: World) -> dict[str, Any]:

@@ -5,12 +5,15 @@ import random
 import re
 import uuid
 from datetime import datetime
+from typing import TypeVar
 
 from linesim.clock import milliseconds
 
 USER_ID = re.compile(r"U[0-9a-f]{32}")
 GROUP_ID = re.compile(r"C[0-9a-f]{32}")
 ROOM_ID = re.compile(r"R[0-9a-f]{32}")
+
+Thing = TypeVar("Thing")
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -70,7 +73,7 @@ class Ids:
         number = (milliseconds(at) << 80) | self._random.getrandbits(80)
         return "".join(CROCKFORD[(number >> shift) & 31] for shift in range(125, -1, -5))
 
-    def shuffled(self, things: list[str]) -> list[str]:
+    def shuffled(self, things: list[Thing]) -> list[Thing]:
         """The same things in another order."""
         return self._random.sample(things, len(things))
 

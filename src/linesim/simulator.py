@@ -7,11 +7,11 @@ from datetime import timedelta
 from linesim.channel_tokens import ChannelTokens
 from linesim.clock import Clock
 from linesim.events import Events
+from linesim.failures import Failures
 from linesim.grants import Grants
 from linesim.id_tokens import IdTokens
 from linesim.liff_windows import LiffWindows
 from linesim.link_tokens import LinkTokens
-from linesim.failures import Failures
 from linesim.mailbox import Mailbox
 from linesim.quota import Quota
 from linesim.rates import Rates
@@ -57,8 +57,10 @@ class Simulator:
         self.webhooks = Webhooks(
             channel=world.channel,
             clock=self.clock,
+            ids=self.ids,
             reply_tokens=self.reply_tokens,
             traffic=self.traffic,
+            failures=self.failures,
         )
         self.mailbox = Mailbox(clock=self.clock, stream=self.stream)
 

@@ -4,23 +4,28 @@ import asyncio
 import base64
 import hmac
 import json
-import random
 import ssl
 import time
-from collections.abc import Coroutine
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 import httpx
 
 from linesim.clock import Clock
 from linesim.events import Event
+from linesim.failures import Failures
+from linesim.ids import Ids
 from linesim.tokens import ReplyTokens
 from linesim.traffic import Attempt, Traffic, WebhookRecord
 from linesim.world import Channel
 
 TIME_LIMIT_SECONDS = 2.0
+MOST_AT_ONCE = 200
+
+Body = dict[str, Any]
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 
 @dataclass
@@ -31,18 +36,41 @@ class Redelivery:
     interval_seconds: float = 30.0
 
 
+@dataclass
+class Delivery:
+    """Everything about a webhook that LINE may change without notice."""
+
+    ordered: bool = True  # each chat's events one after the other, else all at once
+    batch_size: int = 1  # so many events are collected into one request
+    header_name: str = "x-line-signature"  # the same header in other letters is the same
+    escape_unicode: bool = False  # ก as \u0e01
+    add_to_events: dict[str, Any] = field(default_factory=dict)  # properties nobody knows yet
+    suspend_after: int | None = None  # failures in a row until nothing is sent any more
+
+
 class Webhooks:
     """Sends one request per action; each chat's requests keep their order."""
 
     def __init__(
-        self, *, channel: Channel, clock: Clock, reply_tokens: ReplyTokens, traffic: Traffic
+        self,
+        *,
+        channel: Channel,
+        clock: Clock,
+        ids: Ids,
+        reply_tokens: ReplyTokens,
+        traffic: Traffic,
+        failures: Failures,
     ) -> None:
         self.redelivery = Redelivery()
+        self.delivery = Delivery()
         self._channel = channel
         self._clock = clock
+        self._ids = ids
         self._reply_tokens = reply_tokens
         self._traffic = traffic
-        self._held: list[Event] | None = None
+        self._failures = failures
+        self._held: list[tuple[str, Event]] | None = None
+        self._failed_in_a_row = 0
         self._client: httpx.AsyncClient | None = None
         self._last_in_chat: dict[str, asyncio.Task[Any]] = {}
         self._running: set[asyncio.Task[Any]] = set()
@@ -53,7 +81,7 @@ class Webhooks:
         self._client = httpx.AsyncClient(
             timeout=TIME_LIMIT_SECONDS,
             trust_env=False,
-            limits=httpx.Limits(max_connections=200),
+            limits=httpx.Limits(max_connections=MOST_AT_ONCE),
             verify=_trusted_certificates(),
         )
 
@@ -67,26 +95,29 @@ class Webhooks:
 
     def send(self, events: list[Event], *, chat: str) -> None:
         """Deliver events of one chat, after what was sent for that chat before."""
-        if self._held is not None:
-            self._held.extend(events)
-            return
-        if not self._channel.webhook_url or not self._channel.webhook_active:
-            return
-        url = self._channel.webhook_url
-        body = {"destination": self._channel.bot_user_id, "events": events}
-        number = self._traffic.add(WebhookRecord(self._clock.now(), url, body, chat))
-        before = self._last_in_chat.get(chat)
-        self._last_in_chat[chat] = self._start(self._deliver_after(before, number, url, body))
+        events = [event | self.delivery.add_to_events for event in events]
+        if self._held is not None or self.delivery.batch_size > 1:
+            self._hold_back(events, chat)
+        else:
+            self._send_now(events, chat=chat)
 
     def hold(self) -> None:
-        """Keep events back until they are released as one request."""
+        """Keep events back until they are released."""
         self._held = self._held or []
 
-    def release(self) -> None:
-        """Send everything held back as one request, whatever chats it comes from."""
-        held, self._held = self._held, None
-        if held:
-            self.send(held, chat="*")
+    def release(self, *, together: bool = True, shuffle: bool = False) -> None:
+        """Send everything held back, as one request or as one for each event."""
+        held, self._held = self._held or [], None
+        if shuffle:
+            held = self._ids.shuffled(held)
+        if not held:
+            return
+        if together:
+            self._send_now([event for _, event in held], chat="*")
+            return
+        for chat, event in held:
+            # Under the chat's own name they would wait for each other in the new order.
+            self._send_now([event], chat=f"{chat}*" if shuffle else chat)
 
     def replay(
         self, ids: list[str] | None, *, times: int, shuffle: bool, redelivery: bool
@@ -101,7 +132,7 @@ class Webhooks:
             if ids is None or set(ids) & set(record.event_ids)
         ] * times
         if shuffle:
-            random.shuffle(chosen)
+            chosen = self._ids.shuffled(chosen)
         for number, record in chosen:
             body = _marked_as_redelivery(record.body) if redelivery else record.body
             self._start(self._attempt(number, record.url, body, redelivery=redelivery))
@@ -117,62 +148,119 @@ class Webhooks:
         """How many deliveries were tried, succeeded, and failed for which reason."""
         return self._traffic.outcomes()
 
-    async def _deliver_after(
-        self, before: asyncio.Task[Any] | None, number: int, url: str, body: dict[str, Any]
-    ) -> None:
-        if before:
-            await asyncio.wait([before])
-        attempt = await self._attempt(number, url, body, redelivery=False)
+    def _hold_back(self, events: list[Event], chat: str) -> None:
+        held = self._held if self._held is not None else []
+        held.extend((chat, event) for event in events)
+        self._held = held
+        if 1 < self.delivery.batch_size <= len(held):
+            self.release()
+
+    def _send_now(self, events: list[Event], *, chat: str) -> None:
+        if not self._channel.webhook_url or not self._channel.webhook_active:
+            return
+        url = self._channel.webhook_url
+        body = {"destination": self._channel.bot_user_id, "events": events}
+        number = self._traffic.add(WebhookRecord(self._clock.now(), url, body, chat))
+        rule = self._failures.for_webhook([event["type"] for event in events])
+        kind = rule.kind if rule else None
+        deliver = partial(self._deliver, number, url, body, lost=kind == "drop")
+        if rule and kind == "delay":
+            self._start(self._after(rule.seconds, deliver))
+            return
+        for _ in range(2 if kind == "duplicate" else 1):
+            self._start_in_order(chat, deliver)
+
+    def _start_in_order(self, chat: str, deliver: Work) -> None:
+        if not self.delivery.ordered:
+            self._start(deliver())
+            return
+        task = self._start(_one_after_the_other(self._last_in_chat.get(chat), deliver))
+        self._last_in_chat[chat] = task
+        task.add_done_callback(lambda done: self._forget(chat, done))
+
+    def _forget(self, chat: str, done: "asyncio.Task[Any]") -> None:
+        if self._last_in_chat.get(chat) is done:
+            del self._last_in_chat[chat]
+
+    async def _after(self, seconds: float, deliver: Work) -> None:
+        await self._clock.wait(seconds=seconds)
+        await deliver()
+
+    async def _deliver(self, number: int, url: str, body: Body, *, lost: bool) -> None:
+        attempt = await self._attempt(number, url, body, redelivery=False, lost=lost)
         if not attempt.succeeded and self.redelivery.count:
             # Apart from the chat's order on purpose: LINE's redeliveries overtake nothing back.
             self._start(self._redeliver(number, url, body))
 
-    async def _redeliver(self, number: int, url: str, body: dict[str, Any]) -> None:
+    async def _redeliver(self, number: int, url: str, body: Body) -> None:
         again = _marked_as_redelivery(body)
         for _ in range(self.redelivery.count):
-            await asyncio.sleep(self.redelivery.interval_seconds)
+            await self._clock.wait(seconds=self.redelivery.interval_seconds)
             if (await self._attempt(number, url, again, redelivery=True)).succeeded:
                 return
 
     async def _attempt(
-        self, number: int, url: str, body: dict[str, Any], *, redelivery: bool
+        self, number: int, url: str, body: Body, *, redelivery: bool, lost: bool = False
     ) -> Attempt:
         if redelivery:
-            for event in body["events"]:
-                if "replyToken" in event:
-                    self._reply_tokens.extend_for_redelivery(
-                        event["replyToken"], now=self._clock.now()
-                    )
-        attempt = await self._post(url, body, redelivery=redelivery)
+            self._extend_reply_tokens(body)
+        if lost:
+            attempt = Attempt(self._clock.now(), "could_not_connect", 0.0, redelivery)
+        else:
+            attempt = await self._post(url, body, redelivery=redelivery)
         self._traffic.add_attempt(number, attempt)
+        self._watch(attempt)
         return attempt
 
-    async def _post(self, url: str, body: dict[str, Any], *, redelivery: bool) -> Attempt:
+    def _extend_reply_tokens(self, body: Body) -> None:
+        for event in body["events"]:
+            if "replyToken" in event:
+                self._reply_tokens.extend_for_redelivery(event["replyToken"], now=self._clock.now())
+
+    def _watch(self, attempt: Attempt) -> None:
+        """Stop sending after a long row of failures, as LINE may."""
+        self._failed_in_a_row = 0 if attempt.succeeded else self._failed_in_a_row + 1
+        most = self.delivery.suspend_after
+        if most is not None and self._failed_in_a_row >= most:
+            self._channel.webhook_active = False
+            self._failed_in_a_row = 0
+
+    async def _post(self, url: str, body: Body, *, redelivery: bool) -> Attempt:
         if self._client is None:
             raise RuntimeError("webhooks are sent only while the platform runs")
-        raw = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        raw = self._raw(body)
         headers = {
             "content-type": "application/json; charset=utf-8",
             "user-agent": "LineBotWebhook/2.0",
-            "x-line-signature": signature(raw, secret=self._channel.secret),
+            self.delivery.header_name: signature(raw, secret=self._channel.secret),
         }
         at, started = self._clock.now(), time.perf_counter()
         outcome: int | str
         try:
             async with asyncio.timeout(TIME_LIMIT_SECONDS):
                 outcome = (await self._client.post(url, content=raw, headers=headers)).status_code
-        except TimeoutError:
+        except (TimeoutError, httpx.TimeoutException):
             outcome = "request_timeout"
         except (httpx.HTTPError, httpx.InvalidURL):
             outcome = "could_not_connect"
         spent = round((time.perf_counter() - started) * 1000, 1)
         return Attempt(at, outcome, spent, redelivery)
 
+    def _raw(self, body: Body) -> bytes:
+        escape = self.delivery.escape_unicode
+        return json.dumps(body, ensure_ascii=escape, separators=(",", ":")).encode()
+
     def _start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
         task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return task
+
+
+async def _one_after_the_other(before: "asyncio.Task[Any] | None", deliver: Work) -> None:
+    if before:
+        await asyncio.wait([before])
+    await deliver()
 
 
 @cache
@@ -186,6 +274,6 @@ def signature(raw: bytes, *, secret: str) -> str:
     return base64.b64encode(hmac.digest(secret.encode(), raw, "sha256")).decode()
 
 
-def _marked_as_redelivery(body: dict[str, Any]) -> dict[str, Any]:
+def _marked_as_redelivery(body: Body) -> Body:
     events = [event | {"deliveryContext": {"isRedelivery": True}} for event in body["events"]]
     return body | {"events": events}

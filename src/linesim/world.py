@@ -131,6 +131,13 @@ class World:
                     return channel, app
         raise Unknown(f"no LIFF app {liff_id!r}")
 
+    def chat_called(self, name: str) -> str:
+        """The chat with a person or group of this id or name, or raise Unknown."""
+        for person in self.people:
+            if name in (person.id, person.name):
+                return person.id
+        return self.group(name).id
+
     def add(self, message: Message) -> None:
         """Put a message at the end of its chat."""
         self._chats.setdefault(message.chat, []).append(message)

@@ -1,12 +1,13 @@
 """What crossed the wire, and sending it again: /sim/{traffic, webhooks/…}."""
 
+from dataclasses import asdict, replace
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from linesim.api.conventions import simulator_of
 from linesim.control.answers import BadOrder, order_of
-from linesim.webhooks import Redelivery
 
 MOST_REPLAYS = 1000
 
@@ -46,38 +47,63 @@ async def replay(request: Request) -> Response:
 async def settings(request: Request) -> Response:
     """Where events go and how failures are tried again.
 
-    `{"url"?, "active"?: bool, "redelivery"?: {"count", "interval_seconds"}}` → all of it.
+    `{"url"?, "active"?: bool, "redelivery"?: {"count", "interval_seconds"}, "delivery"?:
+    {"ordered", "batch_size", "header_name", "escape_unicode", "add_to_events",
+    "suspend_after"}}` → all of it. What is left out stays as it is.
     """
     simulator, order = simulator_of(request), await order_of(request)
     channel = simulator.world.channel
     channel.webhook_url = order.get("url", channel.webhook_url)
     channel.webhook_active = bool(order.get("active", channel.webhook_active))
-    if "redelivery" in order:
-        try:
-            simulator.webhooks.redelivery = Redelivery(**order["redelivery"])
-        except TypeError as misfit:
-            raise BadOrder("redelivery has count and interval_seconds") from misfit
+    webhooks = simulator.webhooks
+    try:
+        webhooks.redelivery = replace(webhooks.redelivery, **order.get("redelivery", {}))
+        webhooks.delivery = replace(webhooks.delivery, **order.get("delivery", {}))
+    except TypeError as misfit:
+        raise BadOrder(str(misfit)) from misfit
     simulator.stream.publish("world")
-    now = simulator.webhooks.redelivery
     return JSONResponse(
         {
             "url": channel.webhook_url,
             "active": channel.webhook_active,
-            "redelivery": {"count": now.count, "interval_seconds": now.interval_seconds},
+            "redelivery": asdict(webhooks.redelivery),
+            "delivery": asdict(webhooks.delivery),
         }
     )
 
 
 async def hold(request: Request) -> Response:
-    """Keep events back, to send them as one request later."""
+    """Keep events back, to send them later."""
     simulator_of(request).webhooks.hold()
     return JSONResponse({})
 
 
 async def release(request: Request) -> Response:
-    """Send what was held back as one request."""
-    simulator_of(request).webhooks.release()
+    """Send what was held back: `{"together"?: bool, "shuffle"?: bool}`.
+
+    As one request, unless `together` is false: then as one for each event.
+    """
+    order = await order_of(request)
+    simulator_of(request).webhooks.release(
+        together=bool(order.get("together", True)), shuffle=bool(order.get("shuffle", False))
+    )
     return JSONResponse({})
+
+
+async def inject(request: Request) -> Response:
+    """Send any event at all, of a type that nobody knows yet for instance.
+
+    `{"event": {"type", …}, "chat"?: person or group}` → `{"webhookEventId"}`. What the event
+    lacks of mode, timestamp, source, webhookEventId and deliveryContext is filled in.
+    """
+    simulator, order = simulator_of(request), await order_of(request)
+    event, chat = order.get("event"), str(order.get("chat", ""))
+    if not isinstance(event, dict) or not isinstance(event.get("type"), str):
+        raise BadOrder("event is an object with a type")
+    where = simulator.world.chat_called(chat) if chat else simulator.world.people[0].id
+    whole = simulator.events.completed(event, chat=where, now=simulator.clock.now())
+    simulator.webhooks.send([whole], chat=where)
+    return JSONResponse({"webhookEventId": whole["webhookEventId"]})
 
 
 async def statistics(request: Request) -> Response:
@@ -91,5 +117,6 @@ ROUTES = [
     Route("/sim/webhooks/settings", settings, methods=["POST"]),
     Route("/sim/webhooks/hold", hold, methods=["POST"]),
     Route("/sim/webhooks/release", release, methods=["POST"]),
+    Route("/sim/webhooks/events", inject, methods=["POST"]),
     Route("/sim/webhooks/statistics", statistics),
 ]
