@@ -76,6 +76,12 @@ class Mail:
         return part.get_content() if part else ""
 
     @property
+    def html(self) -> str | None:
+        """The HTML, if there is any."""
+        part = self.message.get_body(("html",))
+        return part.get_content() if part else None
+
+    @property
     def attachments(self) -> list[Attachment]:
         """The files, in the order of the mail."""
         return [

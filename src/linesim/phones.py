@@ -7,9 +7,13 @@ from linesim import photos
 from linesim.events import CAN_QUOTE, QUOTABLE_FROM_PEOPLE
 from linesim.graphemes import utf16_length
 from linesim.simulator import Simulator
-from linesim.world import Content, Group, Message, Person
+from linesim.world import BOT, Content, Group, Message, Notice, Person
 
 LONGEST_TEXT = 10_000
+LARGEST_GROUP = 500
+
+# Kinds of message that a phone makes of a file, by the first half of its media type.
+PLAYED = frozenset({"video", "audio"})
 
 
 class Impossible(Exception):
@@ -79,8 +83,9 @@ def send_file(
     media_type: str,
     as_file: bool = False,
     original_quality: bool = False,
+    duration: int = 1000,
 ) -> tuple[Message, str | None]:
-    """Send a photo, or a file of any other kind.
+    """Send a photo, a video or audio of so many milliseconds, or a file of any other kind.
 
     LINE shrinks photos unless original quality is asked for; files it leaves alone.
     """
@@ -88,9 +93,67 @@ def send_file(
         content: dict[str, Any] = {"type": "image", "contentProvider": {"type": "line"}}
         if not original_quality:
             data, media_type = photos.as_sent_by_phone(data), "image/jpeg"
+    elif (kind := media_type.partition("/")[0]) in PLAYED and not as_file:
+        content = {"type": kind, "duration": duration, "contentProvider": {"type": "line"}}
     else:
         content = {"type": "file", "fileName": name, "fileSize": len(data)}
     return _send(simulator, person, chat, content, stored=Content(data, media_type, name))
+
+
+def send_photos(
+    simulator: Simulator,
+    person: Person,
+    *,
+    chat: str,
+    photographs: list[bytes],
+    shuffle: bool = False,
+    numbered: bool = True,
+) -> list[tuple[Message, str | None]]:
+    """Send several photos at once; the chat shows them in order, the bot may hear in another.
+
+    Old phones tell neither the number of a photo nor how many there are: `numbered` False.
+    """
+    now, set_id = simulator.clock.now(), simulator.ids.message()
+    messages = []
+    for number, data in enumerate(photographs, 1):
+        image_set: dict[str, Any] = {"id": set_id}
+        if numbered:
+            image_set |= {"index": number, "total": len(photographs)}
+        content = {
+            "type": "image",
+            "contentProvider": {"type": "line"},
+            "imageSet": image_set,
+        }
+        stored = Content(photos.as_sent_by_phone(data), "image/jpeg")
+        messages.append(_show(simulator, chat, person, content, now=now, stored=stored))
+    _note_contact(person, chat, now)
+    heard = simulator.ids.shuffled(messages) if shuffle else messages
+    told = {
+        message.id: _tell_bot(simulator, chat, simulator.events.message(message, now=now))
+        for message in heard
+    }
+    return [(message, told[message.id]) for message in messages]
+
+
+def send_location(
+    simulator: Simulator,
+    person: Person,
+    *,
+    chat: str,
+    title: str | None,
+    address: str | None,
+    latitude: float,
+    longitude: float,
+) -> tuple[Message, str | None]:
+    """Send a place on the map."""
+    named = {"title": title, "address": address}
+    content: dict[str, Any] = {
+        "type": "location",
+        **{name: value for name, value in named.items() if value},
+        "latitude": latitude,
+        "longitude": longitude,
+    }
+    return _send(simulator, person, chat, content)
 
 
 def press(
@@ -166,9 +229,14 @@ def invite_bot(simulator: Simulator, group: Group) -> str | None:
     """Bring the account into a group; it joins at once."""
     if group.bot:
         raise Impossible(f"the account is in {group.name} already")
+    if group.other_account:
+        raise Impossible(f"another account is in {group.name}; there can be one only")
+    if not simulator.world.channel.joins_groups:
+        raise Impossible("the account does not allow to be invited into groups")
     group.bot = True
-    simulator.stream.publish("world")
-    event = simulator.events.join(group.id, now=simulator.clock.now())
+    now = simulator.clock.now()
+    _show_notice(simulator, group, Notice("joined", BOT, now))
+    event = simulator.events.join(group.id, now=now)
     return _tell_bot(simulator, group.id, event)
 
 
@@ -176,10 +244,10 @@ def remove_bot(simulator: Simulator, group: Group) -> str | None:
     """Send the account out of a group."""
     if not group.bot:
         raise Impossible(f"the account is not in {group.name}")
-    event = simulator.events.leave(group.id, now=simulator.clock.now())
-    event_id = _tell_bot(simulator, group.id, event)
+    now = simulator.clock.now()
+    event_id = _tell_bot(simulator, group.id, simulator.events.leave(group.id, now=now))
     group.bot = False
-    simulator.stream.publish("world")
+    _show_notice(simulator, group, Notice("left", BOT, now))
     return event_id
 
 
@@ -187,9 +255,11 @@ def add_member(simulator: Simulator, group: Group, person: Person) -> str | None
     """Bring a person into a group."""
     if person.id in group.members:
         raise Impossible(f"{person.name} is in {group.name} already")
+    if len(group.members) >= LARGEST_GROUP:
+        raise Impossible(f"a group has at most {LARGEST_GROUP} people")
     group.members.append(person.id)
-    simulator.stream.publish("world")
     now = simulator.clock.now()
+    _show_notice(simulator, group, Notice("joined", person.id, now))
     event = simulator.events.member_joined(group.id, users=[person.id], now=now)
     return _tell_bot(simulator, group.id, event)
 
@@ -199,8 +269,8 @@ def remove_member(simulator: Simulator, group: Group, person: Person) -> str | N
     if person.id not in group.members:
         raise Impossible(f"{person.name} is not in {group.name}")
     group.members.remove(person.id)
-    simulator.stream.publish("world")
     now = simulator.clock.now()
+    _show_notice(simulator, group, Notice("left", person.id, now))
     event = simulator.events.member_left(group.id, users=[person.id], now=now)
     return _tell_bot(simulator, group.id, event)
 
@@ -260,6 +330,12 @@ def _show(
     return message
 
 
+def _show_notice(simulator: Simulator, group: Group, notice: Notice) -> None:
+    simulator.world.notice(group.id, notice)
+    simulator.stream.publish("world")
+    simulator.stream.publish("chat", chat=group.id)
+
+
 def _note_contact(person: Person, chat: str, now: datetime) -> None:
     if chat == person.id:
         person.wrote_at = now
@@ -274,7 +350,7 @@ def _tell_of_friend(simulator: Simulator, person: Person, *, unblocked: bool) ->
 
 def _tell_bot(simulator: Simulator, chat: str, event: dict[str, Any]) -> str | None:
     """Send an event to the bot, unless it is not in this group."""
-    if chat.startswith("C") and not simulator.world.group(chat).bot:
+    if not chat.startswith("U") and not simulator.world.group(chat).bot:
         return None
     simulator.webhooks.send([event], chat=chat)
     return str(event["webhookEventId"])

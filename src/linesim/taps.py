@@ -107,4 +107,6 @@ def _pick(
 
 def _address(pressed: Action, person: Person) -> str:
     desktop = (pressed.get("altUri") or {}).get("desktop")
-    return str(desktop if desktop and person.device == "pc" else pressed["uri"])
+    # In an imagemap the address is called linkUri.
+    address = pressed.get("uri") or pressed.get("linkUri")
+    return str(desktop if desktop and person.device == "pc" else address)

@@ -18,6 +18,7 @@ def world_view(simulator: Simulator) -> dict[str, Any]:
             "botUserId": world.channel.bot_user_id,
             "webhookUrl": world.channel.webhook_url,
             "plan": world.channel.plan,
+            "timezone": world.channel.timezone,
             "limit": simulator.quota.limit,
             "used": simulator.quota.used(now=simulator.clock.now()),
         },
@@ -30,6 +31,15 @@ def world_view(simulator: Simulator) -> dict[str, Any]:
 def chat_view(simulator: Simulator, chat: str) -> list[dict[str, Any]]:
     """The messages of a chat, oldest first."""
     return [message_view(simulator.world, one) for one in simulator.world.messages_in(chat)]
+
+
+def notices_view(simulator: Simulator, chat: str) -> list[dict[str, Any]]:
+    """What a chat said by itself, oldest first."""
+    world = simulator.world
+    return [
+        {"kind": one.kind, "name": world.name_of(one.who), "time": one.at.isoformat()}
+        for one in world.notices_in(chat)
+    ]
 
 
 def message_view(world: World, message: Message) -> dict[str, Any]:
@@ -70,6 +80,7 @@ def mail_view(mail: Mail) -> dict[str, Any]:
         "subject": mail.subject,
         "headers": [[name, str(value)] for name, value in mail.message.items()],
         "text": mail.text,
+        "html": mail.html,
         "size": len(mail.raw),
         "attachments": [
             {

@@ -10,7 +10,7 @@ from linesim.login_channels import LiffApp, LoginChannel
 BOT = "bot"
 
 Device = Literal["phone", "pc"]
-Carrier = Literal["person", "reply", "push", "multicast"]
+Carrier = Literal["person", "reply", "push", "multicast", "broadcast"]
 
 Thing = TypeVar("Thing", "Person", "Group")
 
@@ -40,12 +40,13 @@ class Person:
 
 @dataclass
 class Group:
-    """A group chat; `bot` says whether the official account is in it."""
+    """A group chat, or a room, which has no name in LINE; `bot` says whether the official account is in it."""
 
     id: str
     name: str
     members: list[str] = field(default_factory=list)
     bot: bool = True
+    other_account: bool = False  # another official account, which leaves no room for ours
 
 
 @dataclass
@@ -61,6 +62,8 @@ class Channel:
     webhook_active: bool = True
     plan: str = "free"
     verified: bool = False
+    timezone: str | None = None  # where the phones are; None: wherever they are looked at
+    joins_groups: bool = True  # LINE's own default is False
     assertion_keys: list[dict[str, str]] = field(default_factory=list)  # public keys, as JWK
 
 
@@ -92,6 +95,15 @@ class Message:
     read_at: datetime | None = None
 
 
+@dataclass
+class Notice:
+    """What a chat says by itself: somebody joined or left it. `who` is a user id, or BOT."""
+
+    kind: Literal["joined", "left"]
+    who: str
+    at: datetime
+
+
 class World:
     """All people, groups, chats and messages of one platform."""
 
@@ -104,6 +116,7 @@ class World:
         self.ids = ids
         self.login_channels: list[LoginChannel] = []
         self.contents: dict[str, Content] = {}
+        self._notices: dict[str, list[Notice]] = {}
         self._chats: dict[str, list[Message]] = {}
         self._messages: dict[str, Message] = {}
         self._by_quote_token: dict[str, Message] = {}
@@ -159,6 +172,14 @@ class World:
     def messages_in(self, chat: str) -> list[Message]:
         """Everything said in a chat, oldest first."""
         return self._chats.get(chat, [])
+
+    def notice(self, chat: str, notice: Notice) -> None:
+        """Let a chat say something by itself."""
+        self._notices.setdefault(chat, []).append(notice)
+
+    def notices_in(self, chat: str) -> list[Notice]:
+        """Everything a chat said by itself, oldest first."""
+        return self._notices.get(chat, [])
 
     def quoted_by(self, quote_token: str, *, chat: str) -> Message | None:
         """The message that a quote token stands for; it means nothing in any other chat."""

@@ -9,6 +9,7 @@ display_name = "Example"
 webhook_url = "http://127.0.0.1:8000/webhook"
 plan = "free"               # free, basic, pro or none
 verified = false            # only verified accounts may list the members of a group
+timezone = "Asia/Bangkok"   # of the times on the phones; left out: the browser's own
 
 [[person]]
 name = "มะลิ"                # an id is made from the seed unless it is given
@@ -42,6 +43,7 @@ import json
 import tomllib
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from linesim.ids import GROUP_ID, USER_ID, Ids
 from linesim.login_channels import BOT_PROMPTS, LIFF_SCOPES, SIZES, LiffApp, LoginChannel
@@ -105,6 +107,8 @@ def _channel(entry: dict[str, Any], ids: Ids) -> Channel:
     channel: Channel = _built(Channel, made | entry)
     if channel.plan not in PLANS:
         raise BadWorldFile(f"plan {channel.plan!r} is none of {', '.join(PLANS)}")
+    if channel.timezone and channel.timezone not in available_timezones():
+        raise BadWorldFile(f"timezone {channel.timezone!r} is not known")
     return channel
 
 

@@ -12,7 +12,7 @@ from linesim import phones
 from linesim.api.conventions import simulator_of
 from linesim.control.answers import BadOrder, order_of, person_of, said
 from linesim.stream import Stream
-from linesim.views import chat_view, world_view
+from linesim.views import chat_view, notices_view, world_view
 from linesim.world import Group, Unknown
 
 # Anything else, a page with scripts for instance, must not run as if it were ours.
@@ -27,14 +27,13 @@ async def world(request: Request) -> Response:
 
 
 async def chat_with_bot(request: Request) -> Response:
-    """One person's chat with the account, oldest message first: `{"messages": […]}`."""
-    chat = person_of(request).id
-    return JSONResponse({"messages": chat_view(simulator_of(request), chat)})
+    """One person's chat with the account, oldest first: `{"messages": […], "notices": […]}`."""
+    return _chat(request, person_of(request).id)
 
 
 async def chat_of_group(request: Request) -> Response:
-    """What was said in a group: `{"messages": […]}`."""
-    return JSONResponse({"messages": chat_view(simulator_of(request), _group(request).id)})
+    """What was said in a group, and who came and went: `{"messages": […], "notices": […]}`."""
+    return _chat(request, _group(request).id)
 
 
 async def content(request: Request) -> Response:
@@ -98,6 +97,13 @@ async def _as_events(changes: Stream) -> AsyncIterator[str]:
     yield ": open\n\n"
     async for change in changes.changes():
         yield f"data: {json.dumps(change, ensure_ascii=False)}\n\n"
+
+
+def _chat(request: Request, chat: str) -> Response:
+    simulator = simulator_of(request)
+    return JSONResponse(
+        {"messages": chat_view(simulator, chat), "notices": notices_view(simulator, chat)}
+    )
 
 
 def _group(request: Request) -> Group:
