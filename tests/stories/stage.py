@@ -35,7 +35,7 @@ class Stage:
         self.phones.write(
             self.cast.librarian, f"{reference_to(title)} {words}", chat=self.cast.group
         )
-        return number_in(self.phones.wait_in_group(self.cast.group, title))
+        return number_in(self.phones.wait_in_group(self.cast.group, doi_of(title)))
 
     def claim(self, supplier: Person, number: str) -> None:
         """The supplier presses the button on the card."""
@@ -151,9 +151,15 @@ def database_of(service: Service) -> str:
 
 
 def reference_to(title: str) -> str:
-    """An article as people type it; one title, one DOI."""
-    doi = "10.5555/" + re.sub(r"\W+", "-", title.lower()).strip("-")
-    return f"Millbrook HR, Fenwick T. {title}. J Imagin Nurs. 2023;41(4):512-521. doi:{doi}"
+    """An article as people type it."""
+    return (
+        f"Millbrook HR, Fenwick T. {title}. J Imagin Nurs. 2023;41(4):512-521. doi:{doi_of(title)}"
+    )
+
+
+def doi_of(title: str) -> str:
+    """One title, one DOI."""
+    return "10.5555/" + re.sub(r"\W+", "-", title.lower()).strip("-")
 
 
 def number_in(message: Json) -> str:
@@ -176,10 +182,7 @@ def a_pdf(page: int = 0) -> bytes:
 
 
 def press_download(link: str) -> httpx.Response:
-    """Open the page behind a link and press its button."""
+    """Open the page behind a link and press its button, as a browser that tells no referrer."""
     with httpx.Client(timeout=30) as browser:
-        page = browser.get(link).raise_for_status()
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
-        assert token, page.text
-        form = {"csrfmiddlewaretoken": token[1]}
-        return browser.post(link, data=form, headers={"referer": link})
+        browser.get(link).raise_for_status()
+        return browser.post(link, headers={"origin": "null"})

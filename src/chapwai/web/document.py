@@ -1,6 +1,9 @@
 """The page behind a document's link: looking is free, a press downloads and is counted."""
 
+from datetime import datetime
+
 from django.conf import settings
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -8,6 +11,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 
 from chapwai.cards.times import near
 from chapwai.deliveries.letters import attachment_name, copyright_notice
@@ -19,7 +23,9 @@ from chapwai.documents.store import Store
 from chapwai.jobs.wake import wake_up
 
 
-@method_decorator(never_cache, name="dispatch")
+# Whoever knows the address may have the document, so there is no session to ride on; and a page
+# that sends no referrer makes browsers send `Origin: null`, which the check against it refuses.
+@method_decorator([csrf_exempt, never_cache], name="dispatch")
 class DocumentPage(View):
     """GET shows what the link is for, without title or names; POST hands the document out."""
 
@@ -35,22 +41,28 @@ class DocumentPage(View):
         return render(request, "web/document.html", _shown(link))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponseBase:
-        now = timezone.now()
         try:
-            link = use_link(token, now=now)
+            document = _handed_out(token, now=timezone.now())
         except LinkUnknown:
             return render(request, "web/link_unknown.html", status=404)
         except LinkOver:
             return render(request, "web/link_over.html", status=410)
-        supply = supply_of(link)
-        hand_over(supply, now=now)
         wake_up("deliver")
-        return FileResponse(
-            Store(settings.DOCUMENTS_DIR).open(link.document.sha256),
-            as_attachment=True,
-            filename=attachment_name(supply.doc_request),
-            content_type="application/pdf",
-        )
+        return document
+
+
+@transaction.atomic
+def _handed_out(token: str, *, now: datetime) -> FileResponse:
+    """Count the download and settle the supply; neither if the file cannot be opened."""
+    link = use_link(token, now=now)
+    supply, file = supply_of(link), Store(settings.DOCUMENTS_DIR).open(link.document.sha256)
+    hand_over(supply, now=now)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=attachment_name(supply.doc_request),
+        content_type="application/pdf",
+    )
 
 
 def _shown(link: DocumentLink) -> dict[str, object]:
