@@ -45,17 +45,21 @@ def _take_one(*, now: datetime) -> Recipient | None:
     due = Recipient.objects.select_for_update(skip_locked=True, of=("self",)).filter(
         state__in=[RecipientState.WAITING, RecipientState.SENDING], due_at__lte=now
     )
-    for recipient in due.select_related("mail").order_by("due_at", "id"):
-        if recipient.body_sent:
-            # The last try died between the end of the mail and the server's answer.
-            _settle(recipient, RecipientState.UNCERTAIN, now=now)
-            continue
-        recipient.state = RecipientState.SENDING
-        recipient.attempt += 1
-        recipient.due_at = now + LEASE
-        recipient.save(update_fields=["state", "attempt", "due_at"])
-        return recipient
+    # One row at a time: each brings the whole mail, and what we lock others cannot send.
+    while recipient := due.select_related("mail").order_by("due_at", "id").first():
+        if not recipient.body_sent:
+            return _leased(recipient, now=now)
+        # The last try died between the end of the mail and the server's answer.
+        _settle(recipient, RecipientState.UNCERTAIN, now=now)
     return None
+
+
+def _leased(recipient: Recipient, *, now: datetime) -> Recipient:
+    recipient.state = RecipientState.SENDING
+    recipient.attempt += 1
+    recipient.due_at = now + LEASE
+    recipient.save(update_fields=["state", "attempt", "due_at"])
+    return recipient
 
 
 def _try(recipient: Recipient, *, server: SmtpServer, clock: Clock) -> None:
