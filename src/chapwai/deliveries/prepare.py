@@ -1,16 +1,20 @@
 """A document is in: the mail that carries it to the reader is rendered, once, and queued."""
 
+import logging
+from contextlib import suppress
 from datetime import datetime
 from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from chapwai.deliveries.letters import Letter, attachment_name, reader_delivery, reader_link
 from chapwai.deliveries.links import link_for, url_of
-from chapwai.document_requests.models import Delivery, DocumentRequest, Supply
+from chapwai.document_requests.actions.fail_delivery import fail_delivery
+from chapwai.document_requests.models import Delivery, DocumentRequest, MoveRefused, Supply
 from chapwai.document_requests.queries import (
     delivery_address,
     librarian_address,
@@ -21,7 +25,10 @@ from chapwai.document_requests.queries import (
 from chapwai.documents.models import Document
 from chapwai.documents.store import Store
 from chapwai.mail.actions.queue import queue_mail
-from chapwai.mail.message import render
+from chapwai.mail.addresses import BadAddress
+from chapwai.mail.message import BadHeader, render
+
+log = logging.getLogger(__name__)
 
 READER, COPY = "reader", "copy"
 # Raw bytes; what is bigger would be refused by too many mailboxes once it is encoded.
@@ -30,24 +37,36 @@ ATTACH_UP_TO = 10_000_000
 
 def prepare_deliveries(*, now: datetime) -> int:
     """Render what is supplied by mail and not rendered yet; tell how many mails that made."""
-    made = 0
-    while _prepare_one(now=now):
-        made += 1
-    return made
+    return sum(_prepare(supply, now=now) for supply in _unprepared().order_by("id"))
+
+
+def _unprepared() -> QuerySet[Supply]:
+    return supplies_on_their_way().filter(delivery=Delivery.MAIL, mail=None)
+
+
+def _prepare(supply: Supply, *, now: datetime) -> bool:
+    try:
+        return _prepare_if_free(supply.pk, now=now)
+    except (BadAddress, BadHeader):
+        log.exception("supply %s cannot be mailed; it goes by a link", supply.pk)
+        with suppress(MoveRefused):
+            fail_delivery(supply, uncertain=False, now=now)
+    except Exception:  # whatever it is, it must not keep the documents behind it
+        log.exception("supply %s could not be prepared", supply.pk)
+    return False
 
 
 @transaction.atomic
-def _prepare_one(*, now: datetime) -> bool:
+def _prepare_if_free(pk: int, *, now: datetime) -> bool:
     supply = (
-        supplies_on_their_way()
+        _unprepared()
         .select_for_update(skip_locked=True, of=("self",))
         .select_related("doc_request", "document", "library")
-        .filter(delivery=Delivery.MAIL, mail=None)
-        .order_by("id")
+        .filter(pk=pk)
         .first()
     )
     if supply is None:
-        return False
+        return False  # another worker is at it, or was
     with translation.override(reader_language(supply.doc_request)):
         _queue(supply, now=now)
     return True
