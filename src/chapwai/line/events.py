@@ -21,9 +21,10 @@ class LineEvent:
 
     @property
     def event_id(self) -> str:
-        """LINE's own id; for the rare event without one, a digest of its content."""
+        """LINE's own id; for an event without a usable one, a digest of its content."""
         given = self.raw.get("webhookEventId")
-        if isinstance(given, str) and 0 < len(given) <= 64:
+        # PostgreSQL's text holds no NUL and no lone surrogate, and an id has neither.
+        if isinstance(given, str) and 0 < len(given) <= 64 and given.isascii() and given.isalnum():
             return given
         return hashlib.sha256(_compact(self.raw)).hexdigest()
 
