@@ -11,8 +11,12 @@ PATIENCE = timedelta(seconds=38)
 TOO_LATE = timedelta(seconds=55)
 
 
-def mention_slow_content(*, now: datetime) -> None:
-    """Spend the dying token on a button: the tap brings a fresh one, and the result with it."""
+def mention_slow_content(*, now: datetime) -> set[str]:
+    """Spend the dying token on a button: the tap brings a fresh one, and the result with it.
+
+    Gives the chats that have to be spoken in.
+    """
+    chats = set()
     slow = ReceivedContent.objects.filter(
         done_at=None, received_at__lte=now - PATIENCE, received_at__gt=now - TOO_LATE
     )
@@ -25,3 +29,5 @@ def mention_slow_content(*, now: datetime) -> None:
             turn.say_once(
                 cards.reading_takes_longer(content.pk), kind="reading_takes_longer", about=about
             )
+        chats.add(content.chat)
+    return chats

@@ -65,8 +65,7 @@ def sweep(timestamp: int) -> None:
     now = timezone.now()
     keep_spooled()
     act_on_due_requests(now=now)
-    mention_slow_content(now=now)
-    speak_up(set())
+    speak_up(mention_slow_content(now=now))
     mail_overdue_notices(now=now)
     outbox.sweep(client=line_client(), now=now)
     for task in ("handle_events", "handle_contents", "deliver"):
