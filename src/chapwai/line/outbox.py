@@ -72,8 +72,14 @@ def sweep(*, client: LineClient, now: datetime) -> None:
 
 def take_back(message_id: int) -> bool:
     """Keep a message from being sent; False if it has left or is leaving."""
-    waiting = OutgoingMessage.objects.filter(pk=message_id, state=OutgoingState.WAITING)
-    return bool(waiting.update(state=OutgoingState.DROPPED))
+    message = OutgoingMessage.objects.filter(pk=message_id)
+    message.filter(state=OutgoingState.WAITING).update(state=OutgoingState.DROPPED)
+    return not message.filter(state__in=[OutgoingState.SENDING, OutgoingState.SENT]).exists()
+
+
+def is_leaving(message_id: int) -> bool:
+    """Whether LINE has yet to say what became of the message."""
+    return OutgoingMessage.objects.filter(pk=message_id, state=OutgoingState.SENDING).exists()
 
 
 def paid_messages_about(about: str) -> int:

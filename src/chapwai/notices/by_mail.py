@@ -1,18 +1,24 @@
 """A notice that LINE has not carried in time goes by mail."""
 
-from datetime import datetime
+import logging
+from datetime import datetime, timedelta
 from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from chapwai import cards
 from chapwai.deliveries.letters import Letter, notice_letter
-from chapwai.line.outbox import take_back
+from chapwai.line.outbox import is_leaving, take_back
 from chapwai.mail.actions.queue import queue_mail
 from chapwai.mail.message import render
 from chapwai.notices.listeners import Listener, listener_with_key
 from chapwai.notices.models import Notice
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN = timedelta(minutes=5)
 
 
 def mail_overdue_notices(*, now: datetime) -> int:
@@ -36,12 +42,23 @@ def _next_overdue(*, now: datetime) -> bool | None:
         return None
     # Either LINE carries it or the mail does, never both.
     if notice.message_id and not take_back(notice.message_id):
-        notice.mail_at = None
-    else:
-        _queue(notice, now=now)
+        notice.mail_at = now + LOOK_AGAIN if is_leaving(notice.message_id) else None
+    elif _could_be_queued(notice, now=now):
         notice.mailed_at = now
+    else:
+        notice.mail_at = None
     notice.save(update_fields=["mail_at", "mailed_at"])
     return notice.mailed_at is not None
+
+
+def _could_be_queued(notice: Notice, *, now: datetime) -> bool:
+    """False for somebody who is gone or whose address is none: nobody else waits for that."""
+    try:
+        _queue(notice, now=now)
+    except (ObjectDoesNotExist, ValueError):
+        log.exception("notice %s cannot be mailed", notice.pk)
+        return False
+    return True
 
 
 def _queue(notice: Notice, *, now: datetime) -> None:

@@ -58,6 +58,11 @@ def was_known_to_group(event: RequestEvent) -> bool:
     return was_before_the_network(event.doc_request)
 
 
+def by_the_library(event: RequestEvent) -> bool:
+    """A librarian did it, and not the reader."""
+    return event.staff_id is not None
+
+
 @dataclass(frozen=True)
 class Tell:
     """One line of the table."""
@@ -112,6 +117,7 @@ TELL: dict[Verb, list[Tell]] = {
     Verb.CANCEL: [
         Tell(group, wording.cancelled, was_known_to_group, quotes="request_card"),
         Tell(supplier, wording.cancelled, mail=AT_ONCE),
+        Tell(reader, wording.request_cancelled, by_the_library),
     ],
     Verb.GIVE_UP: [
         Tell(home_librarians, wording.unfilled, mail=SOON),

@@ -1,9 +1,10 @@
 """Events become notices: read from the rows that the actions wrote, each told once."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from chapwai import cards
 from chapwai.document_requests.lifecycle import MOVES, Verb
@@ -13,7 +14,9 @@ from chapwai.line import outbox
 from chapwai.notices.listeners import Listener
 from chapwai.notices.models import Notice
 from chapwai.notices.months import month_began
-from chapwai.notices.rules import TELL, Tell
+from chapwai.notices.rules import SOON, TELL, Tell
+
+log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 
@@ -48,6 +51,17 @@ def _tell_next(*, now: datetime) -> set[str] | None:
         return None
     event.told_at = now
     event.save(update_fields=["told_at"])
+    try:
+        with transaction.atomic():
+            return _tell_everybody(event, now=now)
+    except OperationalError:
+        raise  # the database is away for the moment: this event is told later
+    except Exception:  # one card that cannot be drawn must not silence all news behind it
+        log.exception("nobody could be told of event %s", event.pk)
+        return set()
+
+
+def _tell_everybody(event: RequestEvent, *, now: datetime) -> set[str]:
     if event.verb in MOVES:
         _drop_what_is_no_longer_so(event)
     rules = [rule for rule in TELL[Verb(event.verb)] if rule.when(event)]
@@ -67,7 +81,7 @@ def _tell(event: RequestEvent, rule: Tell, *, now: datetime) -> list[str]:
     """Tell everybody the rule names; gives the chats that now wait for a carrier."""
     chats = []
     for listener in rule.audience(event):
-        with cards.tone(language=listener.language, voice=listener.voice):
+        with cards.tone(language=listener.language, voice=listener.voice, now=now):
             notice = _notice(event, rule, listener, now=now)
         if notice.message:
             chats.append(notice.message.chat)
@@ -77,7 +91,7 @@ def _tell(event: RequestEvent, rule: Tell, *, now: datetime) -> list[str]:
 def _notice(event: RequestEvent, rule: Tell, listener: Listener, *, now: datetime) -> Notice:
     card, name = rule.card(event, listener, now), rule.card.__name__
     push = _push_at(event, rule, listener, now=now)
-    mail = _mail_at(rule, listener, pushed=push is not None, now=now)
+    mail = _mail_at(rule, listener, push=push, now=now)
     message = None
     if listener.chat:
         message = outbox.say(
@@ -118,8 +132,12 @@ def _affordable(network: Network, listener: Listener, *, now: datetime) -> bool:
     return spent + listener.people <= network.monthly_push_budget
 
 
-def _mail_at(rule: Tell, listener: Listener, *, pushed: bool, now: datetime) -> datetime | None:
-    """When a mail takes over: never for what a push will carry, at once for people without LINE."""
-    if rule.mail is None or not listener.address or pushed:
+def _mail_at(
+    rule: Tell, listener: Listener, *, push: datetime | None, now: datetime
+) -> datetime | None:
+    """When a mail takes over: at once for people without LINE, soon after a push that failed."""
+    if rule.mail is None or not listener.address:
         return None
+    if push:
+        return push + max(rule.mail, SOON)
     return now + rule.mail if listener.chat else now

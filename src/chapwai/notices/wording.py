@@ -115,6 +115,10 @@ def cancelled(event: RequestEvent, listener: Listener, now: datetime) -> Json:
     return cards.cancelled(event.doc_request)
 
 
+def request_cancelled(event: RequestEvent, listener: Listener, now: datetime) -> Json:
+    return cards.request_cancelled(event.doc_request)
+
+
 def unfilled(event: RequestEvent, listener: Listener, now: datetime) -> Json:
     return cards.unfilled(event.doc_request, noes=event.data["noes"], asked=event.data["asked"])
 
