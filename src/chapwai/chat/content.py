@@ -15,6 +15,7 @@ from chapwai.cards.postbacks import Postback
 from chapwai.chat import photos, supplies
 from chapwai.chat.models import ContentKind, ReceivedContent
 from chapwai.chat.turn import Turn, turn_in
+from chapwai.citations.models import Picture
 from chapwai.citations.worker import ReadingWorker
 from chapwai.documents.actions.forget import forget_file
 from chapwai.line.client import LineClient, LineError
@@ -35,6 +36,8 @@ class TooMuchContent(Exception):
 
 def content_announced(turn: Turn, event: LineEvent) -> None:
     """Note that a photo or file was sent. A file that is a picture by name is looked at as one."""
+    if turn.in_group and turn.staff is None:
+        return  # nothing could come of it, so it is not even fetched
     named_picture = event.file_name.lower().endswith(PICTURE_ENDINGS)
     is_photo = event.message_type == "image" or (named_picture and not supplies.awaited(turn))
     ReceivedContent.objects.get_or_create(
@@ -55,10 +58,15 @@ def content_unsent(event: LineEvent) -> None:
     """The sender took it back: what we kept of it goes, unless it was supplied meanwhile."""
     message_id = str(event.raw.get("unsend", {}).get("messageId", ""))
     for content in ReceivedContent.objects.filter(message_id=message_id):
-        if content.picture:
+        if content.picture and not _is_kept_for_others(content.picture):
             forget_file(content.picture.sha256)
         content.done_at = content.done_at or content.received_at
         content.save(update_fields=["done_at"])
+
+
+def _is_kept_for_others(picture: Picture) -> bool:
+    """Two people may send the same picture; the store keeps it once."""
+    return Picture.objects.filter(sha256=picture.sha256).exclude(pk=picture.pk).exists()
 
 
 def content_waits(*, now: datetime) -> bool:

@@ -11,11 +11,13 @@ from chapwai import cards
 from chapwai.chat.ask import place
 from chapwai.chat.models import ReceivedContent
 from chapwai.chat.turn import Turn
+from chapwai.chat.verdicts import show_state
 from chapwai.citations.citation import Citation, PictureRefused, Reading, Verdict
 from chapwai.citations.models import Picture
 from chapwai.citations.wire import citation_from, citation_to
 from chapwai.citations.worker import ReadingCrashed, ReadingTimedOut, ReadingWorker
 from chapwai.document_requests.actions.place import Wanted
+from chapwai.document_requests.queries import request_made_of
 from chapwai.documents.store import Store
 
 LARGEST_PHOTO = 15_000_000
@@ -47,7 +49,10 @@ def article_chosen(turn: Turn, content: ReceivedContent, choice: str) -> None:
     items = [citation_from(item) for item in content.picture.items] if content.picture else []
     chosen = items if choice == "all" else [items[int(choice)]] if _is_index(choice, items) else []
     for item in chosen:
-        place(turn, Wanted(item=item, picture=content.picture, words=content.words))
+        if asked_for := request_made_of(content.picture, item):
+            show_state(turn, asked_for)  # the card stays in the chat, and was pressed again
+        else:
+            place(turn, Wanted(item=item, picture=content.picture, words=content.words))
 
 
 def help_wanted(turn: Turn, content: ReceivedContent) -> None:

@@ -94,6 +94,8 @@ def _supply(
 
 
 def _refused(turn: Turn, claims: list[DocumentRequest], reason: str, size: int) -> None:
+    if turn.in_group and not claims:
+        return  # in the group files are passed around without us
     if turn.staff:
         for doc_request in claims:
             renew_claim(doc_request, staff=turn.staff, now=turn.now)

@@ -34,7 +34,8 @@ class Turn:
         person = None if self.in_group else self.staff or self.patron
         network = self.network
         language = person.language if person else network.language if network else "th"
-        return cards.tone(language=language, voice=network.voice if network else Voice.KHA)
+        voice = network.voice if network else Voice.KHA
+        return cards.tone(language=language, voice=voice, now=self.now)
 
     def answer(self, card: Json, *, kind: str, doc_request: DocumentRequest | None = None) -> None:
         """Say it as a reply or not at all. In the group it quotes the card that it is about."""

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from chapwai.citations.citation import Citation
+from chapwai.citations.models import Picture
 from chapwai.document_requests.lifecycle import OPEN, Status
 from chapwai.document_requests.models import DocumentRequest, Supply
 from chapwai.libraries.models import Library, Network, Patron, Staff
@@ -69,6 +71,16 @@ def asked_by(person: Staff | Patron) -> Q:
 def was_before_the_network(doc_request: DocumentRequest) -> bool:
     """Whether the other libraries have ever been asked; before that it is none of theirs."""
     return doc_request.events.filter(status=Status.REQUEST_RECEIVED).exists()
+
+
+def request_made_of(picture: Picture | None, item: Citation) -> DocumentRequest | None:
+    """What was asked for from this very picture for this very item, unless it was called off."""
+    made = _with_libraries().filter(picture=picture, picture__isnull=False)
+    return (
+        made.exclude(status=Status.CANCELLED)
+        .filter(title_of_component=item.title or "", title=item.journal or "", pmid=item.pmid or "")
+        .first()
+    )
 
 
 def supplies_on_their_way() -> QuerySet[Supply]:
