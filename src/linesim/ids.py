@@ -35,6 +35,10 @@ class Ids:
         """A group id: C and 32 hexadecimal digits."""
         return "C" + self._hex(32)
 
+    def room(self) -> str:
+        """A room id: R and 32 hexadecimal digits."""
+        return "R" + self._hex(32)
+
     def secret(self) -> str:
         """A channel secret: 32 hexadecimal digits."""
         return self._hex(32)

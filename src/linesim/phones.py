@@ -7,10 +7,9 @@ from linesim import photos
 from linesim.events import CAN_QUOTE, QUOTABLE_FROM_PEOPLE
 from linesim.graphemes import utf16_length
 from linesim.simulator import Simulator
-from linesim.world import BOT, Content, Group, Message, Notice, Person
+from linesim.world import BOT, LARGEST_GROUP, Content, Group, Message, Notice, Person
 
 LONGEST_TEXT = 10_000
-LARGEST_GROUP = 500
 
 # Kinds of message that a phone makes of a file, by the first half of its media type.
 PLAYED = frozenset({"video", "audio"})

@@ -22,6 +22,13 @@ def preview(data: bytes) -> bytes:
     return _jpeg(data, longest_side=PREVIEW_LONGEST_SIDE)
 
 
+def placeholder() -> bytes:
+    """The small JPEG that stands for a video; nobody decodes the video itself."""
+    out = io.BytesIO()
+    Image.new("RGB", (PREVIEW_LONGEST_SIDE, PREVIEW_LONGEST_SIDE), "black").save(out, "JPEG")
+    return out.getvalue()
+
+
 def _jpeg(data: bytes, *, longest_side: int) -> bytes:
     with Image.open(io.BytesIO(data)) as opened:
         picture = ImageOps.exif_transpose(opened).convert("RGB")

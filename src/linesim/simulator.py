@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from linesim.channel_tokens import ChannelTokens
 from linesim.clock import Clock
+from linesim.contents import ContentLife
 from linesim.events import Events
 from linesim.failures import Failures
 from linesim.grants import Grants
@@ -46,6 +47,7 @@ class Simulator:
         self.failures = Failures(seed=world.ids.seed)
         self.rates = None if rate_scale is None else Rates(scale=rate_scale)
         self.quota = Quota(world.channel.plan)
+        self.content_life = ContentLife()
         self.retry_keys = RetryKeys()
         self.channel_tokens = ChannelTokens(world.channel)
         self.reply_tokens = ReplyTokens(ids=self.ids, lifetime=reply_token_lifetime)

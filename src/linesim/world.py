@@ -8,6 +8,7 @@ from linesim.ids import Ids
 from linesim.login_channels import LiffApp, LoginChannel
 
 BOT = "bot"
+LARGEST_GROUP = 500
 
 Device = Literal["phone", "pc"]
 Carrier = Literal["person", "reply", "push", "multicast", "broadcast"]
@@ -40,7 +41,7 @@ class Person:
 
 @dataclass
 class Group:
-    """A group chat, or a room, which has no name in LINE; `bot` says whether the official account is in it."""
+    """A group, or a room, whose name is ours only; `bot`: whether the account is in it."""
 
     id: str
     name: str

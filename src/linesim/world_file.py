@@ -8,6 +8,7 @@ bot_user_id = "U…"
 display_name = "Example"
 webhook_url = "http://127.0.0.1:8000/webhook"
 plan = "free"               # free, basic, pro or none
+joins_groups = true         # whether it may be invited; LINE's own default is false
 verified = false            # only verified accounts may list the members of a group
 timezone = "Asia/Bangkok"   # of the times on the phones; left out: the browser's own
 
@@ -21,6 +22,11 @@ email = "mali@example.com"  # told to login channels that may read it
 name = "กลุ่มตัวอย่าง"
 members = ["มะลิ"]            # ids or names
 bot = true
+other_account = false       # another official account is there and leaves no room for ours
+
+[[room]]                    # a chat of several people without a name of its own in LINE
+name = "ห้องตัวอย่าง"
+members = ["มะลิ"]
 
 [[login_channel]]           # LINE Login
 id = "1650000001"
@@ -40,15 +46,16 @@ bot_prompt = "none"         # none, normal or aggressive
 """
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
-from linesim.ids import GROUP_ID, USER_ID, Ids
+from linesim.ids import GROUP_ID, ROOM_ID, USER_ID, Ids
 from linesim.login_channels import BOT_PROMPTS, LIFF_SCOPES, SIZES, LiffApp, LoginChannel
 from linesim.quota import PLANS
-from linesim.world import Channel, Group, Person, Unknown, World
+from linesim.world import LARGEST_GROUP, Channel, Group, Person, Unknown, World
 
 EXAMPLE = {
     "channel": {"display_name": "บัญชีตัวอย่าง"},
@@ -81,7 +88,9 @@ def build_world(described: dict[str, Any], *, ids: Ids) -> World:
         channel=_channel(described.get("channel", {}), ids), people=people, groups=[], ids=ids
     )
     for entry in described.get("group", []):
-        world.groups.append(_group(entry, world))
+        world.groups.append(_group({"id": ids.group()} | entry, world, shape=GROUP_ID))
+    for entry in described.get("room", []):
+        world.groups.append(_group({"id": ids.room()} | entry, world, shape=ROOM_ID))
     for entry in described.get("login_channel", []):
         world.login_channels.append(_login_channel(entry, ids))
     return world
@@ -121,10 +130,14 @@ def _person(entry: dict[str, Any], ids: Ids) -> Person:
     return person
 
 
-def _group(entry: dict[str, Any], world: World) -> Group:
-    group: Group = _built(Group, {"id": world.ids.group()} | entry)
-    if not GROUP_ID.fullmatch(group.id):
-        raise BadWorldFile(f"{group.id!r} is not a group id (C and 32 hexadecimal digits)")
+def _group(entry: dict[str, Any], world: World, *, shape: re.Pattern[str]) -> Group:
+    group: Group = _built(Group, entry)
+    if not shape.fullmatch(group.id):
+        raise BadWorldFile(
+            f"{group.id!r} is not a group id (C, or R for a room, and 32 hexadecimal digits)"
+        )
+    if len(group.members) > LARGEST_GROUP:
+        raise BadWorldFile(f"{group.name} has more than {LARGEST_GROUP} members")
     try:
         group.members = [world.person(member).id for member in group.members]
     except Unknown as stranger:

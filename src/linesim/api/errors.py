@@ -40,6 +40,11 @@ class OAuthRefused(Refused):
         self.body = {"error": error, "error_description": description}
 
 
+def not_available() -> Refused:
+    """The account may not use this."""
+    return Refused(403, "Access to this API is not available for your account")
+
+
 def not_found() -> Refused:
     """Somebody or something is not there, or not to be seen by this account."""
     return Refused(404, "Not found")

@@ -1,4 +1,6 @@
-"""Groups the account is in: /v2/bot/group/{g}/…."""
+"""Groups and rooms that the account is in: /v2/bot/{group, room}/{id}/…."""
+
+import re
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -6,71 +8,80 @@ from starlette.routing import Route
 
 from linesim import phones
 from linesim.api.conventions import simulator_of
-from linesim.api.errors import Refused, invalid_parameter, not_found
+from linesim.api.errors import Refused, invalid_parameter, not_available, not_found
 from linesim.api.profile import as_profile, person_in
-from linesim.ids import GROUP_ID
+from linesim.ids import GROUP_ID, ROOM_ID
 from linesim.world import Group, Unknown
 
 PAGE_SIZE = 100
+SHAPES: dict[str, re.Pattern[str]] = {"groupId": GROUP_ID, "roomId": ROOM_ID}
 
 
 async def summary(request: Request) -> Response:
-    """The name of a group."""
-    group = _group(request)
+    """The name of a group; rooms have none."""
+    group = _chat(request)
     return JSONResponse({"groupId": group.id, "groupName": group.name})
 
 
 async def members_count(request: Request) -> Response:
-    """How many people are in a group, the account not counted."""
-    return JSONResponse({"count": len(_group(request).members)})
+    """How many people are there, the account not counted."""
+    return JSONResponse({"count": len(_chat(request).members)})
 
 
 async def members_ids(request: Request) -> Response:
-    """Who is in a group, page by page; for verified accounts only."""
-    group = _group(request)
+    """Who is there, page by page; for verified accounts only."""
+    chat = _chat(request)
     if not simulator_of(request).world.channel.verified:
-        raise Refused(403, "Access to this API is not available for your account")
+        raise not_available()
     start = request.query_params.get("start", "0")
-    if not start.isdigit() or (int(start) and int(start) >= len(group.members)):
+    if not start.isdigit() or (int(start) and int(start) >= len(chat.members)):
         raise Refused(400, "Invalid start param")
     page, following = int(start), int(start) + PAGE_SIZE
-    more = {"next": str(following)} if following < len(group.members) else {}
-    return JSONResponse({"memberIds": group.members[page:following]} | more)
+    more = {"next": str(following)} if following < len(chat.members) else {}
+    return JSONResponse({"memberIds": chat.members[page:following]} | more)
 
 
 async def member(request: Request) -> Response:
-    """The profile of somebody in a group; friendship is not needed."""
-    group = _group(request)
-    person = person_in(simulator_of(request).world, request.path_params["user_id"])
-    if person.id not in group.members:
+    """The profile of somebody who is there; friendship is not needed."""
+    chat = _chat(request)
+    person = person_in(simulator_of(request).world, request.path_params["userId"])
+    if person.id not in chat.members:
         raise not_found()
     return JSONResponse(as_profile(person))
 
 
 async def leave(request: Request) -> Response:
-    """The account leaves a group."""
-    group = _group(request)
-    phones.remove_bot(simulator_of(request), group)
+    """The account leaves."""
+    phones.remove_bot(simulator_of(request), _chat(request))
     return JSONResponse({})
 
 
-def _group(request: Request) -> Group:
-    group_id = request.path_params["group_id"]
-    if not GROUP_ID.fullmatch(group_id):
-        raise invalid_parameter("groupId")
+def _chat(request: Request) -> Group:
+    """The group or room of the path, or LINE's refusal; the path calls it by LINE's name."""
+    [kind] = SHAPES.keys() & request.path_params.keys()
+    chat_id = request.path_params[kind]
+    if not SHAPES[kind].fullmatch(chat_id):
+        raise invalid_parameter(kind)
     try:
-        group = simulator_of(request).world.group(group_id)
+        chat = simulator_of(request).world.group(chat_id)
     except Unknown:
         raise not_found() from None
-    if not group.bot:
+    if not chat.bot:
         raise not_found()
-    return group
+    return chat
+
+
+def _routes(root: str) -> list[Route]:
+    return [
+        Route(f"{root}/members/count", members_count),
+        Route(f"{root}/members/ids", members_ids),
+        Route(f"{root}/member/{{userId}}", member),
+        Route(f"{root}/leave", leave, methods=["POST"]),
+    ]
 
 
 ROUTES = [
-    Route("/v2/bot/group/{group_id}/summary", summary),
-    Route("/v2/bot/group/{group_id}/members/count", members_count),
-    Route("/v2/bot/group/{group_id}/members/ids", members_ids),
-    Route("/v2/bot/group/{group_id}/member/{user_id}", member),
-    Route("/v2/bot/group/{group_id}/leave", leave, methods=["POST"]),
+    Route("/v2/bot/group/{groupId}/summary", summary),
+    *_routes("/v2/bot/group/{groupId}"),
+    *_routes("/v2/bot/room/{roomId}"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -49,7 +50,8 @@ async def send_file(request: Request) -> Response:
     """Send the request's body as a photo or file: `?chat=…&name=…[&as=file][&quality=original]`.
 
     A content type of `image/…` makes it a photo, which LINE shrinks unless the quality is
-    original; `as=file` sends a picture as a file, untouched. → as for a text.
+    original; `video/…` and `audio/…` make it a video or audio of `&duration=` milliseconds;
+    `as=file` sends anything as a file, untouched. → as for a text.
     """
     simulator, person, asked = simulator_of(request), person_of(request), request.query_params
     message, event_id = phones.send_file(
@@ -61,6 +63,51 @@ async def send_file(request: Request) -> Response:
         media_type=request.headers.get("content-type", "application/octet-stream"),
         as_file=asked.get("as") == "file",
         original_quality=asked.get("quality") == "original",
+        duration=_number(asked.get("duration", "1000")),
+    )
+    return _sent(message, event_id)
+
+
+async def send_photos(request: Request) -> Response:
+    """Send several photos at once, as parts named `photo` of a form: `?chat=…`.
+
+    `&order=shuffled` lets the bot hear of them in another order, `&numbered=no` does as old
+    phones do and tells neither number nor total. → `{"sent": [{"messageId", "webhookEventId"}]}`.
+    """
+    simulator, person, asked = simulator_of(request), person_of(request), request.query_params
+    async with request.form() as form:
+        photographs = [
+            await part.read() for part in form.getlist("photo") if isinstance(part, UploadFile)
+        ]
+    if not photographs:
+        raise BadOrder("there is no part named photo")
+    sent = phones.send_photos(
+        simulator,
+        person,
+        chat=phones.chat_of(simulator, person, asked.get("chat", "bot")),
+        photographs=photographs,
+        shuffle=asked.get("order") == "shuffled",
+        numbered=asked.get("numbered") != "no",
+    )
+    told = [{"messageId": message.id, "webhookEventId": event_id} for message, event_id in sent]
+    return JSONResponse({"sent": told})
+
+
+async def send_location(request: Request) -> Response:
+    """Send a place: `{"chat", "latitude", "longitude", "title"?, "address"?}` → as for a text."""
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    try:
+        latitude, longitude = float(order["latitude"]), float(order["longitude"])
+    except (KeyError, TypeError, ValueError) as misfit:
+        raise BadOrder("latitude and longitude are numbers") from misfit
+    message, event_id = phones.send_location(
+        simulator,
+        person,
+        chat=phones.chat_of(simulator, person, said(order, "chat")),
+        title=order.get("title"),
+        address=order.get("address"),
+        latitude=latitude,
+        longitude=longitude,
     )
     return _sent(message, event_id)
 
@@ -128,6 +175,12 @@ def _message_seen_by(simulator: Simulator, person: Person, message_id: str) -> M
     return message
 
 
+def _number(text: str) -> int:
+    if not text.isdigit():
+        raise BadOrder(f"{text!r} is no number")
+    return int(text)
+
+
 def _sent(message: Message, event_id: str | None) -> Response:
     return JSONResponse({"messageId": message.id, "webhookEventId": event_id})
 
@@ -142,6 +195,8 @@ ROUTES = [
     Route(f"{HERE}/messages", write, methods=["POST"]),
     Route(f"{HERE}/stickers", send_sticker, methods=["POST"]),
     Route(f"{HERE}/files", send_file, methods=["POST"]),
+    Route(f"{HERE}/photos", send_photos, methods=["POST"]),
+    Route(f"{HERE}/locations", send_location, methods=["POST"]),
     Route(f"{HERE}/tap", tap, methods=["POST"]),
     Route(f"{HERE}/postback", post_back, methods=["POST"]),
     Route(f"{HERE}/unsend", unsend, methods=["POST"]),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import asdict, replace
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -48,6 +49,20 @@ async def content(request: Request) -> Response:
         "x-content-type-options": "nosniff",
     }
     return Response(stored.data, media_type=stored.media_type, headers=headers)
+
+
+async def content_life(request: Request) -> Response:
+    """How soon and how long content can be fetched, in the platform's time → all of it.
+
+    `{"ready_after_seconds"?, "lasts_seconds"?, "transcoding_fails"?}`; `lasts_seconds` null is
+    for ever.
+    """
+    simulator, order = simulator_of(request), await order_of(request)
+    try:
+        simulator.content_life = replace(simulator.content_life, **order)
+    except TypeError as misfit:
+        raise BadOrder(str(misfit)) from misfit
+    return JSONResponse(asdict(simulator.content_life))
 
 
 async def invite_bot(request: Request) -> Response:
@@ -114,6 +129,7 @@ ROUTES = [
     Route("/sim/world", world),
     Route("/sim/chats/{person}/bot", chat_with_bot),
     Route("/sim/chats/groups/{group}", chat_of_group),
+    Route("/sim/contents/life", content_life, methods=["POST"]),
     Route("/sim/contents/{message_id}", content),
     Route("/sim/groups/{group}/bot", invite_bot, methods=["POST"]),
     Route("/sim/groups/{group}/bot", remove_bot, methods=["DELETE"]),
