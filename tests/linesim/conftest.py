@@ -222,6 +222,18 @@ def platform(clock, bot, stage):
 
 
 @pytest.fixture
+def login_platform(clock, bot, stage):
+    """A platform to which people can sign in; no other than `platform` may run beside it."""
+    from .login_world import world_with_login
+
+    world = build_world(world_with_login(), ids=Ids(seed=1))
+    world.channel.webhook_url = bot.url
+    platform = Platform(Simulator(world, clock=clock), stage)
+    yield platform
+    platform.stop()
+
+
+@pytest.fixture
 def card():
     """A Flex message with a button of each kind."""
     return {

@@ -1,6 +1,17 @@
 """LINE's own API, one file for each family of endpoints."""
 
-from linesim.api import chat, content, group, message, oauth, profile, quota, webhook
+from linesim.api import (
+    authorize,
+    chat,
+    content,
+    group,
+    login,
+    message,
+    oauth,
+    profile,
+    quota,
+    webhook,
+)
 
 ROUTES = [
     *message.ROUTES,
@@ -11,4 +22,6 @@ ROUTES = [
     *chat.ROUTES,
     *webhook.ROUTES,
     *oauth.ROUTES,
+    *login.ROUTES,
+    *authorize.ROUTES,
 ]

@@ -19,7 +19,7 @@ from linesim.simulator import Simulator
 BODY_LIMIT = 2 * 1024 * 1024
 
 # Everything that LINE itself serves to programs; the rest is the simulator's own.
-PLATFORM = ("/v2/", "/oauth2/", "/friendship/", "/user/")
+PLATFORM = ("/v2/", "/oauth2/", "/friendship/", "/user/", "/liff/v1/")
 # Where a channel access token is asked for.
 BY_CHANNELS = "/v2/bot/"
 
@@ -73,7 +73,8 @@ class Conventions:
         if scheme.lower() != "bearer" or not token:
             return "Authentication header is missing"
         now = self._simulator.clock.now()
-        if self._simulator.channel_tokens.find(token.strip(), now=now) is None:
+        found = self._simulator.channel_tokens.find(token.strip(), now=now)
+        if found is None or found.channel_id != self._simulator.world.channel.id:
             return (
                 "invalid token. Confirm that the access token in the authorization header is valid."
             )

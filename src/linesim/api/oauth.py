@@ -183,7 +183,8 @@ def _check_grant(form: Form) -> None:
 def _check_secret(simulator: Simulator, form: Form) -> str:
     """The channel that proves itself by its secret: the bot's, or one for LINE Login."""
     world, channel_id = simulator.world, needed(form, "client_id")
-    secrets = {one.id: one.secret for one in (world.channel, *world.login_channels)}
+    secrets = {world.channel.id: world.channel.secret}
+    secrets |= {channel.id: channel.secret for channel in world.login_channels}
     if channel_id not in secrets:
         raise OAuthRefused(401, "invalid_client", "invalid client_id")
     if needed(form, "client_secret") != secrets[channel_id]:

@@ -1,6 +1,6 @@
 """What people do at their phones, and what only a simulator can show: /sim/…."""
 
-from linesim.control import failures, mails, persons, recorder, traffic, world
+from linesim.control import failures, login, mails, persons, recorder, traffic, world
 
 ROUTES = [
     *world.ROUTES,
@@ -9,4 +9,5 @@ ROUTES = [
     *mails.ROUTES,
     *failures.ROUTES,
     *recorder.ROUTES,
+    *login.ROUTES,
 ]
