@@ -68,6 +68,19 @@ class Events:
         """Somebody blocked the account."""
         return self._event("unfollow", self._source(user, user), now=now)
 
+    def account_link(self, user: str, *, nonce: str, linked: bool, now: datetime) -> Event:
+        """Somebody tied an account at the bot's service to LINE, or could not.
+
+        Of a failure LINE does not say whose it was, and nobody can answer it.
+        """
+        if linked:
+            event = self._answerable("accountLink", user, user=user, now=now)
+        else:
+            event = self._event("accountLink", {}, now=now)
+            del event["source"]
+        event["link"] = {"result": "ok" if linked else "failed", "nonce": nonce}
+        return event
+
     def join(self, group: str, *, now: datetime) -> Event:
         """The bot came into a group."""
         return self._answerable("join", group, user=None, now=now)

@@ -1,6 +1,7 @@
 """LINE's own API, one file for each family of endpoints."""
 
 from linesim.api import (
+    account_link,
     authorize,
     chat,
     content,
@@ -24,4 +25,5 @@ ROUTES = [
     *oauth.ROUTES,
     *login.ROUTES,
     *authorize.ROUTES,
+    *account_link.ROUTES,
 ]

@@ -7,9 +7,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from linesim import sign_ins
+from linesim import account_links, sign_ins
+from linesim.account_links import BadNonce
 from linesim.api.conventions import simulator_of
 from linesim.control.answers import BadOrder, order_of, person_of, said
+from linesim.link_tokens import BadLinkToken
 from linesim.sign_in_requests import BadRequest, CannotReturn, read_request, return_address
 
 
@@ -30,10 +32,29 @@ async def login(request: Request) -> Response:
     return JSONResponse({"url": sign_ins.allow(simulator, wanted, person, befriend=befriend)})
 
 
+async def link_account(request: Request) -> Response:
+    """Follow the link that ends an account link: `{"url"}` → `{"webhookEventId"}`.
+
+    The result is `failed` when the link token was made for somebody else.
+    """
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    asked = _query_of(order)
+    try:
+        event_id = account_links.link(
+            simulator, token=asked.get("linkToken", ""), nonce=asked.get("nonce", ""), by=person
+        )
+    except (BadLinkToken, BadNonce) as bad:
+        raise BadOrder(str(bad.__doc__)) from bad
+    return JSONResponse({"webhookEventId": event_id})
+
+
 def _query_of(order: dict[str, Any]) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(said(order, "url")).query))
 
 
 HERE = "/sim/persons/{person}"
 
-ROUTES = [Route(f"{HERE}/login", login, methods=["POST"])]
+ROUTES = [
+    Route(f"{HERE}/login", login, methods=["POST"]),
+    Route(f"{HERE}/accountLink", link_account, methods=["POST"]),
+]
