@@ -79,8 +79,8 @@ class LineClient:
         return self._get(f"/v2/bot/group/{group_id}/summary")
 
     def member_count(self, group_id: str) -> int:
-        """How many people a push to the group is counted for."""
-        return int(self._get(f"/v2/bot/group/{group_id}/members/count")["count"])
+        """How many people a push to the group is counted for; 0 if LINE does not say."""
+        return int(self._get(f"/v2/bot/group/{group_id}/members/count").get("count") or 0)
 
     @contextmanager
     def content(self, message_id: str) -> Iterator[Iterator[bytes]]:
