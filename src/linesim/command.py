@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (BadWorldFile, OSError) as unusable:
         print(f"linesim: {unusable}", file=sys.stderr)  # noqa: T201
         return 2
-    simulator = Simulator(world)
+    simulator = Simulator(world, rate_scale=options.rate_scale or None, keep=options.keep)
     server = Server(
         simulator,
         host=options.host,
@@ -47,6 +47,18 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--world", type=Path, help="TOML or JSON file: channel, people, groups")
     parser.add_argument("--smtp-port", type=int, help="receive mail there; 0 takes any free port")
     parser.add_argument("--seed", type=int, help="make the same identifiers every time")
+    parser.add_argument(
+        "--rate-scale",
+        type=float,
+        default=1.0,
+        help="multiply LINE's rate limits; 0 lifts them (default: 1)",
+    )
+    parser.add_argument(
+        "--keep",
+        type=int,
+        default=20_000,
+        help="remember so many webhooks and calls (default: 20000)",
+    )
     return parser.parse_args(arguments)
 
 

@@ -72,6 +72,10 @@ class Ids:
         """An authorization code; refresh, link and LIFF window tokens look the same."""
         return self._hex(40)
 
+    def rich_menu(self) -> str:
+        """A rich menu id: richmenu- and 32 hexadecimal digits."""
+        return f"richmenu-{self._hex(32)}"
+
     def webhook_event(self, at: datetime) -> str:
         """A ULID: sorts by the moment it was made."""
         number = (milliseconds(at) << 80) | self._random.getrandbits(80)

@@ -63,6 +63,18 @@ def multicast(
     return len(reached)
 
 
+def broadcast(simulator: Simulator, messages: list[dict[str, Any]], *, now: datetime) -> int:
+    """Send to every friend who does not block the account, and return how many were counted."""
+    if any(mention for message in messages for mention in mentions_in(message)):
+        raise mention_refused()
+    friends = [one.id for one in simulator.world.people if one.friend and not one.blocked]
+    simulator.quota.check(len(friends), now=now)
+    simulator.quota.record("broadcast", messages=len(messages), counted=len(friends), now=now)
+    for user in friends:
+        _put(simulator, user, messages, carrier="broadcast", counted=1, now=now)
+    return len(friends)
+
+
 def mention_refused() -> Invalid:
     """Mentions work only in a group, of people who are in it."""
     return Invalid(

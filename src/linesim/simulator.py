@@ -18,6 +18,7 @@ from linesim.quota import Quota
 from linesim.rates import Rates
 from linesim.recorder import Recorder
 from linesim.retry_keys import RetryKeys
+from linesim.rich_menus import RichMenus
 from linesim.stream import Stream
 from linesim.tokens import ReplyTokens
 from linesim.traffic import Traffic
@@ -47,6 +48,7 @@ class Simulator:
         self.failures = Failures(seed=world.ids.seed)
         self.rates = None if rate_scale is None else Rates(scale=rate_scale)
         self.quota = Quota(world.channel.plan)
+        self.rich_menus = RichMenus(ids=self.ids)
         self.content_life = ContentLife()
         self.retry_keys = RetryKeys()
         self.channel_tokens = ChannelTokens(world.channel)

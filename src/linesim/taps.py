@@ -5,6 +5,7 @@ from typing import Any
 
 from linesim import phones
 from linesim.phones import Impossible
+from linesim.rich_menus import NoPicture, NoSuchAlias, NoSuchMenu
 from linesim.simulator import Simulator
 from linesim.world import Message, Person
 
@@ -17,7 +18,12 @@ class NoSuchButton(Exception):
 
 def actions_in(message: Message) -> dict[str, Action]:
     """Every action of a message by its path, as in `/contents/footer/contents/0/action`."""
-    return dict(_walk(message.content, ""))
+    return actions_of(message.content)
+
+
+def actions_of(content: dict[str, Any]) -> dict[str, Action]:
+    """Every action of a message's content by its path."""
+    return dict(_walk(content, ""))
 
 
 def tap(
@@ -29,16 +35,23 @@ def tap(
     on the device: `uri`, `opens`, `copied`, `fillInText`. Raises NoSuchButton or Impossible.
     """
     pressed = _find(simulator, person, message, action)
+    return carry_out(simulator, person, pressed, chat=message.chat, value=value)
+
+
+def carry_out(
+    simulator: Simulator, person: Person, pressed: Action, *, chat: str, value: str | None = None
+) -> dict[str, Any]:
+    """Do what a button says, wherever it stands; returns the same as `tap`."""
     match pressed["type"]:
         case "message":
-            sent, event_id = phones.write(
-                simulator, person, chat=message.chat, text=pressed["text"]
-            )
+            sent, event_id = phones.write(simulator, person, chat=chat, text=pressed["text"])
             return {"messageId": sent.id, "webhookEventId": event_id}
         case "postback":
-            return _post_back(simulator, person, message, pressed)
+            return _post_back(simulator, person, chat, pressed)
         case "datetimepicker":
-            return _pick(simulator, person, message, pressed, value)
+            return _pick(simulator, person, chat, pressed, value)
+        case "richmenuswitch":
+            return _switch_menu(simulator, person, chat, pressed)
         case "uri":
             return {"uri": _address(pressed, person)}
         case "clipboard":
@@ -79,13 +92,11 @@ def quick_reply_shows(simulator: Simulator, person: Person, message: Message) ->
     return person.device == "phone" and simulator.world.messages_in(message.chat)[-1] is message
 
 
-def _post_back(
-    simulator: Simulator, person: Person, message: Message, pressed: Action
-) -> dict[str, Any]:
+def _post_back(simulator: Simulator, person: Person, chat: str, pressed: Action) -> dict[str, Any]:
     event_id = phones.press(
         simulator,
         person,
-        chat=message.chat,
+        chat=chat,
         data=pressed["data"],
         display_text=pressed.get("displayText"),
     )
@@ -94,14 +105,30 @@ def _post_back(
 
 
 def _pick(
-    simulator: Simulator, person: Person, message: Message, pressed: Action, value: str | None
+    simulator: Simulator, person: Person, chat: str, pressed: Action, value: str | None
 ) -> dict[str, Any]:
     if not value:
         raise Impossible("a date picker needs a value")
     params = {pressed["mode"]: value}
-    event_id = phones.press(
-        simulator, person, chat=message.chat, data=pressed["data"], params=params
-    )
+    event_id = phones.press(simulator, person, chat=chat, data=pressed["data"], params=params)
+    return {"webhookEventId": event_id}
+
+
+def _switch_menu(
+    simulator: Simulator, person: Person, chat: str, pressed: Action
+) -> dict[str, Any]:
+    """Show another menu, if the alias leads to one, and tell the bot how it went."""
+    alias, menus = pressed["richMenuAliasId"], simulator.rich_menus
+    try:
+        menus.link([person.id], menus.aliased(alias))
+        status = "SUCCESS"
+    except NoSuchAlias:
+        status = "RICHMENU_ALIAS_ID_NOTFOUND"
+    except (NoSuchMenu, NoPicture):
+        status = "RICHMENU_NOTFOUND"
+    simulator.stream.publish("world")
+    params = {"newRichMenuAliasId": alias, "status": status}
+    event_id = phones.press(simulator, person, chat=chat, data=pressed["data"], params=params)
     return {"webhookEventId": event_id}
 
 

@@ -6,11 +6,14 @@ from linesim.api import (
     chat,
     content,
     group,
+    liff,
+    liff_apps,
     login,
     message,
     oauth,
     profile,
     quota,
+    rich_menu,
     webhook,
 )
 
@@ -22,8 +25,11 @@ ROUTES = [
     *group.ROUTES,
     *chat.ROUTES,
     *webhook.ROUTES,
+    *rich_menu.ROUTES,
     *oauth.ROUTES,
     *login.ROUTES,
     *authorize.ROUTES,
     *account_link.ROUTES,
+    *liff_apps.ROUTES,
+    *liff.ROUTES,
 ]

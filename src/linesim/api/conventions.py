@@ -37,9 +37,8 @@ class Conventions:
         if scope["type"] != "http" or not scope["path"].startswith(PLATFORM):
             await self._app(scope, receive, send)
             return
-        request_id = self._simulator.ids.request()
-        scope.setdefault("state", {})["request_id"] = request_id
-        exchange = Exchange(scope, receive, send, request_id=request_id)
+        scope.setdefault("state", {})["request_id"] = self._simulator.ids.request()
+        exchange = Exchange(scope, receive, send)
         try:
             await self._serve(scope, exchange)
         finally:

@@ -7,6 +7,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from linesim.quota import MonthlyLimitReached
+from linesim.rich_menus import (
+    AliasTaken,
+    NoPicture,
+    NoSuchAlias,
+    NoSuchMenu,
+    PictureFixed,
+    TooManyMenus,
+)
 from linesim.sending import CannotSend
 from linesim.tokens import InvalidReplyToken
 from linesim.validation import Detail, Invalid
@@ -80,8 +88,24 @@ def _as_refused(refusal: Exception) -> Refused:
             return Refused(400, "Invalid reply token")
         case CannotSend():
             return Refused(400, "Failed to send messages")
+        case NoSuchMenu() | NoSuchAlias():
+            return Refused(404, str(refusal.__doc__))
+        case AliasTaken() | NoPicture() | PictureFixed() | TooManyMenus():
+            return Refused(400, str(refusal.__doc__))
         case _:
             raise refusal
 
 
-REFUSALS = (Refused, Invalid, MonthlyLimitReached, InvalidReplyToken, CannotSend)
+REFUSALS = (
+    Refused,
+    Invalid,
+    MonthlyLimitReached,
+    InvalidReplyToken,
+    CannotSend,
+    NoSuchMenu,
+    NoSuchAlias,
+    AliasTaken,
+    NoPicture,
+    PictureFixed,
+    TooManyMenus,
+)

@@ -15,11 +15,10 @@ UNTOLD = frozenset({"authorization", "cookie", "set-cookie"})  # headers that ar
 class Exchange:
     """Passes a call and its answer on, stamps the answer, and remembers both."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, *, request_id: str) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._scope = scope
         self._receive = receive
         self._send = send
-        self._request_id = request_id
         self._asked, self._answered = _Text(), _Text()
         self._answer_headers = Headers()
         self._started = time.perf_counter()
@@ -37,7 +36,7 @@ class Exchange:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             headers = MutableHeaders(scope=message)
-            headers["x-line-request-id"] = self._request_id
+            headers["x-line-request-id"] = self._scope["state"]["request_id"]
             headers["cache-control"] = "no-cache, no-store, max-age=0, must-revalidate"
             self._answer_headers = Headers(raw=headers.raw)
         self._answered.add(message.get("body", b""))

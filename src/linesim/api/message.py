@@ -1,4 +1,4 @@
-"""Sending: /v2/bot/message/{reply, push, multicast, validate/…}."""
+"""Sending: /v2/bot/message/{reply, push, multicast, broadcast, narrowcast, validate/…}."""
 
 from typing import Any
 
@@ -51,6 +51,20 @@ async def multicast(request: Request) -> Response:
     return _accepted(request, {}, counted=counted)
 
 
+async def broadcast(request: Request) -> Response:
+    """Send to all friends."""
+    simulator, body = simulator_of(request), await body_of(request)
+    check(body, messages=MESSAGES)
+    _refuse_repetition(request, tells_sent_messages=False)
+    counted = sending.broadcast(simulator, body["messages"], now=simulator.clock.now())
+    return _accepted(request, {}, counted=counted)
+
+
+async def narrowcast(request: Request) -> Response:
+    """Send to an audience; there are no audiences here."""
+    raise Refused(501, "linesim does not emulate narrowcast: it knows no audiences")
+
+
 async def validate(request: Request) -> Response:
     """Check messages without sending them."""
     check_messages((await body_of(request)).get("messages"))
@@ -86,6 +100,9 @@ ROUTES = [
     Route("/v2/bot/message/reply", reply, methods=["POST"]),
     Route("/v2/bot/message/push", push, methods=["POST"]),
     Route("/v2/bot/message/multicast", multicast, methods=["POST"]),
+    Route("/v2/bot/message/broadcast", broadcast, methods=["POST"]),
+    Route("/v2/bot/message/narrowcast", narrowcast, methods=["POST"]),
+    Route("/v2/bot/message/progress/narrowcast", narrowcast),
     *(
         Route(f"/v2/bot/message/validate/{kind}", validate, methods=["POST"])
         for kind in ("reply", "push", "multicast", "narrowcast", "broadcast")

@@ -1,6 +1,15 @@
 """What people do at their phones, and what only a simulator can show: /sim/…."""
 
-from linesim.control import failures, login, mails, persons, recorder, traffic, world
+from linesim.control import (
+    failures,
+    login,
+    mails,
+    persons,
+    recorder,
+    rich_menus,
+    traffic,
+    world,
+)
 
 ROUTES = [
     *world.ROUTES,
@@ -9,5 +18,7 @@ ROUTES = [
     *mails.ROUTES,
     *failures.ROUTES,
     *recorder.ROUTES,
+    *rich_menus.ROUTES,
     *login.ROUTES,
+    *phone_pages.ROUTES,
 ]
