@@ -1,9 +1,8 @@
-"""LIFF apps that are open on somebody's phone, each with what LINE tells the page inside."""
+"""LIFF apps that are open on somebody's phone, and what was shared from them."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from linesim.grants import Grants, Tokens
 from linesim.id_tokens import IdTokens, SignIn
@@ -15,6 +14,16 @@ CHAT_TYPES = {"U": "utou", "C": "group", "R": "room"}
 
 class NoSuchWindow(Exception):
     """No LIFF window with this id is open."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a person passed on through a target picker. Pages are not told to whom."""
+
+    at: datetime
+    person_id: str
+    targets: list[str]  # user and group ids
+    messages: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class LiffWindows:
         self._grants = grants
         self._id_tokens = id_tokens
         self._windows: dict[str, LiffWindow] = {}
+        self.shares: list[Share] = []
 
     def open(
         self,
@@ -97,14 +107,3 @@ class LiffWindows:
         return self._id_tokens.issue(
             channel, person, SignIn(app.scopes), algorithm="ES256", now=now
         )
-
-
-def first_address(app: LiffApp, extra: str) -> str:
-    """Where LINE sends the browser first: the endpoint, with the rest of the link in liff.state.
-
-    `extra` is what follows the LIFF id in the link: path, query and fragment.
-    """
-    if extra in ("", "/"):
-        return app.endpoint
-    separator = "&" if "?" in app.endpoint else "?"
-    return f"{app.endpoint}{separator}liff.state={quote(extra, safe='')}"

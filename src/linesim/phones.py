@@ -155,6 +155,16 @@ def send_location(
     return _send(simulator, person, chat, content)
 
 
+def say_from_liff(
+    simulator: Simulator, person: Person, *, chat: str, content: dict[str, Any], heard: bool
+) -> str | None:
+    """Say in a person's name what a LIFF app wants said; the bot hears of it only if `heard`."""
+    if heard:
+        return _send(simulator, person, chat, content)[1]
+    _show(simulator, chat, person, content, now=simulator.clock.now())
+    return None
+
+
 def press(
     simulator: Simulator,
     person: Person,

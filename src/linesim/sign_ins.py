@@ -17,7 +17,7 @@ def allow(
     now = simulator.clock.now()
     simulator.grants.signed_in_at[person.id] = now
     simulator.grants.consent(wanted.channel.id, person.id, wanted.scopes)
-    changed = befriend and wanted.offers_friendship and _befriend(simulator, person)
+    changed = befriend and wanted.offers_friendship and befriend_account(simulator, person)
     told = {"friendship_status_changed": str(changed).lower()} if wanted.offers_friendship else {}
     return wanted.back(**_code(simulator, wanted, person, amr="pwd", signed_in_at=now), **told)
 
@@ -42,12 +42,8 @@ def silently(simulator: Simulator, wanted: SignInRequest, person: Person | None)
     return wanted.back(**_code(simulator, wanted, person, amr="linesso", signed_in_at=at))
 
 
-def _too_long_ago(wanted: SignInRequest, at: datetime, *, now: datetime) -> bool:
-    return wanted.max_age is not None and now - at > timedelta(seconds=wanted.max_age)
-
-
-def _befriend(simulator: Simulator, person: Person) -> bool:
-    """Whether the person had to do something to become a friend."""
+def befriend_account(simulator: Simulator, person: Person) -> bool:
+    """Add the official account as a friend; False when it is one already."""
     if person.blocked:
         phones.unblock(simulator, person)
     elif not person.friend:
@@ -55,6 +51,10 @@ def _befriend(simulator: Simulator, person: Person) -> bool:
     else:
         return False
     return True
+
+
+def _too_long_ago(wanted: SignInRequest, at: datetime, *, now: datetime) -> bool:
+    return wanted.max_age is not None and now - at > timedelta(seconds=wanted.max_age)
 
 
 def _code(

@@ -95,7 +95,7 @@ async def friendship(request: Request) -> Response:
 async def deauthorize(request: Request) -> Response:
     """Take back what a person allowed; a channel access token of the login channel asks it."""
     simulator, body = simulator_of(request), await body_of(request)
-    channel_id = _asking_channel(request)
+    channel_id = asking_channel(request)
     check(body, userAccessToken=text(1000))
     tokens = simulator.grants.find(body["userAccessToken"])
     if tokens is None or tokens.channel_id != channel_id:
@@ -146,14 +146,7 @@ def signed_in(request: Request) -> Tokens:
         raise Refused(401, str(bad.__doc__)) from bad
 
 
-def _bearer(request: Request, scope: str) -> Tokens:
-    tokens = signed_in(request)
-    if scope not in tokens.scopes:
-        raise Refused(403, f"The access token does not have the scope {scope}")
-    return tokens
-
-
-def _asking_channel(request: Request) -> str:
+def asking_channel(request: Request) -> str:
     """The login channel whose channel access token a request carries, or LINE's refusal."""
     simulator = simulator_of(request)
     _, _, value = request.headers.get("authorization", "").partition(" ")
@@ -161,6 +154,13 @@ def _asking_channel(request: Request) -> str:
     if token is None:
         raise Refused(401, "Authentication failed due to the following reason: invalid token")
     return token.channel_id
+
+
+def _bearer(request: Request, scope: str) -> Tokens:
+    tokens = signed_in(request)
+    if scope not in tokens.scopes:
+        raise Refused(403, f"The access token does not have the scope {scope}")
+    return tokens
 
 
 def _issued(

@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from linesim import account_links, sign_ins
+from linesim import account_links, liff_openings, phones, sign_ins
 from linesim.account_links import BadNonce
 from linesim.api.conventions import simulator_of
 from linesim.control.answers import BadOrder, order_of, person_of, said
+from linesim.liff_links import NoLiffLink, first_address
 from linesim.link_tokens import BadLinkToken
 from linesim.sign_in_requests import BadRequest, CannotReturn, read_request, return_address
 
@@ -30,6 +31,42 @@ async def login(request: Request) -> Response:
         return JSONResponse({"url": sign_ins.deny(wanted)})
     befriend = bool(order.get("friend", False))
     return JSONResponse({"url": sign_ins.allow(simulator, wanted, person, befriend=befriend)})
+
+
+async def open_liff(request: Request) -> Response:
+    """Open a LIFF link and allow what the app needs: `{"url", "chat"?: "bot" | group}`.
+
+    → `{"url": where the browser goes first, "window": id}`; on a PC the window is null.
+    """
+    simulator, person, order = simulator_of(request), person_of(request), await order_of(request)
+    chat = phones.chat_of(simulator, person, order["chat"]) if "chat" in order else None
+    try:
+        asked = liff_openings.opening(simulator, person, said(order, "url"), chat=chat)
+    except NoLiffLink as no_link:
+        raise BadOrder(f"{no_link.__doc__} {no_link}") from no_link
+    if liff_openings.opens_outside(asked):
+        return JSONResponse({"url": first_address(asked.app, asked.extra), "window": None})
+    liff_openings.allow(simulator, asked)
+    window_id = simulator.ids.code()
+    address = liff_openings.open_window(simulator, asked, window_id=window_id)
+    return JSONResponse({"url": address, "window": window_id})
+
+
+async def shares(request: Request) -> Response:
+    """What was passed on through target pickers: `{"shares": [{time, person, to, messages}]}`."""
+    return JSONResponse(
+        {
+            "shares": [
+                {
+                    "time": share.at.isoformat(),
+                    "person": share.person_id,
+                    "to": share.targets,
+                    "messages": share.messages,
+                }
+                for share in simulator_of(request).liff_windows.shares
+            ]
+        }
+    )
 
 
 async def link_account(request: Request) -> Response:
@@ -56,5 +93,7 @@ HERE = "/sim/persons/{person}"
 
 ROUTES = [
     Route(f"{HERE}/login", login, methods=["POST"]),
+    Route(f"{HERE}/liff", open_liff, methods=["POST"]),
+    Route("/sim/shares", shares),
     Route(f"{HERE}/accountLink", link_account, methods=["POST"]),
 ]
