@@ -39,6 +39,7 @@ class TestRepaired:
             ("Imag | Sleep Med", "Imag J Sleep Med"),
             ("BMJFict Open", "BMJ Fict Open"),
             ("J ExampleMed", "J Example Med"),
+            ("BMj Fict Open", "BMJ Fict Open"),
             ("PLoS One", "PLoS One"),
             ("BioMed Res Int", "BioMed Res Int"),
             ("JAMA", "JAMA"),

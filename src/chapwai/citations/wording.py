@@ -40,7 +40,7 @@ def repaired(text: str) -> str:
 
 def repaired_journal(name: str) -> str:
     """With the words of an abbreviated journal apart: JImag Sleep, Imag | Med, FictionalMed."""
-    name = re.sub(r"\s[|\]]\s", " J ", name)
+    name = re.sub(r"\s[|\]]\s", " J ", re.sub(r"(?<=\b[A-Z]{2})j\b", "J", name))
     name = re.sub(rf"(?<=[a-z]{{4}})(?={JOURNAL_WORD}\b)", " ", name)
     name = re.sub(r"\bJ(?=[A-Z][a-z])", "J ", name)
     return re.sub(r"(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", " ", name)

@@ -11,11 +11,12 @@ Abstract
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
-from chapwai.citations.lines import Line, text_of
+from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
 from chapwai.citations.source_line import MONTH, VANCOUVER, YEAR, source_in
 from chapwai.citations.wording import common_era, one_line, plain, repaired, repaired_journal
@@ -149,7 +150,11 @@ def _until(lines: Sequence[Line], is_over: Callable[[Line], bool]) -> list[Line]
 
 def _author_block(title: Sequence[Line], below: Sequence[Line]) -> list[Line]:
     names = _until(below, lambda line: bool(ADDRESS.search(plain(line.text))))
-    return [line for line in names if same_size(names[0], line)] if title else []
+    # A single word with a raised figure is too short to be measured by its box.
+    is_alike = [
+        len(line.text) < LETTERS_THAT_MEASURE or same_size(names[0], line) for line in names
+    ]
+    return list(compress(names, is_alike)) if title else []
 
 
 def _rest(below: Sequence[Line]) -> list[Line]:
