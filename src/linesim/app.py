@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from linesim import api, control
 from linesim.api.conventions import Conventions
 from linesim.api.errors import REFUSALS, answer_refusal
+from linesim.api.open_to_pages import OpenToPages
 from linesim.control.answers import STATUS, answer_mishap
 from linesim.simulator import Simulator
 
@@ -30,7 +31,10 @@ def create_app(simulator: Simulator) -> Starlette:
             Route("/", _phones),
             Mount("/static", StaticFiles(directory=PAGE / "static")),
         ],
-        middleware=[Middleware(Conventions, simulator=simulator, routes=api.ROUTES)],
+        middleware=[
+            Middleware(OpenToPages),
+            Middleware(Conventions, simulator=simulator, routes=api.ROUTES),
+        ],
         exception_handlers={
             HTTPException: _plain_refusal,
             **dict.fromkeys(REFUSALS, answer_refusal),

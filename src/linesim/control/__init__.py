@@ -5,6 +5,7 @@ from linesim.control import (
     login,
     mails,
     persons,
+    phone_pages,
     recorder,
     rich_menus,
     traffic,
