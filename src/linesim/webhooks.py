@@ -144,6 +144,11 @@ class Webhooks:
             url, {"destination": self._channel.bot_user_id, "events": []}, redelivery=False
         )
 
+    @property
+    def are_quiet(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._running
+
     def statistics(self) -> dict[str, int]:
         """How many deliveries were tried, succeeded, and failed for which reason."""
         return self._traffic.outcomes()
