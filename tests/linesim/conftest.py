@@ -26,6 +26,7 @@ NINE = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)  # nine in the morning in Bangko
 
 FAH, TON, MALI, STRANGER = (f"U{digit * 32}" for digit in "1234")
 GROUP = "C" + "a" * 32
+ROOM = "R" + "a" * 32
 SECRET = "s" * 32
 TOKEN = "the-access-token"
 
@@ -45,6 +46,7 @@ CAST = {
         {"id": STRANGER, "name": "คนแปลกหน้า", "friend": False},
     ],
     "group": [{"id": GROUP, "name": "กลุ่มทดสอบ", "members": ["ฟ้า", "ต้น", "มะลิ"]}],
+    "room": [{"id": ROOM, "name": "ห้องทดสอบ", "members": ["ฟ้า", "ต้น"]}],
 }
 
 

@@ -24,7 +24,7 @@ class Refused(Exception):
 
 
 class Client:
-    """What both clients share: `client("messaging", "push_message", …)` → status, headers, data."""
+    """What both share: `client("messaging", "push_message", …)` → status, headers, data."""
 
     def __init__(self, url, token):
         self.url = url
@@ -54,7 +54,7 @@ class BlockingClient(Client):
         if package not in self._clients:
             self._clients[package] = package.ApiClient(self.configuration(package))
         self._clients[package].configuration.access_token = self.token
-        call = getattr(getattr(package, name)(self._clients[package]), f"{method}_with_http_info")
+        call = _method(getattr(package, name)(self._clients[package]), method)
         try:
             return call(*arguments, **more)
         except (messaging.exceptions.OpenApiException, oauth.exceptions.OpenApiException) as no:
@@ -86,7 +86,7 @@ class AsyncClient(Client):
             self._clients[package] = package.AsyncApiClient(self.configuration(package))
         client = self._clients[package]
         client.configuration.access_token = self.token
-        call = getattr(getattr(package, f"Async{name}")(client), f"{method}_with_http_info")
+        call = _method(getattr(package, f"Async{name}")(client), method)
         try:
             return await call(*arguments, **more)
         except (messaging.exceptions.OpenApiException, oauth.exceptions.OpenApiException) as no:
@@ -101,6 +101,11 @@ class AsyncClient(Client):
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+def _method(api, name):
+    """The form of a method that tells status and headers, where it has one."""
+    return getattr(api, f"{name}_with_http_info", None) or getattr(api, name)
 
 
 def _refused(refusal):

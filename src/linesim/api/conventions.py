@@ -113,11 +113,14 @@ async def body_of(request: Request) -> dict[str, Any]:
 
 async def bytes_of(request: Request, *, most: int) -> bytes:
     """The bytes a call brings, or the refusal of too many."""
-    raw = bytearray()
+    raw, size = bytearray(), 0
     async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > most:
-            raise Refused(413, "The request body is too large")
+        size += len(chunk)
+        # What is too much is read all the same: who is still talking does not hear a refusal.
+        if size <= most:
+            raw += chunk
+    if size > most:
+        raise Refused(413, "The request body is too large")
     return bytes(raw)
 
 

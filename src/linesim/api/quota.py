@@ -1,5 +1,6 @@
 """What the plan allows and what has been sent: /v2/bot/message/quota, …/delivery/{kind}."""
 
+import re
 from datetime import date
 
 from starlette.requests import Request
@@ -10,6 +11,8 @@ from linesim.api.conventions import simulator_of
 from linesim.api.errors import invalid_parameter, not_found
 from linesim.quota import statistics_day
 
+FIRST_DAY = date(2018, 3, 31)  # nothing was counted before
+DAY = re.compile(r"\d{8}")
 KINDS = ("reply", "push", "multicast", "broadcast")
 
 
@@ -30,13 +33,22 @@ async def delivery(request: Request) -> Response:
     simulator, kind = simulator_of(request), request.path_params["kind"]
     if kind not in KINDS:
         raise not_found()
-    try:
-        day = date.fromisoformat(request.query_params.get("date", ""))
-    except ValueError:
-        raise invalid_parameter("date") from None
+    day = _day(request.query_params.get("date", ""))
+    if day < FIRST_DAY:
+        return JSONResponse({"status": "out_of_service"})
     if day >= statistics_day(simulator.clock.now()):
         return JSONResponse({"status": "unready"})
     return JSONResponse({"status": "ready", "success": simulator.quota.sent_on(day, kind=kind)})
+
+
+def _day(written: str) -> date:
+    """A day as LINE writes it, yyyyMMdd."""
+    if not DAY.fullmatch(written):
+        raise invalid_parameter("date")
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise invalid_parameter("date") from None
 
 
 ROUTES = [
