@@ -1,13 +1,16 @@
 """The phones, in a real browser."""
 
+import base64
+import io
 import shutil
 import smtplib
 from email.message import EmailMessage
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
-from .conftest import FAH, GROUP, MALI
+from .conftest import FAH, GROUP, MALI, STRANGER, TON
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 
@@ -15,6 +18,18 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
+
+# Reads files from base64 and lets go of them over an element, as a person with a mouse does.
+DROP = """(target, files) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, type, base64 } of files) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name, { type }));
+    }
+    for (const type of ["dragover", "drop"]) {
+        target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true }));
+    }
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +45,8 @@ def open_page(browser, platform):
     """Open the phones in a window of some width; any script error fails the test."""
     pages, errors = [], []
 
-    def open_page(width=1600, height=900):
-        page = browser.new_page(viewport={"width": width, "height": height})
+    def open_page(width=1600, height=900, **more):
+        page = browser.new_page(viewport={"width": width, "height": height}, **more)
         pages.append(page)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(platform.url)
@@ -49,15 +64,97 @@ def page(open_page):
     return open_page()
 
 
+@pytest.fixture
+def photo():
+    """A photo as a phone takes it."""
+    file = io.BytesIO()
+    Image.new("RGB", (64, 48), "white").save(file, "JPEG")
+    return {"name": "photo.jpg", "type": "image/jpeg", "data": file.getvalue()}
+
+
+@pytest.fixture
+def pdf():
+    return {"name": "บทความ.pdf", "type": "application/pdf", "data": b"%PDF-1.7"}
+
+
 def phone(page, user_id):
     return page.locator(f'.phone[data-person="{user_id}"]')
 
 
-class TestPage:
+def drop(target, *files):
+    described = [
+        {**file, "base64": base64.b64encode(file["data"]).decode(), "data": None} for file in files
+    ]
+    target.evaluate(DROP, described)
+
+
+def write(phone, text):
+    phone.get_by_role("textbox").fill(text)
+    phone.get_by_role("textbox").press("Enter")
+
+
+def choose(page, phone, said, entry):
+    """Choose an entry in the menu of a message."""
+    said.click(button="right")
+    page.get_by_role("menuitem", name=entry, exact=True).click()
+
+
+def show(platform, event, *messages):
+    """The bot answers an event, as a small bot would."""
+    body = {"replyToken": event["replyToken"], "messages": list(messages)}
+    assert platform.api.post("/message/reply", json=body).status_code == 200
+
+
+def mail(**parts):
+    made = EmailMessage()
+    made["Subject"], made["From"], made["To"] = "A123", "a@a.example", "b@b.example"
+    made.set_content("ตามไฟล์แนบ")
+    if "html" in parts:
+        made.add_alternative(parts["html"], subtype="html")
+    made.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="A123.pdf")
+    return made
+
+
+def receive(platform, message):
+    with smtplib.SMTP("127.0.0.1", platform.smtp_port, timeout=10) as smtp:
+        smtp.send_message(message)
+
+
+class TestStory:
+    def test_goes_from_a_dropped_photo_to_a_claim_and_a_file(
+        self, page, platform, bot, photo, pdf, card
+    ):
+        fah, ton, mali = (phone(page, who) for who in (FAH, TON, MALI))
+        drop(fah, photo)
+        show(platform, bot.next_event(), card)
+
+        for one in (fah, ton, mali):
+            expect(one.locator(".bubble-card")).to_contain_text("หัวเรื่อง")
+        expect(fah.locator(".price")).to_have_text("ฟรี")
+
+        claims = [one.get_by_role("button", name="รับ", exact=True) for one in (ton, mali)]
+        page.evaluate(
+            "buttons => buttons.forEach((button) => button.click())",
+            [claim.element_handle() for claim in claims],
+        )
+        first, second = bot.next_event(), bot.next_event()
+        show(platform, first, {"type": "text", "text": "รับแล้ว"})
+        show(platform, second, {"type": "text", "text": "มีคนรับก่อนแล้ว"})
+
+        claimed = {event["source"]["userId"]: event["message"]["text"] for event in (first, second)}
+        assert claimed == {TON: "รับ A123", MALI: "รับ A123"}
+        expect(fah.locator(".said").last).to_contain_text("มีคนรับก่อนแล้ว")
+
+        drop(ton, pdf)
+
+        assert bot.next_event()["message"]["fileName"] == "บทความ.pdf"
+        expect(mali.locator(".file")).to_contain_text("บทความ.pdf")
+
+
+class TestWriting:
     def test_sends_a_text_and_shows_the_answer(self, page, platform, bot):
         fah = phone(page, FAH)
-        fah.get_by_role("textbox").fill("มีไหมคะ")
-        fah.get_by_role("textbox").press("Enter")
+        write(fah, "มีไหมคะ")
 
         event = bot.next_event()
         platform.reply(event["replyToken"], "มีค่ะ <b>ส่งให้</b>")
@@ -67,6 +164,60 @@ class TestPage:
         expect(fah.locator(".said").last).to_contain_text("มีค่ะ <b>ส่งให้</b>")
         expect(fah.locator(".price").last).to_have_text("ฟรี")
 
+    def test_quotes_a_card(self, page, platform, bot, card):
+        sent = platform.push(GROUP, card).json()["sentMessages"][0]["id"]
+        ton = phone(page, TON)
+        expect(ton.locator(".bubble-card")).to_be_visible()
+        choose(page, ton, ton.locator(".said .facts"), "อ้างถึง")
+        write(ton, "ไม่มีค่ะ")
+
+        assert bot.next_event()["message"]["quotedMessageId"] == sent
+        expect(phone(page, FAH).locator(".quoted")).to_contain_text("การ์ดทดสอบ")
+
+    def test_edits_and_takes_back(self, page, platform, bot):
+        ton, fah = phone(page, TON), phone(page, FAH)
+        write(ton, "มีค่ะ")
+        bot.next_event()
+        choose(page, ton, ton.locator(".said"), "แก้ไข")
+        write(ton, "ไม่มีค่ะ")
+
+        assert bot.next_event()["type"] == "messageEdited"
+        expect(fah.locator(".said")).to_contain_text("ไม่มีค่ะ")
+        expect(fah.locator(".said .facts")).to_contain_text("แก้ไขแล้ว")
+
+        choose(page, ton, ton.locator(".said"), "ยกเลิกข้อความ")
+
+        assert bot.next_event()["type"] == "unsend"
+        expect(fah.locator(".system")).to_contain_text("ต้น ยกเลิกข้อความแล้ว")
+        expect(fah.locator(".said")).to_have_count(0)
+
+    def test_sends_photos_together_as_one_set(self, page, bot, photo, pdf):
+        drop(phone(page, FAH), photo, pdf, photo)
+
+        sets = [bot.next_event()["message"].get("imageSet") for _ in range(3)]
+        assert [one and (one["index"], one["total"]) for one in sets] == [(1, 2), (2, 2), None]
+        assert sets[0]["id"] == sets[1]["id"]
+
+    def test_sends_a_chosen_file(self, page, bot, pdf):
+        file = {"name": pdf["name"], "mimeType": pdf["type"], "buffer": pdf["data"]}
+        phone(page, FAH).locator("input[type=file]").set_input_files(file)
+
+        assert bot.next_event()["message"]["fileName"] == "บทความ.pdf"
+
+    def test_blocks_and_befriends_the_account(self, page, bot):
+        stranger = phone(page, STRANGER)
+        stranger.get_by_role("button", name="เพิ่มเพื่อน").click()
+
+        assert bot.next_event()["type"] == "follow"
+
+        stranger.get_by_role("button", name="เมนูของ").click()
+        page.get_by_role("menuitem", name="บล็อกบัญชี").click()
+
+        assert bot.next_event()["type"] == "unfollow"
+        expect(stranger.locator(".relation")).to_contain_text("บล็อกบัญชีนี้อยู่")
+
+
+class TestPressing:
     def test_presses_the_buttons_of_a_card(self, page, platform, bot, card):
         platform.push(GROUP, card)
 
@@ -75,54 +226,195 @@ class TestPage:
         assert bot.next_event()["postback"]["data"] == "v1:no:A123"
         expect(phone(page, MALI).locator(".said").last).to_contain_text("ไม่มีค่ะ")
 
-    def test_sends_a_file(self, page, bot):
-        file = {"name": "บทความ.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
-        phone(page, FAH).locator("input[type=file]").set_input_files(file)
-
-        assert bot.next_event()["message"]["fileName"] == "บทความ.pdf"
-        expect(phone(page, MALI).locator(".file")).to_contain_text("บทความ.pdf")
-
-    def test_quotes_by_the_menu(self, page, platform, bot):
-        said = platform.says("ต้น", "ใครมีบ้าง", chat="กลุ่มทดสอบ")["messageId"]
-        bot.next_event()
-        fah = phone(page, FAH)
-        fah.locator(".said").click(button="right")
-        page.get_by_role("menuitem", name="อ้างถึง").click()
-        fah.get_by_role("textbox").fill("มีค่ะ")
-        fah.get_by_role("textbox").press("Enter")
-
-        assert bot.next_event()["message"]["quotedMessageId"] == said
-        expect(fah.locator(".quoted")).to_contain_text("ใครมีบ้าง")
-
-    def test_hides_quick_replies_on_a_pc(self, page, platform):
+    def test_hides_quick_replies_on_a_pc(self, page, platform, bot):
         items = [{"type": "action", "action": {"type": "message", "label": "ใช่", "text": "ใช่ค่ะ"}}]
         platform.push(GROUP, {"type": "text", "text": "ใช่ไหม", "quickReply": {"items": items}})
+        fah = phone(page, FAH)
 
-        expect(phone(page, FAH).locator(".quick button")).to_have_text("ใช่")
+        expect(fah.locator(".quick button")).to_have_text("ใช่")
         expect(phone(page, MALI).locator(".said")).to_contain_text("ใช่ไหม")
         expect(phone(page, MALI).locator(".quick button")).to_have_count(0)
 
+        fah.get_by_role("button", name="เปลี่ยนเป็นคอมพิวเตอร์").click()
+        expect(fah.locator(".quick button")).to_have_count(0)
+
+        fah.get_by_role("button", name="เปลี่ยนเป็นโทรศัพท์").click()
+        fah.locator(".quick button").click()
+        assert bot.next_event()["message"]["text"] == "ใช่ค่ะ"
+
+    def test_picks_a_date(self, page, platform, bot):
+        picker = {"type": "datetimepicker", "label": "เลือกวัน", "data": "day", "mode": "date"}
+        template = {"type": "buttons", "text": "นัด", "actions": [picker]}
+        platform.push(GROUP, {"type": "template", "altText": "นัด", "template": template})
+
+        phone(page, FAH).get_by_role("button", name="เลือกวัน").click()
+        page.locator("dialog input").fill("2026-11-30")
+        page.get_by_role("button", name="เลือก", exact=True).click()
+
+        postback = bot.next_event()["postback"]
+        assert (postback["data"], postback["params"]) == ("day", {"date": "2026-11-30"})
+
+    def test_taps_an_area_of_an_imagemap(self, page, platform, bot):
+        area = {"x": 520, "y": 0, "width": 520, "height": 520}
+        imagemap = {
+            "type": "imagemap",
+            "baseUrl": f"{platform.url}/map",
+            "altText": "แผนที่",
+            "baseSize": {"width": 1040, "height": 520},
+            "actions": [{"type": "message", "label": "ขวา", "text": "ไปขวา", "area": area}],
+        }
+        platform.push(GROUP, imagemap)
+
+        button = phone(page, FAH).get_by_role("button", name="ขวา")
+        button.click()
+
+        assert bot.next_event()["message"]["text"] == "ไปขวา"
+        whole, part = button.locator("xpath=..").bounding_box(), button.bounding_box()
+        assert part["width"] == pytest.approx(whole["width"] / 2, abs=1)
+        assert part["x"] == pytest.approx(whole["x"] + whole["width"] / 2, abs=1)
+
+    def test_turns_the_pages_of_a_carousel(self, page, platform):
+        body = {
+            "type": "box",
+            "layout": "vertical",
+            "contents": [{"type": "text", "text": "หน้า"}],
+        }
+        bubbles = [{"type": "bubble", "body": body}] * 5
+        carousel = {"type": "carousel", "contents": bubbles}
+        platform.push(GROUP, {"type": "flex", "altText": "หลายหน้า", "contents": carousel})
+        row = phone(page, FAH).locator(".card-row")
+        row.hover()
+        row.get_by_role("button", name="ถัดไป").click()
+
+        page.wait_for_function(
+            "([row]) => row.scrollLeft > 100",
+            arg=[row.locator(".carousel").element_handle()],
+        )
+
+
+class TestLookingOn:
+    def test_counts_what_is_unread(self, page, platform, bot):
+        platform.says("ต้น", "สวัสดี", chat="กลุ่มทดสอบ")
+        platform.push(FAH, {"type": "text", "text": "หนึ่ง"}, {"type": "text", "text": "สอง"})
+        tab = phone(page, FAH).get_by_role("tab", name="บัญชีทดสอบ")
+        expect(tab.locator(".count")).to_have_text("2")
+
+        tab.click()
+
+        expect(tab.locator(".count")).to_have_count(0)
+        expect(phone(page, FAH).locator(".said").last).to_contain_text("สอง")
+
+    def test_tells_who_came_and_went(self, page, platform):
+        members = f"/groups/{GROUP}/members"
+        platform.control.post(members, json={"person": STRANGER})
+        platform.control.delete(f"{members}/{TON}")
+
+        lines = phone(page, FAH).locator(".system")
+        expect(lines.first).to_contain_text("คนแปลกหน้า เข้าร่วมกลุ่ม")
+        expect(lines.last).to_contain_text("ต้น ออกจากกลุ่ม")
+
+    def test_tells_the_time_of_the_worlds_place(self, open_page, platform, bot):
+        platform.simulator.world.channel.timezone = "Asia/Bangkok"
+        platform.says("ต้น", "สวัสดี", chat="กลุ่มทดสอบ")
+
+        page = open_page(timezone_id="America/New_York")
+
+        expect(phone(page, FAH).locator(".said time")).to_have_text("09:00")
+        expect(phone(page, FAH).locator(".day")).to_have_text("22 พ.ย. 2569")
+
+    def test_shows_what_crossed_the_wire_and_what_it_cost(self, page, platform, bot):
+        platform.says("ต้น", "มีไหม", chat="กลุ่มทดสอบ")
+        platform.reply(bot.next_event()["replyToken"], "ฟรี")
+        platform.push(GROUP, {"type": "text", "text": "ไม่ฟรี"})
+        platform.push(GROUP, {"type": "text", "text": ""})
+        page.locator("[data-drawer=traffic]").click()
+        entries = page.locator(".traffic-entry")
+
+        expect(entries).to_have_count(4)
+        expect(page.locator("[data-drawer=traffic] .badge")).to_have_text("นับ 3")
+
+        page.get_by_role("button", name="ที่นับ", exact=True).click()
+        expect(entries).to_have_count(1)
+        entries.locator("summary").click()
+        expect(entries.locator("pre").first).to_contain_text('"ไม่ฟรี"')
+        expect(entries.locator("pre").last).to_contain_text('"sentMessages"')
+
+        page.get_by_role("button", name="ผิดพลาด", exact=True).click()
+        expect(entries.locator(".status")).to_have_text("400")
+
+        page.get_by_role("button", name="เว็บฮุก", exact=True).click()
+        entries.locator("summary").click()
+        expect(entries.locator("pre")).to_contain_text('"replyToken"')
+        entries.get_by_role("button", name="ส่งซ้ำอีกครั้ง").click()
+        assert bot.next_event()["deliveryContext"] == {"isRedelivery": True}
+
     def test_shows_mail_as_it_comes(self, page, platform):
-        mail = EmailMessage()
-        mail["Subject"], mail["From"], mail["To"] = "A123", "a@a.example", "b@b.example"
-        mail.set_content("ตามไฟล์แนบ")
-        mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="A123.pdf")
         page.locator("[data-drawer=mails]").click()
-        with smtplib.SMTP("127.0.0.1", platform.smtp_port, timeout=10) as smtp:
-            smtp.send_message(mail)
+        receive(platform, mail())
 
         expect(page.locator(".mail .attachment")).to_contain_text("A123.pdf")
         expect(page.locator(".mail summary")).to_contain_text("b@b.example")
+        page.locator(".mail summary b").click()
+        expect(page.locator(".mail pre").first).to_contain_text("ตามไฟล์แนบ")
 
+    def test_shows_html_mail_without_letting_it_do_anything(self, page, platform):
+        html = "<p>ตามไฟล์แนบ</p><script>top.document.title = 'taken'</script>"
+        receive(platform, mail(html=html))
+        page.locator("[data-drawer=mails]").click()
+        page.locator(".mail summary b").click()
+
+        letter = page.frame_locator(".letter").locator("p")
+        expect(letter).to_have_text("ตามไฟล์แนบ")
+        assert page.title() == "linesim"
+
+    def test_speaks_english_on_request(self, page):
+        page.get_by_role("button", name="English").click()
+
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        expect(phone(page, FAH).get_by_role("textbox")).to_have_attribute(
+            "placeholder", "Type a message"
+        )
+
+    def test_is_steered_by_keys(self, page, platform, bot, card):
+        platform.push(GROUP, card)
+        fah = phone(page, FAH)
+        expect(fah.locator(".bubble-card")).to_be_visible()
+        fah.get_by_role("tab", name="กลุ่มทดสอบ").focus()
+        page.keyboard.press("ArrowRight")
+        expect(fah.get_by_role("tab", name="บัญชีทดสอบ")).to_be_focused()
+        page.keyboard.press("ArrowLeft")
+        expect(fah.locator(".bubble-card")).to_be_visible()
+
+        fah.locator(".opener").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("menuitem").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(fah.locator(".opener")).to_be_focused()
+
+
+class TestRoom:
     @pytest.mark.parametrize("width", [360, 390, 768, 1600])
-    def test_fits_the_window(self, open_page, platform, card, width):
+    def test_never_scrolls_sideways(self, open_page, platform, card, width):
         platform.push(GROUP, card)
         page = open_page(width=width)
         expect(phone(page, FAH).locator(".bubble-card")).to_be_visible()
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        overflowing = page.evaluate(
-            "[...document.querySelectorAll('.phone.chosen .bubble-card')].filter("
-            "card => card.getBoundingClientRect().right > innerWidth).length"
+        assert page.evaluate(
+            "[...document.querySelectorAll('.phone:not([hidden]) .bubble-card')].every("
+            "card => card.getBoundingClientRect().right <= innerWidth)"
         )
-        assert overflowing == 0
+
+    def test_shows_as_many_phones_as_fit(self, open_page, platform):
+        wide, narrow = open_page(width=1600), open_page(width=390)
+
+        expect(wide.locator(".phone:visible")).to_have_count(4)
+        expect(wide.locator(".people")).to_be_hidden()
+        expect(narrow.locator(".phone:visible")).to_have_count(1)
+
+        platform.push(GROUP)
+        bar = narrow.locator(".people")
+        expect(bar.locator(f"[data-person={MALI}] .count")).to_have_text("1")
+        bar.get_by_role("button", name="มะลิ").click()
+        expect(phone(narrow, MALI)).to_be_visible()
+        expect(bar.locator(f"[data-person={MALI}] .count")).to_have_count(0)

@@ -9,21 +9,36 @@ async function ask(path, options) {
   return body;
 }
 
+const order = (path, what) => ask(path, { method: "POST", body: JSON.stringify(what) });
+
 export const world = () => ask("/world");
 export const mails = () => ask("/mails");
 export const traffic = (after) => ask(`/traffic?after=${after}`);
+export const replay = (ids) => order("/webhooks/replay", { ids, redelivery: true });
 
-export async function messages(chat) {
-  const path = chat.startsWith("U") ? `/chats/${chat}/bot` : `/chats/groups/${chat}`;
-  return (await ask(path)).messages;
+// What was said in a chat, and who came and went: `{ messages, notices }`.
+export function chat(id) {
+  return ask(id.startsWith("U") ? `/chats/${id}/bot` : `/chats/groups/${id}`);
 }
 
-export function act(person, verb, order = {}) {
-  return ask(`/persons/${person}/${verb}`, { method: "POST", body: JSON.stringify(order) });
+export const act = (person, verb, what = {}) => order(`/persons/${person}/${verb}`, what);
+
+// Several photos sent at once belong together; all else goes one by one.
+export async function sendFiles(person, chatId, files) {
+  const photos = files.filter((file) => file.type.startsWith("image/"));
+  if (photos.length > 1) await sendPhotos(person, chatId, photos);
+  const single = photos.length > 1 ? files.filter((file) => !photos.includes(file)) : files;
+  for (const file of single) await sendFile(person, chatId, file);
 }
 
-export function sendFile(person, chat, file) {
-  const asked = new URLSearchParams({ chat, name: file.name });
+function sendPhotos(person, chatId, photos) {
+  const body = new FormData();
+  for (const photo of photos) body.append("photo", photo);
+  return ask(`/persons/${person}/photos?${new URLSearchParams({ chat: chatId })}`, { method: "POST", body });
+}
+
+function sendFile(person, chatId, file) {
+  const asked = new URLSearchParams({ chat: chatId, name: file.name });
   const headers = { "content-type": file.type || "application/octet-stream" };
   return ask(`/persons/${person}/files?${asked}`, { method: "POST", body: file, headers });
 }
