@@ -41,14 +41,14 @@ def allow(simulator: Simulator, asked: Opening) -> None:
     simulator.grants.consent(asked.channel.id, asked.person.id, asked.app.scopes)
 
 
-def open_window(simulator: Simulator, asked: Opening, *, window_id: str) -> str:
-    """Open the app inside LINE; returns where the window goes first."""
-    simulator.liff_windows.open(
-        window_id,
+def open_window(simulator: Simulator, asked: Opening) -> tuple[str, str]:
+    """Open the app inside LINE; returns the window's id and where it goes first."""
+    window = simulator.liff_windows.open(
+        simulator.ids.code(),
         channel=asked.channel,
         app=asked.app,
         person=asked.person,
         chat=asked.chat,
         now=simulator.clock.now(),
     )
-    return first_address(asked.app, asked.extra, window_id=window_id)
+    return window.id, first_address(asked.app, asked.extra, window_id=window.id)

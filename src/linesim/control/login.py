@@ -47,8 +47,7 @@ async def open_liff(request: Request) -> Response:
     if liff_openings.opens_outside(asked):
         return JSONResponse({"url": first_address(asked.app, asked.extra), "window": None})
     liff_openings.allow(simulator, asked)
-    window_id = simulator.ids.code()
-    address = liff_openings.open_window(simulator, asked, window_id=window_id)
+    window_id, address = liff_openings.open_window(simulator, asked)
     return JSONResponse({"url": address, "window": window_id})
 
 

@@ -15,7 +15,7 @@ from linesim.liff_openings import Opening
 
 
 async def tapped(request: Request) -> Response:
-    """Open a link: `?url=…&window=an id of one's own[&chat="bot" | group]`.
+    """Open a link: `?url=…[&chat="bot" | group]`.
 
     Goes on to the app; to a consent page when the person has not yet allowed what it needs.
     """
@@ -56,10 +56,7 @@ def _opening(request: Request) -> Opening:
 
 
 def _open(request: Request, asked: Opening, *, status: int) -> Response:
-    simulator = simulator_of(request)
-    window_id = request.query_params.get("window") or simulator.ids.code()
-    address = liff_openings.open_window(simulator, asked, window_id=window_id)
-    return RedirectResponse(address, status)
+    return RedirectResponse(liff_openings.open_window(simulator_of(request), asked)[1], status)
 
 
 def _offers_friendship(asked: Opening) -> bool:
