@@ -46,18 +46,18 @@ class Chat:
 
     def types(self, person, text, *, group=True, quoting=""):
         quoted = {"quotedMessageId": quoting} if quoting else {}
-        return self._happens(person, group, message={"type": "text", "text": text, **quoted})
+        return self.happens(person, group, message={"type": "text", "text": text, **quoted})
 
     def presses(self, person, verb, subject, value="", *, group=False):
         data = postback(verb, str(subject), value)
-        return self._happens(person, group, type="postback", postback={"data": data})
+        return self.happens(person, group, type="postback", postback={"data": data})
 
     def sends(self, person, content=b"pixels", *, group=False, name="", **message):
         """A photo, or a file if it has a name; it is handled at once."""
         message_id = f"5{next(_count):05}"
         self.line.contents[message_id] = content
         kind = {"type": "file", "fileName": name} if name else {"type": "image"}
-        said = self._happens(person, group, message={"id": message_id, **kind, **message})
+        said = self.happens(person, group, message={"id": message_id, **kind, **message})
         return said + self.contents_are_handled()
 
     def contents_are_handled(self):
@@ -68,12 +68,13 @@ class Chat:
         return self._said_since(before)
 
     def follows(self, person):
-        return self._happens(person, False, type="follow")
+        return self.happens(person, type="follow")
 
     def unsends(self, person, message_id, *, group=False):
-        return self._happens(person, group, type="unsend", unsend={"messageId": message_id})
+        return self.happens(person, group, type="unsend", unsend={"messageId": message_id})
 
-    def _happens(self, person, group, **event):
+    def happens(self, person, group=False, **event):
+        """LINE delivers an event, and the worker handles it."""
         number = next(_count)
         before = self._count()
         raw = {
