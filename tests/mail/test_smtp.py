@@ -231,21 +231,29 @@ def short_host_name(monkeypatch):
     monkeypatch.setattr("socket.gethostname", lambda: "shortname")
 
 
+def envelope(script):
+    """What was said of sender and recipient; Python's versions write the verbs in either case."""
+    verbs_and_rest = (line.partition(":") for line in script.lines[1:3])
+    return [f"{verb.upper()}:{rest}" for verb, _, rest in verbs_and_rest]
+
+
 class TestOptions:
     def test_ask_for_bounces_without_the_document(self, start_scripted):
         script, server = start_scripted()
 
         try_to_send(server)
 
-        assert script.lines[1] == f"MAIL FROM:<{SENDER}> SIZE={len(MESSAGE)} RET=HDRS"
-        assert script.lines[2] == f"RCPT TO:<{READER}> NOTIFY=FAILURE,DELAY"
+        assert envelope(script) == [
+            f"MAIL FROM:<{SENDER}> SIZE={len(MESSAGE)} RET=HDRS",
+            f"RCPT TO:<{READER}> NOTIFY=FAILURE,DELAY",
+        ]
 
     def test_are_left_out_where_the_server_does_not_know_them(self, start_scripted):
         script, server = start_scripted({"EHLO": "250 plain.example"})
 
         try_to_send(server)
 
-        assert script.lines[1:3] == [f"MAIL FROM:<{SENDER}>", f"RCPT TO:<{READER}>"]
+        assert envelope(script) == [f"MAIL FROM:<{SENDER}>", f"RCPT TO:<{READER}>"]
 
     @pytest.mark.usefixtures("short_host_name")
     def test_greeting_names_an_address_when_the_host_has_no_full_name(self, start_scripted):
