@@ -5,93 +5,199 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('line_group_id', models.CharField(max_length=64, unique=True)),
-                ('language', models.CharField(choices=[('th', 'ไทย'), ('en', 'English')], default='th', max_length=2)),
-                ('voice', models.CharField(choices=[('kha', 'kha'), ('khrap', 'khrap'), ('neutral', 'neutral')], default='kha', max_length=8)),
-                ('claim_minutes', models.PositiveIntegerField(default=240)),
-                ('give_up_hours', models.PositiveIntegerField(default=72)),
-                ('group_push_after_minutes', models.PositiveIntegerField(default=0)),
-                ('monthly_push_budget', models.PositiveIntegerField(default=200)),
-                ('link_days', models.PositiveIntegerField(default=14)),
-                ('link_downloads', models.PositiveIntegerField(default=5)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("line_group_id", models.CharField(max_length=64, unique=True)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("th", "ไทย"), ("en", "English")], default="th", max_length=2
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[("kha", "kha"), ("khrap", "khrap"), ("neutral", "neutral")],
+                        default="kha",
+                        max_length=8,
+                    ),
+                ),
+                ("claim_minutes", models.PositiveIntegerField(default=240)),
+                ("give_up_hours", models.PositiveIntegerField(default=72)),
+                ("group_push_after_minutes", models.PositiveIntegerField(default=0)),
+                ("monthly_push_budget", models.PositiveIntegerField(default=200)),
+                ("link_days", models.PositiveIntegerField(default=14)),
+                ("link_downloads", models.PositiveIntegerField(default=5)),
             ],
         ),
         migrations.CreateModel(
-            name='Library',
+            name="Library",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('symbol', models.CharField(max_length=32, unique=True)),
-                ('name_th', models.CharField(max_length=200)),
-                ('name_en', models.CharField(max_length=200)),
-                ('short_name_th', models.CharField(max_length=60)),
-                ('short_name_en', models.CharField(max_length=60)),
-                ('email', models.EmailField(max_length=254)),
-                ('price_amount', models.PositiveBigIntegerField(default=2000)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='libraries', to='libraries.network')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("symbol", models.CharField(max_length=32, unique=True)),
+                ("name_th", models.CharField(max_length=200)),
+                ("name_en", models.CharField(max_length=200)),
+                ("short_name_th", models.CharField(max_length=60)),
+                ("short_name_en", models.CharField(max_length=60)),
+                ("email", models.EmailField(max_length=254)),
+                ("price_amount", models.PositiveBigIntegerField(default=2000)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="libraries",
+                        to="libraries.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReaderGroup',
+            name="ReaderGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=32)),
-                ('name_th', models.CharField(max_length=100)),
-                ('name_en', models.CharField(max_length=100)),
-                ('mediated', models.BooleanField(default=True)),
-                ('library', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reader_groups', to='libraries.library')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=32)),
+                ("name_th", models.CharField(max_length=100)),
+                ("name_en", models.CharField(max_length=100)),
+                ("mediated", models.BooleanField(default=True)),
+                (
+                    "library",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reader_groups",
+                        to="libraries.library",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Patron',
+            name="Patron",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('language', models.CharField(choices=[('th', 'ไทย'), ('en', 'English')], default='th', max_length=2)),
-                ('line_user_id', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('library', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='patrons', to='libraries.library')),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='patrons', to='libraries.readergroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("th", "ไทย"), ("en", "English")], default="th", max_length=2
+                    ),
+                ),
+                (
+                    "line_user_id",
+                    models.CharField(blank=True, max_length=64, null=True, unique=True),
+                ),
+                (
+                    "library",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="patrons",
+                        to="libraries.library",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="patrons",
+                        to="libraries.readergroup",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Staff',
+            name="Staff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.EmailField(max_length=254)),
-                ('role', models.CharField(choices=[('librarian', 'Librarian'), ('treasurer', 'Treasurer'), ('coordinator', 'Network coordinator')], default='librarian', max_length=16)),
-                ('language', models.CharField(choices=[('th', 'ไทย'), ('en', 'English')], default='th', max_length=2)),
-                ('line_user_id', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('library', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='libraries.library')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("librarian", "Librarian"),
+                            ("treasurer", "Treasurer"),
+                            ("coordinator", "Network coordinator"),
+                        ],
+                        default="librarian",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("th", "ไทย"), ("en", "English")], default="th", max_length=2
+                    ),
+                ),
+                (
+                    "line_user_id",
+                    models.CharField(blank=True, max_length=64, null=True, unique=True),
+                ),
+                (
+                    "library",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="staff",
+                        to="libraries.library",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='readergroup',
-            constraint=models.UniqueConstraint(fields=('library', 'code'), name='reader_group_once'),
+            model_name="readergroup",
+            constraint=models.UniqueConstraint(
+                fields=("library", "code"), name="reader_group_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='patron',
-            constraint=models.UniqueConstraint(fields=('library', 'code'), name='patron_once_per_library'),
+            model_name="patron",
+            constraint=models.UniqueConstraint(
+                fields=("library", "code"), name="patron_once_per_library"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='patron',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='patron_has_a_name'),
+            model_name="patron",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="patron_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staff',
-            constraint=models.UniqueConstraint(fields=('library', 'email'), name='staff_once_per_library'),
+            model_name="staff",
+            constraint=models.UniqueConstraint(
+                fields=("library", "email"), name="staff_once_per_library"
+            ),
         ),
     ]

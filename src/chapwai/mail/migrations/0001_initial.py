@@ -5,43 +5,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80, unique=True)),
-                ('message_id', models.CharField(max_length=200, unique=True)),
-                ('sender', models.EmailField(max_length=254)),
-                ('content', models.BinaryField()),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True)),
+                ("message_id", models.CharField(max_length=200, unique=True)),
+                ("sender", models.EmailField(max_length=254)),
+                ("content", models.BinaryField()),
+                ("created_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Recipient',
+            name="Recipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=20)),
-                ('address', models.EmailField(max_length=254)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('sending', 'Sending'), ('accepted', 'Accepted'), ('refused', 'Refused'), ('uncertain', 'Uncertain'), ('expired', 'Expired')], default='waiting', max_length=10)),
-                ('due_at', models.DateTimeField()),
-                ('attempt', models.PositiveIntegerField(default=0)),
-                ('body_sent', models.BooleanField(default=False)),
-                ('phase', models.CharField(blank=True, max_length=16)),
-                ('code', models.PositiveSmallIntegerField(null=True)),
-                ('answer', models.CharField(blank=True, max_length=300)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('mail', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='mail.mail')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("address", models.EmailField(max_length=254)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("sending", "Sending"),
+                            ("accepted", "Accepted"),
+                            ("refused", "Refused"),
+                            ("uncertain", "Uncertain"),
+                            ("expired", "Expired"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("attempt", models.PositiveIntegerField(default=0)),
+                ("body_sent", models.BooleanField(default=False)),
+                ("phase", models.CharField(blank=True, max_length=16)),
+                ("code", models.PositiveSmallIntegerField(null=True)),
+                ("answer", models.CharField(blank=True, max_length=300)),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "mail",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="mail.mail",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['due_at'], name='mails_due')],
-                'constraints': [models.UniqueConstraint(fields=('mail', 'address'), name='one_try_at_a_time')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "sending"])),
+                        fields=["due_at"],
+                        name="mails_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("mail", "address"), name="one_try_at_a_time")
+                ],
             },
         ),
     ]
