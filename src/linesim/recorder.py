@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from linesim.traffic import CallRecord, Traffic, WebhookRecord
+from linesim.traffic import CallRecord, Record, Traffic, WebhookRecord
 
 
 class NotAsExpected(AssertionError):
     """Something else crossed the wire than was expected."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Story:
-    """Everything that crossed the wire since a moment."""
+    """Everything that crossed the wire after one mark, up to another if the story has ended."""
 
     traffic: Traffic
     mark: int = 0
+    end: int | None = None
 
     @property
     def counted(self) -> int:
@@ -28,7 +29,7 @@ class Story:
         """All calls, or those to one endpoint, as in "POST /v2/bot/message/push"."""
         return [
             record
-            for record in self.traffic.records(after=self.mark)
+            for record in self._records()
             if isinstance(record, CallRecord) and endpoint in (None, record.endpoint)
         ]
 
@@ -36,7 +37,7 @@ class Story:
         """All webhooks, or those that carry an event of one type."""
         return [
             record
-            for record in self.traffic.records(after=self.mark)
+            for record in self._records()
             if isinstance(record, WebhookRecord)
             and (event_type is None or event_type in record.event_types)
         ]
@@ -71,6 +72,9 @@ class Story:
         if differences:
             raise NotAsExpected("; ".join(differences))
 
+    def _records(self) -> list[Record]:
+        return self.traffic.records(after=self.mark, until=self.end)
+
 
 class Recorder:
     """The whole record, and the stories in it."""
@@ -90,4 +94,8 @@ class Recorder:
     @contextmanager
     def story(self) -> Iterator[Story]:
         """What happens inside the `with` block."""
-        yield self.since(self.mark)
+        story = self.since(self.mark)
+        try:
+            yield story
+        finally:
+            story.end = self.mark

@@ -126,9 +126,11 @@ class Traffic:
         """The number of the latest record, 0 before the first."""
         return self._last
 
-    def records(self, *, after: int = 0) -> list[Record]:
-        """The records with a higher number, oldest first."""
-        return [record for number, record in self._records.items() if number > after]
+    def records(self, *, after: int = 0, until: int | None = None) -> list[Record]:
+        """The records after one number and up to another, oldest first."""
+        last = self._last if until is None else until
+        # A copy, since whoever asks may stand in another thread.
+        return [record for number, record in list(self._records.items()) if after < number <= last]
 
     def webhooks(self) -> dict[int, WebhookRecord]:
         """All webhooks by number."""

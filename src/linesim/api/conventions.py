@@ -38,11 +38,12 @@ class Conventions:
             await self._app(scope, receive, send)
             return
         scope.setdefault("state", {})["request_id"] = self._simulator.ids.request()
-        exchange = Exchange(scope, receive, send)
+        simulator = self._simulator
+        exchange = Exchange(scope, receive, send, clock=simulator.clock, traffic=simulator.traffic)
         try:
             await self._serve(scope, exchange)
         finally:
-            self._simulator.traffic.add(exchange.record(at=self._simulator.clock.now()))
+            exchange.keep()
 
     async def _serve(self, scope: Scope, exchange: Exchange) -> None:
         rule = self._simulator.failures.for_call(method=scope["method"], path=scope["path"])

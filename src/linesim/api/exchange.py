@@ -6,7 +6,8 @@ from datetime import datetime
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
-from linesim.traffic import CallRecord, Said
+from linesim.clock import Clock
+from linesim.traffic import CallRecord, Said, Traffic
 
 LONGEST_KEPT = 64 * 1024
 UNTOLD = frozenset({"authorization", "cookie", "set-cookie"})  # headers that are secrets
@@ -15,10 +16,15 @@ UNTOLD = frozenset({"authorization", "cookie", "set-cookie"})  # headers that ar
 class Exchange:
     """Passes a call and its answer on, stamps the answer, and remembers both."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(
+        self, scope: Scope, receive: Receive, send: Send, *, clock: Clock, traffic: Traffic
+    ) -> None:
         self._scope = scope
         self._receive = receive
         self._send = send
+        self._clock = clock
+        self._traffic = traffic
+        self._kept = False
         self._asked, self._answered = _Text(), _Text()
         self._answer_headers = Headers()
         self._started = time.perf_counter()
@@ -40,6 +46,9 @@ class Exchange:
             headers["cache-control"] = "no-cache, no-store, max-age=0, must-revalidate"
             self._answer_headers = Headers(raw=headers.raw)
         self._answered.add(message.get("body", b""))
+        if message["type"] == "http.response.body" and not message.get("more_body"):
+            # Before the last piece goes out: who has it may ask at once what was recorded.
+            self.keep()
         await self._send(message)
 
     async def gone(self) -> None:
@@ -62,7 +71,13 @@ class Exchange:
             transport.close()
         await self.gone()
 
-    def record(self, *, at: datetime) -> CallRecord:
+    def keep(self) -> None:
+        """Put the call on record, once."""
+        if not self._kept:
+            self._kept = True
+            self._traffic.add(self._record(at=self._clock.now()))
+
+    def _record(self, *, at: datetime) -> CallRecord:
         """The call as it is kept, without tokens and secrets."""
         query = self._scope["query_string"].decode()
         return CallRecord(
