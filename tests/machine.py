@@ -28,15 +28,9 @@ def require_root() -> None:
 def require_own_network() -> list[str]:
     """The beginning of a command that runs in a network of its own, with loopback and no more."""
     unshare = require_program("unshare", why="from util-linux")
-    alone = [
-        unshare,
-        "--map-root-user",
-        "--net",
-        "sh",
-        "-c",
-        'ip link set lo up && exec "$@"',
-        "sh",
-    ]
+    # With processes of its own too: a database is careful where it sees others that it cannot ask.
+    namespaces = ["--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
+    alone = [unshare, *namespaces, "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
     tried = subprocess.run([*alone, "true"], check=False, capture_output=True, text=True)
     if tried.returncode:
         missing(f"no network namespace may be made here: {tried.stderr.strip()}")
