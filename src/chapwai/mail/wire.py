@@ -25,7 +25,10 @@ class Wire(smtplib.SMTP):
         self.in_data = False
         self._server = server
         address = (server.host, server.port)
-        self._use(socket.create_connection(address, server.timeout_seconds))
+        connected = socket.create_connection(address, server.timeout_seconds)
+        # The dot goes out right behind the lines; by default it would wait for their receipt.
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._use(connected)
         if server.tls == "implicit":
             self._encrypt()
         self.local_hostname = _name_of_ours(self._connected())
