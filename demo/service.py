@@ -94,7 +94,7 @@ def serving(
 
 def environment_in(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
     """The environment of an installation that keeps everything in this folder."""
-    url = f"http://127.0.0.1:{_free_port()}"
+    url = f"http://127.0.0.1:{free_port()}"
     own = {
         "CHAPWAI_DATA_DIR": str(folder / "data"),
         "CHAPWAI_BIND": url.removeprefix("http://"),
@@ -202,7 +202,8 @@ def _connect(service: Service) -> None:
     ).raise_for_status()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody uses right now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -1,4 +1,4 @@
-"""A mail server with moods: it refuses some addresses, and hangs up on others with the mail taken."""
+"""A mail server with moods: it refuses some addresses, and takes mail for others in silence."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
