@@ -131,6 +131,36 @@ TABLE: dict[str, list[Row]] = {
         emulated("GET /oauth2/v2.1/verify", "of channels and of people"),
         emulated("POST /oauth2/v2.1/revoke", "of channels and of people"),
     ],
+    "LINE Login": [
+        partly(
+            "GET /oauth2/v2.1/authorize",
+            "the page lets any person of the world sign in; `response_mode` is query only; "
+            "the ways of signing in (`initial_amr_display`, `switch_amr`) make no difference",
+        ),
+        emulated("POST /oauth2/v2.1/authorize", "the page's own form"),
+        emulated("POST /oauth2/v2.1/verify", "ID tokens, with each of LINE's complaints"),
+        emulated("GET /oauth2/v2.1/certs"),
+        partly("GET /oauth2/v2.1/userinfo", "no picture"),
+        partly("POST /oauth2/v2.1/userinfo", "no picture"),
+        partly("GET /v2/profile", "no picture and status message"),
+        emulated("GET /friendship/v1/status"),
+        emulated("POST /user/v1/deauthorize"),
+        emulated("GET /.well-known/openid-configuration", "LINE's issuer, this platform's paths"),
+    ],
+    "LIFF": [
+        emulated("GET /liff/{liff_id}", "as https://liff.line.me/{liff_id} in a browser"),
+        emulated("GET /liff/{liff_id}/{path:path}", "the rest of the link in `liff.state`"),
+        partly("GET /liff/edge/2/sdk.js", "a stand-in: no scanner, shortcuts and subwindows"),
+        partly("GET /liff/edge/versions/{version}/sdk.js", "the same for every version"),
+        emulated("GET /liff/v1/apps"),
+        emulated("POST /liff/v1/apps", "at most 30 a channel"),
+        partly("PUT /liff/v1/apps/{liff_id}", "`features` and `moduleMode` are not kept"),
+        emulated("DELETE /liff/v1/apps/{liff_id}"),
+    ],
+    "Account link": [
+        emulated("POST /v2/bot/user/{user_id}/linkToken", "ten minutes, one use"),
+        emulated("GET /dialog/bot/accountLink", "goes well for whom the token was made for"),
+    ],
     "Other": [
         missing("/v2/bot/audienceGroup/…", "no audiences"),
         missing("/v2/bot/coupon/…", "coupon messages are validated, coupons are not kept"),

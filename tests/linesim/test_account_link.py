@@ -8,6 +8,7 @@ from linebot.v3.webhook import WebhookParser
 from linesim.link_tokens import LIFE
 
 from .conftest import FAH, NO_CERTIFICATES, SECRET, STRANGER, TOKEN
+from .covering import covers
 
 NONCE = "n" * 24
 
@@ -38,12 +39,14 @@ def follow_link(platform):
     return follow_link
 
 
+@covers("POST /v2/bot/user/{user_id}/linkToken")
 class TestLinkToken:
     def test_is_for_people_of_this_world(self, platform):
         assert platform.api.post(f"/user/U{'9' * 32}/linkToken").status_code == 404
         assert platform.api.post("/user/somebody/linkToken").status_code == 400
 
 
+@covers("GET /dialog/bot/accountLink")
 class TestDialog:
     def test_tells_the_bot_who_is_who(self, platform, bot, link_token, follow_link):
         page = follow_link(link_token())

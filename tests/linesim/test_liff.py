@@ -12,7 +12,8 @@ from linesim.grants import LIFF_ACCESS_LIFE
 from linesim.ids import Ids
 from linesim.world_file import BadWorldFile, build_world
 
-from .conftest import FAH, GROUP, MALI, NO_CERTIFICATES, STRANGER, TON
+from .conftest import FAH, GROUP, MALI, NO_CERTIFICATES, ROOM, STRANGER, TON
+from .covering import covers
 from .login_world import LIFF, LOGIN, LOGIN_SECRET, OTHER, QUIET_LIFF, world_with_login
 
 LINK = f"https://liff.line.me/{LIFF}"
@@ -31,7 +32,7 @@ def open_liff(login_platform, web):
 
     def open_liff(person="ฟ้า", url=LINK, **where):
         opened = login_platform.does(person, "liff", url=url, **where)
-        window = web.get(f"/liff/edge/2/windows/{opened['window']}").json()
+        window = web.get(f"/sim/liff/windows/{opened['window']}").json()
         return window | {"id": opened["window"], "url": opened["url"]}
 
     return open_liff
@@ -40,7 +41,7 @@ def open_liff(login_platform, web):
 @pytest.fixture
 def send(web):
     def send(window, *messages):
-        address = f"/liff/edge/2/windows/{window['id']}/messages"
+        address = f"/sim/liff/windows/{window['id']}/messages"
         return web.post(address, json={"messages": messages})
 
     return send
@@ -50,6 +51,7 @@ def bearer(token):
     return {"authorization": f"Bearer {token}"}
 
 
+@covers("GET /liff/{liff_id}", "GET /liff/{liff_id}/{path:path}")
 class TestLink:
     def test_leads_to_the_endpoint(self, web):
         answer = web.get(f"/liff/{LIFF}")
@@ -93,6 +95,16 @@ class TestLink:
         assert login_platform.control.post("/persons/ฟ้า/liff", json=order).status_code == 400
 
 
+@covers("GET /liff/edge/2/sdk.js", "GET /liff/edge/versions/{version}/sdk.js")
+class TestScript:
+    @pytest.mark.parametrize("path", ["edge/2", "edge/versions/2.27.3"])
+    def test_is_served_where_lines_is(self, web, path):
+        script = web.get(f"/liff/{path}/sdk.js")
+
+        assert script.headers["content-type"].startswith("text/javascript")
+        assert "window.liff = liff" in script.text
+
+
 class TestConsent:
     def test_is_asked_once(self, web):
         address = f"/sim/phones/ฟ้า/liff?url={quote(LINK)}&chat=bot"
@@ -118,7 +130,13 @@ class TestConsent:
 
 class TestWindow:
     @pytest.mark.parametrize(
-        ("where", "kind"), [({"chat": "bot"}, "utou"), ({"chat": GROUP}, "group"), ({}, "none")]
+        ("where", "kind"),
+        [
+            ({"chat": "bot"}, "utou"),
+            ({"chat": GROUP}, "group"),
+            ({"chat": ROOM}, "room"),
+            ({}, "none"),
+        ],
     )
     def test_tells_the_kind_of_chat_but_not_which(self, open_liff, where, kind):
         context = open_liff(**where)["context"]
@@ -159,10 +177,10 @@ class TestWindow:
     def test_takes_its_access_token_along_when_it_closes(self, web, open_liff):
         window = open_liff()
 
-        web.post(f"/liff/edge/2/windows/{window['id']}/close")
+        web.post(f"/sim/liff/windows/{window['id']}/close")
 
         assert web.get("/v2/profile", headers=bearer(window["accessToken"])).status_code == 401
-        assert web.get(f"/liff/edge/2/windows/{window['id']}").status_code == 404
+        assert web.get(f"/sim/liff/windows/{window['id']}").status_code == 404
 
 
 class TestSendMessages:
@@ -260,16 +278,16 @@ class TestShare:
 
         def share(to, *messages):
             order = {"to": to, "messages": messages}
-            return web.post("/liff/edge/2/shares", json=order, headers=bearer(token))
+            return web.post("/sim/liff/shares", json=order, headers=bearer(token))
 
         return share
 
     def test_offers_groups_and_friends(self, web, open_liff):
         token = open_liff()["accessToken"]
 
-        offered = web.get("/liff/edge/2/targets", headers=bearer(token)).json()
+        offered = web.get("/sim/liff/targets", headers=bearer(token)).json()
 
-        assert offered["groups"] == [{"id": GROUP, "name": "กลุ่มทดสอบ"}]
+        assert {"id": GROUP, "name": "กลุ่มทดสอบ"} in offered["groups"]
         assert [friend["id"] for friend in offered["friends"]] == [TON, MALI, STRANGER]
 
     def test_shows_in_groups_without_the_bot_hearing(self, share, bot, login_platform):
@@ -292,7 +310,7 @@ class TestShare:
     def test_needs_somebody_signed_in(self, web):
         order = {"to": [GROUP], "messages": [TEXT]}
 
-        assert web.post("/liff/edge/2/shares", json=order).status_code == 401
+        assert web.post("/sim/liff/shares", json=order).status_code == 401
 
 
 class TestWorldFile:
@@ -304,6 +322,12 @@ class TestWorldFile:
             build_world(world, ids=Ids(1))
 
 
+@covers(
+    "GET /liff/v1/apps",
+    "POST /liff/v1/apps",
+    "PUT /liff/v1/apps/{liff_id}",
+    "DELETE /liff/v1/apps/{liff_id}",
+)
 class TestOfficialClient:
     @pytest.fixture
     def api(self, login_platform, web):

@@ -235,6 +235,18 @@ class TestSdk:
         assert made == f"{platform.url}/liff/{LIFF}/a?b=1#c"
         assert page.evaluate(make, "https://elsewhere.example/") == "INVALID_CONFIG"
 
+    def test_opens_from_a_link_in_a_chat(self, platform, context, bot):
+        platform.push(GROUP, {"type": "text", "text": f"เปิดที่ {LINK}/requests ค่ะ"})
+        phones = context.new_page()
+        phones.goto(platform.url)
+        with context.expect_page() as opened:
+            phones.locator(f'.phone[data-person="{FAH}"] .log a').click()
+        opened.value.get_by_role("button", name="อนุญาต", exact=True).click()
+
+        ready(opened.value).evaluate("message => liff.sendMessages([message])", TEXT)
+
+        assert bot.next_event()["source"]["groupId"] == GROUP
+
     def test_opens_in_an_ordinary_tab_on_a_pc(self, tap):
         page = ready(tap("มะลิ"))
 

@@ -12,6 +12,7 @@ from linesim.grants import ACCESS_LIFE, CODE_LIFE, REFRESH_LIFE
 from linesim.id_tokens import LIFE as ID_TOKEN_LIFE
 
 from .conftest import FAH, NO_CERTIFICATES, STRANGER, TOKEN
+from .covering import covers
 from .login_world import CALLBACK, LOGIN, LOGIN_SECRET, OTHER, OTHER_SECRET
 
 VERIFIER = "v" * 43
@@ -83,6 +84,7 @@ def bearer(token):
     return {"authorization": f"Bearer {token}"}
 
 
+@covers("GET /oauth2/v2.1/authorize", "POST /oauth2/v2.1/authorize")
 class TestAuthorize:
     def test_asks_who_signs_in_and_what_may_be_known(self, web):
         page = web.get("/oauth2/v2.1/authorize", params=ASKED | {"bot_prompt": "normal"})
@@ -289,6 +291,7 @@ class TestRefresh:
         )
 
 
+@covers("GET /oauth2/v2.1/certs")
 class TestIdToken:
     def test_of_a_web_login_is_signed_with_the_secret(self, tokens, clock):
         token = tokens(nonce="n1", max_age="60", scope="openid profile email")["id_token"]
@@ -335,6 +338,7 @@ class TestIdToken:
         assert claims["sub"] == FAH
 
 
+@covers("POST /oauth2/v2.1/verify")
 class TestVerifyIdToken:
     @pytest.fixture
     def verify(self, web):
@@ -390,6 +394,12 @@ class TestVerifyIdToken:
         assert verify(token).json()["error_description"] == "Invalid IdToken Issuer."
 
 
+@covers(
+    "GET /v2/profile",
+    "GET /oauth2/v2.1/userinfo",
+    "POST /oauth2/v2.1/userinfo",
+    "GET /friendship/v1/status",
+)
 class TestAccessToken:
     def test_is_verified(self, web, tokens):
         token = tokens()["access_token"]
@@ -420,10 +430,9 @@ class TestAccessToken:
             "userId": FAH,
             "displayName": "ฟ้า",
         }
-        assert web.get("/oauth2/v2.1/userinfo", headers=mine).json() == {
-            "sub": FAH,
-            "name": "ฟ้า",
-        }
+        for ask in (web.get, web.post):
+            told = ask("/oauth2/v2.1/userinfo", headers=mine).json()
+            assert told == {"sub": FAH, "name": "ฟ้า"}
 
     def test_tells_only_what_was_allowed(self, web, tokens):
         assert web.get("/v2/profile").status_code == 401
@@ -451,6 +460,7 @@ class TestAccessToken:
         assert web.get("/v2/profile", headers=bearer(token)).status_code == 401
 
 
+@covers("POST /user/v1/deauthorize")
 class TestDeauthorize:
     @pytest.fixture
     def deauthorize(self, web):
@@ -492,6 +502,7 @@ class TestDeauthorize:
         assert web.get("/v2/bot/info", headers=bearer(channel_token)).status_code == 401
 
 
+@covers("GET /.well-known/openid-configuration")
 class TestDiscovery:
     def test_leads_to_this_platform_under_lines_name(self, web, login_platform):
         told = web.get("/.well-known/openid-configuration").json()

@@ -3,8 +3,8 @@
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-# The rest, the control API in particular, stays closed to other people's pages.
-OPEN = ("/liff/edge/", "/oauth2/v2.1/", "/v2/profile", "/friendship/")
+# The rest, nearly all of the control API in particular, stays closed to other people's pages.
+OPEN = ("/liff/edge/", "/sim/liff/", "/oauth2/v2.1/", "/v2/profile", "/friendship/")
 
 
 class OpenToPages:

@@ -2,6 +2,7 @@
 
 from linesim.control import (
     failures,
+    liff_sdk,
     login,
     mails,
     persons,
@@ -21,5 +22,6 @@ ROUTES = [
     *recorder.ROUTES,
     *rich_menus.ROUTES,
     *login.ROUTES,
+    *liff_sdk.ROUTES,
     *phone_pages.ROUTES,
 ]

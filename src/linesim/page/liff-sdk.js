@@ -54,7 +54,7 @@
     try {
       if (!liffId) throw new LiffError("INVALID_CONFIG", "liffId is necessary for liff.init()");
       liff.id = liffId;
-      app = await ask(`/liff/edge/2/apps/${encodeURIComponent(liffId)}`).catch(() => {
+      app = await ask(`/sim/liff/apps/${encodeURIComponent(liffId)}`).catch(() => {
         throw new LiffError("INIT_FAILED", `There is no LIFF app ${liffId}`);
       });
       if (!(await findWindow())) await findLogin();
@@ -78,7 +78,7 @@
     }
     if (!window.name.startsWith(WINDOW_NAME)) return false;
     const id = window.name.slice(WINDOW_NAME.length);
-    const found = await ask(`/liff/edge/2/windows/${encodeURIComponent(id)}`).catch(() => null);
+    const found = await ask(`/sim/liff/windows/${encodeURIComponent(id)}`).catch(() => null);
     if (found?.liffId !== liff.id) return false;
     inWindow = { ...found, id };
     session = { accessToken: found.accessToken, idToken: found.idToken };
@@ -191,7 +191,7 @@
     if (!inWindow) return refuse("FORBIDDEN", "sendMessages is not allowed in an external browser");
     const mistake = mistakeIn(messages);
     if (mistake) return refuse("INVALID_ARGUMENT", mistake);
-    return ask(`/liff/edge/2/windows/${inWindow.id}/messages`, { body: { messages } })
+    return ask(`/sim/liff/windows/${inWindow.id}/messages`, { body: { messages } })
       .then(() => undefined, forbidden);
   }
 
@@ -200,9 +200,9 @@
     if (!isApiAvailable("shareTargetPicker")) throw new LiffError("FORBIDDEN", "shareTargetPicker is switched off");
     const mistake = mistakeIn(messages);
     if (mistake) throw new LiffError("INVALID_ARGUMENT", mistake);
-    const to = await pickTargets(await withToken("/liff/edge/2/targets"), isMultiple);
+    const to = await pickTargets(await withToken("/sim/liff/targets"), isMultiple);
     if (!to) return undefined;
-    await withToken("/liff/edge/2/shares", { body: { to, messages } }).catch(forbidden);
+    await withToken("/sim/liff/shares", { body: { to, messages } }).catch(forbidden);
     return { status: "success" };
   }
 
@@ -263,7 +263,7 @@
   // ---- windows and links
 
   function closeWindow() {
-    if (inWindow) navigator.sendBeacon(`${PLATFORM}/liff/edge/2/windows/${inWindow.id}/close`);
+    if (inWindow) navigator.sendBeacon(`${PLATFORM}/sim/liff/windows/${inWindow.id}/close`);
     window.close();
   }
 

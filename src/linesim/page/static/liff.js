@@ -23,3 +23,14 @@ export function openLiff(url, person, chat) {
   if (person.device === "pc") window.open(address, "_blank", "noopener");
   else window.open(address, "_blank", `popup,width=${SIZES.width},height=${SIZES.height}`);
 }
+
+// Links in what was said open as the buttons of a card do. `where` answers person and chat.
+export function catchLiffLinks(log, where) {
+  log.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !isLiff(link.href)) return;
+    event.preventDefault();
+    const { person, chat } = where();
+    openLiff(link.href, person, chat);
+  });
+}

@@ -5,16 +5,17 @@ import { words } from "./words.js";
 
 const elsewhere = { target: "_blank", rel: "noopener noreferrer" };
 
-// What a person sent lies here; what the bot sent lies where its address says.
-const address = (content) => content.content.originalContentUrl ?? `/sim/contents/${content.id}`;
+// What a person sent lies here; what the bot or a LIFF app sent lies where its address says.
+const named = ({ content }, name) => content[name] ?? content.contentProvider?.[name];
+const address = (content) => named(content, "originalContentUrl") ?? `/sim/contents/${content.id}`;
 
 export function image(content) {
-  const small = content.content.previewImageUrl ?? address(content);
+  const small = named(content, "previewImageUrl") ?? address(content);
   return element("a", { class: "picture", href: address(content), ...elsewhere }, picture(small, words.photo));
 }
 
 export function video(content) {
-  const still = content.content.previewImageUrl;
+  const still = named(content, "previewImageUrl");
   const shown = still ? picture(still, "") : element("span", { class: "no-picture" });
   const link = { class: "picture film", href: address(content), "aria-label": words.video, ...elsewhere };
   return element("a", link, shown, icon("play"), length(content.content.duration));

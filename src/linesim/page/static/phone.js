@@ -4,6 +4,7 @@ import { Composer } from "./composer.js";
 import { button, element, iconButton } from "./elements.js";
 import { acceptDrops, acceptLongPresses, walkTabs } from "./gestures.js";
 import { keyed } from "./keyed.js";
+import { catchLiffLinks } from "./liff.js";
 import { openMenu } from "./menu.js";
 import { avatar, message, systemLine } from "./message.js";
 import * as platform from "./platform.js";
@@ -45,6 +46,7 @@ export class Phone {
     acceptDrops(this.element, (files) => this.composer.sendFiles(files));
     acceptLongPresses(this.log, (at) => at.closest(".said")?.querySelector(".opener"));
     walkTabs(this.tabs);
+    catchLiffLinks(this.log, () => ({ person: this.person, chat: this.where() }));
     this.stayAtEnd();
   }
 
