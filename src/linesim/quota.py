@@ -1,6 +1,6 @@
 """What was sent, and how much of the month's plan it used."""
 
-from dataclasses import dataclass
+from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 
 # Messages a month that each plan sold in Thailand includes.
@@ -14,23 +14,13 @@ class MonthlyLimitReached(Exception):
     """You have reached your monthly limit."""
 
 
-@dataclass(frozen=True)
-class Sending:
-    """One accepted request: so many messages, to so many people, of a kind."""
-
-    kind: str
-    at: datetime
-    messages: int
-    counted: int
-
-
 class Quota:
     """The ledger of everything sent. Only counted messages use up the plan."""
 
     def __init__(self, plan: str) -> None:
         self.plan = plan
-        self._sendings: list[Sending] = []
-        self._used: dict[tuple[int, int], int] = {}
+        self._sent: Counter[tuple[str, date]] = Counter()
+        self._used: Counter[tuple[int, int]] = Counter()
 
     @property
     def limit(self) -> int | None:
@@ -44,20 +34,16 @@ class Quota:
 
     def record(self, kind: str, *, messages: int, counted: int, now: datetime) -> None:
         """Write down what was sent."""
-        self._sendings.append(Sending(kind, now, messages, counted))
-        self._used[_month(now)] = self.used(now=now) + counted
+        self._sent[kind, statistics_day(now)] += messages if kind == "reply" else counted
+        self._used[_month(now)] += counted
 
     def used(self, *, now: datetime) -> int:
         """Counted messages in the month of `now`."""
-        return self._used.get(_month(now), 0)
+        return self._used[_month(now)]
 
     def sent_on(self, day: date, *, kind: str) -> int:
         """Messages of one kind sent on one statistics day."""
-        return sum(
-            sending.counted if kind != "reply" else sending.messages
-            for sending in self._sendings
-            if sending.kind == kind and statistics_day(sending.at) == day
-        )
+        return self._sent[kind, day]
 
 
 def statistics_day(moment: datetime) -> date:

@@ -38,8 +38,11 @@ class Simulator:
         rate_scale: float | None = None,
         keep: int = 20_000,
     ) -> None:
-        """Without a `rate_scale` a bot may call as fast as it likes; `keep` bounds the record."""
+        """Without a `rate_scale` a bot may call as fast as it likes; `keep` bounds what is
+        remembered: calls and webhooks, and messages.
+        """
         self.world = world
+        world.keep = keep
         self.clock = clock or Clock()
         self.ids = world.ids
         self.stream = Stream()

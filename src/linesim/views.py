@@ -60,7 +60,7 @@ def message_view(world: World, message: Message) -> dict[str, Any]:
         "read": message.read_at is not None,
         "quoted": None,
     }
-    if message.quoted_id:
+    if message.quoted_id and world.remembers(message.quoted_id):
         quoted = world.message(message.quoted_id)
         view["quoted"] = {
             "id": quoted.id,

@@ -118,6 +118,7 @@ class World:
         self.login_channels: list[LoginChannel] = []
         self.contents: dict[str, Content] = {}
         self._notices: dict[str, list[Notice]] = {}
+        self.keep: int | None = None  # remember so many messages, the latest ones
         self._chats: dict[str, list[Message]] = {}
         self._messages: dict[str, Message] = {}
         self._by_quote_token: dict[str, Message] = {}
@@ -157,6 +158,8 @@ class World:
         self._chats.setdefault(message.chat, []).append(message)
         self._messages[message.id] = message
         self.register_quote_token(message)
+        if self.keep is not None and len(self._messages) > self.keep:
+            self._forget_oldest()
 
     def register_quote_token(self, message: Message) -> None:
         """Let a message be quoted by its token; earlier tokens of it stay valid."""
@@ -169,6 +172,10 @@ class World:
             return self._messages[message_id]
         except KeyError:
             raise Unknown(f"no message {message_id}") from None
+
+    def remembers(self, message_id: str) -> bool:
+        """Whether a message is still kept."""
+        return message_id in self._messages
 
     def messages_in(self, chat: str) -> list[Message]:
         """Everything said in a chat, oldest first."""
@@ -200,6 +207,13 @@ class World:
     def name_of(self, sender: str) -> str:
         """What a chat shows as the sender's name."""
         return self.channel.display_name if sender == BOT else self.person(sender).name
+
+    def _forget_oldest(self) -> None:
+        """The oldest message of all is also the first in its chat."""
+        oldest = self._messages.pop(next(iter(self._messages)))
+        self._chats[oldest.chat].remove(oldest)
+        self._by_quote_token.pop(oldest.quote_token or "", None)
+        self.contents.pop(oldest.id, None)
 
 
 def _find(things: list[Thing], wanted: str) -> Thing:
