@@ -189,6 +189,14 @@ class Platform:
         body = {"to": to, "messages": messages or [{"type": "text", "text": "แจ้งข่าว"}]}
         return self.api.post("/message/push", json=body, headers=headers)
 
+    def wait_until_quiet(self):
+        """Every webhook is delivered, or given up."""
+        for _ in range(1000):
+            if self.simulator.webhooks.are_quiet:
+                return
+            threading.Event().wait(0.01)
+        raise AssertionError("webhooks are still under way")
+
     def stop(self):
         self.control.close()
         self.api.close()

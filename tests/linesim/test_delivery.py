@@ -4,7 +4,6 @@ import base64
 import hashlib
 import hmac
 import json
-import threading
 
 import pytest
 
@@ -87,8 +86,7 @@ class TestDelivery:
         bot.answers = [500, 500]
         for text in "12":
             platform.says("ฟ้า", text)
-        while not platform.simulator.webhooks.are_quiet:
-            threading.Event().wait(0.01)
+        platform.wait_until_quiet()
 
         answer = platform.api.get("/channel/webhook/endpoint")
         assert answer.json()["active"] is False
