@@ -74,5 +74,8 @@ def _announce(simulator: Simulator, addresses: Addresses) -> None:
             "access_token": channel.access_token,
             "bot_user_id": channel.bot_user_id,
         },
+        "login_channels": [
+            {"id": login.id, "secret": login.secret} for login in simulator.world.login_channels
+        ],
     }
     print(json.dumps(ready), flush=True)  # noqa: T201

@@ -46,6 +46,8 @@ class TestCommand:
                 [[group]]
                 name = "กลุ่ม"
                 members = ["ฟ้า"]
+                [[login_channel]]
+                id = "1650000001"
             """,
         )
 
@@ -58,6 +60,7 @@ class TestCommand:
         assert "0123456789abcdef" not in json.dumps(world)
         assert ready["channel"]["secret"] == "0123456789abcdef0123456789abcdef"
         assert ready["smtp"].startswith("127.0.0.1:")
+        assert len(ready["login_channels"][0]["secret"]) == 32
 
     def test_stops_when_asked_even_while_a_page_is_open(self, start):
         process = start()
