@@ -257,6 +257,11 @@ class TestReferenceInTheGroup:
         doc_request = DocumentRequest.objects.get()
         assert doc_request.doi == ""
 
+    def test_with_a_hidden_zero_in_it_is_no_harm(self, chat, riverside):
+        chat.types(riverside, "https://doi.org/10.5555%2Fabc%00def")
+
+        assert DocumentRequest.objects.get().doi == "10.5555/abc"
+
     @pytest.mark.parametrize("text", ["\x00", "\ud800", "รับ \x00A123", "A" * 5_000, "{}" * 2_000])
     def test_that_is_hostile_is_no_harm(self, chat, riverside, text):
         assert chat.types(riverside, text) == []

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from stdnum import issn as issn_numbers
 
 # The prefix must not be the end of a longer number: 110.5555/x is not a DOI.
-DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>{}^|\\]+", re.IGNORECASE)
+DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\x00-\x1f\x7f\"<>{}^|\\]+", re.IGNORECASE)
 # What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
     r"(?:(?<=[\d)])[.,;]?(?:PMC?ID|Epub|eCollection|Online|Copyright|Get|Published|Received|Print|"
