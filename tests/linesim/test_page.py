@@ -40,22 +40,39 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser):
+    """One window for all tests, because opening one takes longer than most of them."""
+    window = browser.new_page()
+    yield window
+    window.close()
+
+
 @pytest.fixture
-def open_page(browser, platform):
+def open_page(browser, window, platform):
     """Open the phones in a window of some width; any script error fails the test."""
-    pages, errors = [], []
+    others, errors = [], []
+
+    def note(error):
+        errors.append(str(error))
 
     def open_page(width=1600, height=900, **more):
-        page = browser.new_page(viewport={"width": width, "height": height}, **more)
-        pages.append(page)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page = browser.new_page(**more) if more or window.url != "about:blank" else window
+        if page is not window:
+            others.append(page)
+        page.on("pageerror", note)
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(platform.url)
         expect(page.locator(".phone")).to_have_count(4)
         return page
 
     yield open_page
-    for page in pages:
+    for page in others:
         page.close()
+    if window.url != "about:blank":
+        window.remove_listener("pageerror", note)
+        window.evaluate("localStorage.clear()")
+        window.goto("about:blank")
     assert errors == []
 
 
@@ -292,6 +309,120 @@ class TestPressing:
         )
 
 
+class TestFlex:
+    """What a designer would measure on the screen."""
+
+    @pytest.fixture
+    def draw(self, open_page, platform):
+        """Show a bubble on a phone as wide as real ones; returns its element."""
+
+        def draw(*contents, **bubble):
+            body = {"type": "box", "layout": "vertical", "contents": list(contents)}
+            shown = {"type": "bubble", "body": {**body, "paddingAll": "16px"}, **bubble}
+            pushed = platform.push(GROUP, {"type": "flex", "altText": "การ์ด", "contents": shown})
+            assert pushed.status_code == 200, pushed.text
+            bubble = phone(open_page(width=430), FAH).locator(".bubble-card")
+            expect(bubble).to_be_visible()
+            return bubble
+
+        return draw
+
+    def test_has_bubbles_of_every_width(self, open_page, platform):
+        widths = {"nano": 120, "micro": 160, "deca": 220, "kilo": 260, "mega": 300, "giga": 386}
+        body = {"type": "box", "layout": "vertical", "contents": []}
+        cards = [
+            {
+                "type": "flex",
+                "altText": size,
+                "contents": {"type": "bubble", "size": size, "body": body},
+            }
+            for size in widths
+        ]
+        platform.push(GROUP, *cards[:3])
+        platform.push(GROUP, *cards[3:])
+
+        bubbles = phone(open_page(width=430), FAH).locator(".bubble-card")
+
+        expect(bubbles).to_have_count(len(widths))
+        drawn = [bubble.bounding_box()["width"] for bubble in bubbles.all()]
+        assert drawn == list(widths.values())
+
+    def test_shares_out_a_row(self, draw):
+        row = {
+            "type": "box",
+            "layout": "horizontal",
+            "spacing": "md",
+            "contents": [
+                {"type": "text", "text": "ห้า", "flex": 5},
+                {"type": "text", "text": "สาม", "flex": 3},
+            ],
+        }
+        five, three = draw(row).locator(".text").all()
+
+        left, right = five.bounding_box(), three.bounding_box()
+        assert right["x"] - (left["x"] + left["width"]) == pytest.approx(8, abs=0.1)
+        assert left["width"] / right["width"] == pytest.approx(5 / 3, abs=0.01)
+
+    def test_lays_one_thing_over_another(self, draw):
+        badge = {
+            "type": "box",
+            "layout": "vertical",
+            "contents": [],
+            "position": "absolute",
+            "offsetTop": "xl",
+            "offsetEnd": "10px",
+            "width": "20px",
+            "height": "20px",
+            "background": {
+                "type": "linearGradient",
+                "angle": "90deg",
+                "startColor": "#000000",
+                "endColor": "#ffffff",
+            },
+        }
+        bubble = draw({"type": "text", "text": "ก"}, badge)
+        laid = bubble.locator(".box .box")
+
+        card, over = bubble.bounding_box(), laid.bounding_box()
+        assert (over["width"], over["height"]) == (20, 20)
+        assert over["y"] - card["y"] == pytest.approx(16, abs=0.5)
+        assert card["x"] + card["width"] - over["x"] == pytest.approx(30, abs=0.5)
+        assert "linear-gradient(90deg" in laid.evaluate(
+            "box => getComputedStyle(box).backgroundImage"
+        )
+
+    def test_wraps_clamps_and_mixes_letters(self, draw):
+        spans = [
+            {"type": "span", "text": "หนา", "weight": "bold", "size": "xl"},
+            {"type": "span", "text": "เก่า", "decoration": "line-through"},
+        ]
+        bubble = draw(
+            {"type": "text", "text": "ยาว " * 60, "wrap": True, "maxLines": 2},
+            {"type": "text", "text": "ยาว " * 60},
+            {"type": "text", "contents": spans},
+        )
+        clamped, cut, _ = bubble.locator(".text").all()
+        bold, old = bubble.locator(".text span").all()
+
+        assert clamped.bounding_box()["height"] == pytest.approx(2 * 16 * 1.4, abs=1)
+        assert cut.bounding_box()["height"] == pytest.approx(16 * 1.4, abs=1)
+        expect(bold).to_have_css("font-size", "22px")
+        expect(bold).to_have_css("font-weight", "700")
+        expect(old).to_have_css("text-decoration-line", "line-through")
+
+    def test_lets_letters_grow_that_may(self, draw):
+        bubble = draw(
+            {"type": "text", "text": "โต", "scaling": True}, {"type": "text", "text": "คงที่"}
+        )
+        page = bubble.page
+        phone(page, FAH).get_by_role("button", name="เมนูของ").click()
+        page.get_by_role("menuitem", name="ตัวอักษรใหญ่ขึ้น").click()
+
+        growing, fixed = bubble.locator(".text").all()
+        expect(growing).to_have_css("font-size", "20px")
+        expect(fixed).to_have_css("font-size", "16px")
+
+
 class TestLookingOn:
     def test_counts_what_is_unread(self, page, platform, bot):
         platform.says("ต้น", "สวัสดี", chat="กลุ่มทดสอบ")
@@ -371,18 +502,16 @@ class TestLookingOn:
         page.get_by_role("button", name="English").click()
 
         expect(page.locator("html")).to_have_attribute("lang", "en")
-        expect(phone(page, FAH).get_by_role("textbox")).to_have_attribute(
-            "placeholder", "Type a message"
-        )
+        expect(phone(page, FAH).get_by_role("textbox")).to_have_attribute("placeholder", "Message")
 
     def test_is_steered_by_keys(self, page, platform, bot, card):
         platform.push(GROUP, card)
         fah = phone(page, FAH)
         expect(fah.locator(".bubble-card")).to_be_visible()
         fah.get_by_role("tab", name="กลุ่มทดสอบ").focus()
-        page.keyboard.press("ArrowRight")
-        expect(fah.get_by_role("tab", name="บัญชีทดสอบ")).to_be_focused()
         page.keyboard.press("ArrowLeft")
+        expect(fah.get_by_role("tab", name="บัญชีทดสอบ")).to_be_focused()
+        page.keyboard.press("ArrowRight")
         expect(fah.locator(".bubble-card")).to_be_visible()
 
         fah.locator(".opener").focus()
@@ -393,17 +522,17 @@ class TestLookingOn:
 
 
 class TestRoom:
-    @pytest.mark.parametrize("width", [360, 390, 768, 1600])
-    def test_never_scrolls_sideways(self, open_page, platform, card, width):
+    def test_never_scrolls_sideways(self, page, platform, card):
         platform.push(GROUP, card)
-        page = open_page(width=width)
-        expect(phone(page, FAH).locator(".bubble-card")).to_be_visible()
+        for width in (1600, 768, 390, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            expect(phone(page, FAH).locator(".bubble-card")).to_be_visible()
 
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate(
-            "[...document.querySelectorAll('.phone:not([hidden]) .bubble-card')].every("
-            "card => card.getBoundingClientRect().right <= innerWidth)"
-        )
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert page.evaluate(
+                "[...document.querySelectorAll('.phone:not([hidden]) .bubble-card')].every("
+                "card => card.getBoundingClientRect().right <= innerWidth)"
+            )
 
     def test_shows_as_many_phones_as_fit(self, open_page, platform):
         wide, narrow = open_page(width=1600), open_page(width=390)

@@ -85,6 +85,7 @@ function toggle(name) {
   const before = open;
   open = open === name ? null : name;
   at(".drawer").hidden = !open;
+  at(".drawer").setAttribute("aria-label", words[open] ?? "");
   if (open) at(".drawer").replaceChildren(drawerHead(open), drawers[open].element);
   drawTools();
   if (open) at(".drawer button").focus();

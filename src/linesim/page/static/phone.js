@@ -21,7 +21,7 @@ export class Phone {
     this.chat = null;
     this.chats = [];
     this.said = new Map(); // chat -> what was said in it
-    this.read = new Map(); // chat -> how many messages the person has seen
+    this.read = new Map(); // chat -> the last message that the person has seen
     this.composer = new Composer(this);
     this.build();
     this.showEntries = keyed(this.list);
@@ -119,14 +119,15 @@ export class Phone {
   // What was there before anybody looked counts as read.
   receive(chat, said) {
     this.said.set(chat, said);
-    if (!this.read.has(chat)) this.read.set(chat, said.messages.length);
+    if (!this.read.has(chat)) this.read.set(chat, said.messages.at(-1)?.id);
     if (chat === this.chat) this.draw();
     this.drawTabs();
   }
 
   unreadIn(chat) {
-    const unseen = this.said.get(chat)?.messages.slice(this.read.get(chat)) ?? [];
-    return unseen.filter((one) => one.sender.id !== this.person.id && !one.unsent).length;
+    const messages = this.said.get(chat)?.messages ?? [];
+    const seen = messages.findIndex((one) => one.id === this.read.get(chat)) + 1;
+    return messages.slice(seen).filter((one) => one.sender.id !== this.person.id && !one.unsent).length;
   }
 
   get unread() {
@@ -144,7 +145,7 @@ export class Phone {
   draw() {
     const said = this.said.get(this.chat);
     if (!said || this.element.hidden) return;
-    this.read.set(this.chat, said.messages.length);
+    this.read.set(this.chat, said.messages.at(-1)?.id);
     this.showEntries(entries(said, this.view()));
     this.log.dataset.empty = said.messages.length ? "" : words.empty;
     this.typing.hidden = true;

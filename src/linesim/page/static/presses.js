@@ -1,6 +1,7 @@
 // What follows when a person presses a button of a message.
 
 import { button, element } from "./elements.js";
+import { isLiff, openLiff } from "./liff.js";
 import { words } from "./words.js";
 
 const INPUTS = { date: "date", time: "time", datetime: "datetime-local" };
@@ -28,7 +29,7 @@ export function pickMoment({ mode, initial, min, max, label }) {
 
 // What happens on the device itself.
 export async function followUp({ uri, copied, opens, fillInText }, phone) {
-  if (uri) await visit(uri, phone);
+  if (uri) visit(uri, phone);
   if (copied) {
     await navigator.clipboard?.writeText(copied).catch(() => {});
     phone.say(`${words.copied}: ${copied}`);
@@ -38,15 +39,8 @@ export async function followUp({ uri, copied, opens, fillInText }, phone) {
   if (fillInText) phone.composer.fill(fillInText);
 }
 
-async function visit(uri, phone) {
-  if (isLiff(uri)) {
-    const { openLiff } = await import("./liff.js");
-    openLiff(uri, phone.person, phone.chat);
-  } else if (/^https?:/i.test(uri)) window.open(uri, "_blank", "noopener");
+function visit(uri, phone) {
+  if (isLiff(uri)) openLiff(uri, phone.person, phone.where());
+  else if (/^https?:/i.test(uri)) window.open(uri, "_blank", "noopener");
   else phone.say(uri);
-}
-
-function isLiff(uri) {
-  const { host, pathname } = new URL(uri, location.href);
-  return host === "liff.line.me" || (host === location.host && pathname.startsWith("/liff/"));
 }

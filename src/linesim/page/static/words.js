@@ -27,7 +27,7 @@ const TH = {
 
 const EN = {
   mails: "Mail", traffic: "Traffic", language: "ไทย", inLanguage: "ภาษาไทย", people: "People shown",
-  write: "Type a message", send: "Send message", attach: "Attach a photo or file", chats: "Chats",
+  write: "Message", send: "Send message", attach: "Attach a photo or file", chats: "Chats",
   phone: "Phone", pc: "PC", toPhone: "Switch to phone", toPc: "Switch to PC",
   empty: "Drop a picture here, or type a message", drop: "Drop to send", person: (name) => `Menu of ${name}`,
   quote: "Quote", edit: "Edit", unsend: "Unsend", menu: "Message menu", close: "Close",
