@@ -174,15 +174,6 @@ def said(message: Json) -> str:
     return json.dumps(message["content"], ensure_ascii=False)
 
 
-def everything_said(stage: Stage) -> str:
-    """Every message of the service in every chat, as one text."""
-    people = stage.phones.http.get("/sim/world").raise_for_status().json()["persons"]
-    chats = [f"{one['id']}/bot" for one in people] + [f"groups/{stage.cast.group}"]
-    looks = [stage.phones.http.get(f"/sim/chats/{chat}").raise_for_status() for chat in chats]
-    messages = [one for look in looks for one in look.json()["messages"]]
-    return "\n".join(said(one) for one in messages if one["sender"]["id"] == "bot")
-
-
 def a_pdf(page: int = 0) -> bytes:
     """An article as a PDF of one page."""
     file = io.BytesIO()

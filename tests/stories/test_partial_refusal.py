@@ -1,109 +1,129 @@
-"""The reader's mailbox refuses and the librarian's copy arrives: that is no delivery."""
+"""The reader's mail server refuses what the librarian's takes: failed, visible, and free."""
 
-import subprocess
+from dataclasses import dataclass
 
 import pytest
 
-from demo.service import free_port
-from tests.machine import require_program
-from tests.stories.stage import everything_said, press_download, said, staged
+from demo.cast import Person
+from demo.phones import wait_for
+from tests.stories.mail_server import Mood, mail_server
+from tests.stories.stage import Json, press_download, said, staged
 
-READER = "secret-reader@far-away.example"
-
-
-@pytest.fixture
-def refuse(stage):
-    """Let the reader's mail server refuse at one stage of the conversation."""
-
-    def refuse(at, *, code=550):
-        order = {"address": READER, "stage": at, "code": code, "text": "no such mailbox"}
-        stage.phones.http.post("/sim/mailbox/rules", json=order).raise_for_status()
-
-    yield refuse
-    stage.phones.http.delete("/sim/mailbox/rules").raise_for_status()
+DEPOSIT, PRICE = 50_000, 2_000
+HEADINGS = {
+    Mood.REFUSES_ADDRESS: "ส่งเข้าอีเมลไม่ได้",
+    Mood.REFUSES_MAIL: "ส่งเข้าอีเมลไม่ได้",
+    Mood.HANGS_UP: "ไม่แน่ใจว่าอีเมลถึงหรือไม่",
+}
 
 
-class TestReaderRefusedAndCopyAccepted:
-    @pytest.mark.parametrize("at", ["rcpt", "data"])
-    def test_is_a_failed_delivery_that_nobody_is_charged_for(self, stage, refuse, at):
-        refuse(at)
-        supplier = stage.cast.suppliers[0]
-        before = stage.deposit_at(supplier)
-        to_librarian = stage.new_messages(stage.cast.librarian)
+@dataclass(frozen=True)
+class Failed:
+    """A delivery that failed, as everything stood right after."""
 
-        number = supplied(stage, supplier, f"Refusals at {at} in an invented ward")
-        card = to_librarian.wait(number, "ส่งเข้าอีเมลไม่ได้", "ยังไม่หักเงิน")
-
-        assert verbs(stage, number) == ["place", "claim", "supply", "fail_delivery"]
-        assert stage.request(number)["status"] == "Supplying"
-        assert stage.deposit_at(supplier) == (before[0], before[1] + 2_000)
-        assert recipients(stage, number) == {stage.cast.librarian.email}
-        assert "far-away.example" not in said(card)
-
-        press_download(stage.phones.tap(stage.cast.librarian, card, "ดูลิงก์")["uri"])
-        stage.wait_for_status(number, "CopyCompleted")
-
-        assert stage.deposit_at(supplier) == (before[0] - 2_000, before[1])
-        assert charges(stage, number) == 1
-        assert stage.request(number)["delivered_by"] == "link"
-        assert not any(stage.audit().values())
-        assert "far-away.example" not in everything_said(stage)
+    mood: Mood
+    number: str
+    address: str
+    supplier: Person
+    request: Json
+    deposit: tuple[int, int]
+    charges: int
+    card: Json
 
 
-class TestMailServerThatIsCutOffAfterTheLastDot:
-    def test_leaves_it_open_whether_the_mail_arrived_and_hands_out_a_link(
-        self, tmp_path, sink_that_hangs_up
-    ):
-        settings = {"CHAPWAI_SMTP_URL": f"smtp://{sink_that_hangs_up}"}
-        with staged(tmp_path, settings=settings) as stage:
-            supplier = stage.cast.suppliers[0]
-            number = supplied(stage, supplier, "Lost answers in an invented ward")
-
-            card = stage.phones.wait_in_own_chat(
-                stage.cast.librarian, number, "ไม่แน่ใจว่าอีเมลถึงหรือไม่"
-            )
-            states = stage.rows("SELECT DISTINCT state FROM mail_recipient")
-            unpaid = stage.deposit_at(supplier)
-            press_download(stage.phones.tap(stage.cast.librarian, card, "ดูลิงก์")["uri"])
-            stage.wait_for_status(number, "CopyCompleted")
-
-            assert states == [("uncertain",)]
-            assert unpaid == (50_000, 2_000)
-            assert stage.deposit_at(supplier) == (48_000, 0)
-            assert charges(stage, number) == 1
+@pytest.fixture(scope="module")
+def mails():
+    with mail_server() as server:
+        yield server
 
 
-@pytest.fixture
-def sink_that_hangs_up():
-    """Postfix's smtp-sink, hanging up instead of answering the final dot."""
-    program = require_program("smtp-sink", why="from Postfix")
-    address = f"127.0.0.1:{free_port()}"
-    with subprocess.Popen([program, "-u", "nobody", "-q", ".", address, "10"]) as sink:
-        yield address
-        sink.kill()
+@pytest.fixture(scope="module")
+def stage(mails, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("refusal")
+    with staged(folder, settings={"CHAPWAI_SMTP_URL": mails.url}) as stage:
+        yield stage
 
 
-def supplied(stage, supplier, title):
-    """A request for a reader far away, claimed, with its file dropped."""
-    number = stage.ask(title, words=f"ผู้ขอ {READER}")
+@pytest.fixture(scope="module", params=Mood, ids=lambda mood: mood.name.lower())
+def failed(request, stage, mails):
+    """A request whose reader has such a mail server. Each has a supplier of its own."""
+    mood = request.param
+    supplier = stage.cast.suppliers[list(Mood).index(mood)]
+    address = f"reader.{mood.name.lower()}@clinic.example"
+    mails.moods[address] = mood
+    librarian = stage.new_messages(stage.cast.librarian)
+    number = stage.ask(f"Nurses who sleep {mood.name.lower()}", words=address)
     stage.claim(supplier, number)
     stage.drop(supplier)
-    return number
+    card = librarian.wait(number, "ดูลิงก์")
+    stage.wait_until_quiet()
+    return Failed(
+        mood=mood,
+        number=number,
+        address=address,
+        supplier=supplier,
+        request=stage.request(number),
+        deposit=stage.deposit_at(supplier),
+        charges=charges_for(stage, number),
+        card=card,
+    )
 
 
-def verbs(stage, number):
-    return [event["verb"] for event in stage.request(number)["events"]]
+class TestReaderWhoseMailServerRefuses:
+    def test_has_a_delivery_that_failed_for_everybody_to_see(self, failed):
+        verbs = [event["verb"] for event in failed.request["events"]]
+
+        assert verbs == ["place", "claim", "supply", "fail_delivery"]
+        assert failed.request["status"] == "Supplying"
+        assert failed.request["delivered_by"] is None
+
+    def test_keeps_the_librarian_from_missing_the_copy(self, failed, mails, stage):
+        copies = mails.taken_for(stage.cast.librarian.email)
+
+        assert sum(failed.number.encode() in one for one in copies) == 1
+
+    def test_costs_nothing_while_the_money_stays_set_aside(self, failed):
+        assert failed.deposit == (DEPOSIT, PRICE)
+        assert failed.charges == 0
+
+    def test_has_a_librarian_who_gets_a_link_to_pass_on(self, failed):
+        assert f"{failed.number} {HEADINGS[failed.mood]}" in said(failed.card)
+        assert "เตรียมลิงก์ไว้ให้ส่งต่อแล้ว ยังไม่หักเงิน" in said(failed.card)
+
+    def test_is_named_by_no_address_on_the_card(self, failed):
+        assert "@" not in said(failed.card)
+        assert "clinic.example" not in said(failed.card)
+
+    def test_is_not_mailed_a_second_time(self, failed, mails):
+        came_in = 1 if failed.mood is Mood.HANGS_UP else 0
+
+        assert len(mails.taken_for(failed.address)) == came_in
+
+    def test_is_charged_for_once_when_the_link_is_used_however_often(self, failed, stage):
+        thanks = stage.new_messages(failed.supplier)
+        link = stage.phones.tap(stage.cast.librarian, failed.card, "ดูลิงก์")["uri"]
+
+        documents = [press_download(link).content for _ in range(2)]
+        stage.wait_until_quiet()
+
+        assert all(one.startswith(b"%PDF-") for one in documents)
+        assert stage.status_of(failed.number) == "CopyCompleted"
+        assert stage.deposit_at(failed.supplier) == (DEPOSIT - PRICE, 0)
+        assert charges_for(stage, failed.number) == 1
+        assert sum(stage.audit().values()) == 0
+        assert delivered_by(stage, failed.number) == "link"
+        thanks.wait(failed.number, "ขอบคุณ")
 
 
-def recipients(stage, number):
-    mails = [one for one in stage.phones.mails() if number in one["subject"]]
-    return {address for one in mails for address in one["recipients"]}
-
-
-def charges(stage, number):
+def charges_for(stage, number):
     ((count,),) = stage.rows(
-        "SELECT count(*) FROM ledger_txn AS txn JOIN document_requests_documentrequest AS asked"
-        " ON asked.supply_id = txn.supply_id WHERE asked.number = %s AND txn.kind = 'charge'",
+        "SELECT count(*) FROM ledger_txn AS txn"
+        " JOIN document_requests_documentrequest AS request USING (supply_id)"
+        " WHERE txn.kind = 'charge' AND request.number = %s",
         number,
     )
     return count
+
+
+def delivered_by(stage, number):
+    return wait_for(lambda: stage.request(number)["delivered_by"], what="the delivery to end")
