@@ -16,8 +16,8 @@ LEDGER_TABLES = ("ledger_account", "ledger_period", "ledger_txn", "ledger_entry"
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """The first test that needs the database starts it."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """The first test that needs the server starts it; each process has a database of its own."""
     database.cluster.start()
 
 

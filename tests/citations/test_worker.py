@@ -20,7 +20,12 @@ def blank():
 
 
 def children():
-    return psutil.Process().children(recursive=True)
+    """Reading processes; a whole run's database server is our child as well."""
+    return [
+        process
+        for process in psutil.Process().children(recursive=True)
+        if "chapwai.citations.reading_process" in process.cmdline()
+    ]
 
 
 @pytest.fixture(scope="module")
