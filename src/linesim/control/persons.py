@@ -1,7 +1,5 @@
 """What a person does: /sim/persons/{person}/…. People are named by id or by name."""
 
-from collections.abc import Callable
-
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -159,13 +157,19 @@ async def change_device(request: Request) -> Response:
     return JSONResponse({"device": person.device})
 
 
-def _friendship(act: Callable[[Simulator, Person], str | None]) -> Callable[..., object]:
-    """Block, unblock or add the account: no order needed → `{"webhookEventId"}`."""
+async def block(request: Request) -> Response:
+    """Stop hearing from the account → `{"webhookEventId"}`."""
+    return _heard(phones.block(simulator_of(request), person_of(request)))
 
-    async def endpoint(request: Request) -> Response:
-        return _heard(act(simulator_of(request), person_of(request)))
 
-    return endpoint
+async def unblock(request: Request) -> Response:
+    """Hear from the account again → `{"webhookEventId"}`."""
+    return _heard(phones.unblock(simulator_of(request), person_of(request)))
+
+
+async def follow(request: Request) -> Response:
+    """Add the account as a friend → `{"webhookEventId"}`."""
+    return _heard(phones.follow(simulator_of(request), person_of(request)))
 
 
 def _message_seen_by(simulator: Simulator, person: Person, message_id: str) -> Message:
@@ -202,7 +206,7 @@ ROUTES = [
     Route(f"{HERE}/unsend", unsend, methods=["POST"]),
     Route(f"{HERE}/edit", edit, methods=["POST"]),
     Route(f"{HERE}/device", change_device, methods=["POST"]),
-    Route(f"{HERE}/block", _friendship(phones.block), methods=["POST"]),
-    Route(f"{HERE}/unblock", _friendship(phones.unblock), methods=["POST"]),
-    Route(f"{HERE}/follow", _friendship(phones.follow), methods=["POST"]),
+    Route(f"{HERE}/block", block, methods=["POST"]),
+    Route(f"{HERE}/unblock", unblock, methods=["POST"]),
+    Route(f"{HERE}/follow", follow, methods=["POST"]),
 ]
