@@ -82,6 +82,11 @@ class Grants:
         self._codes[code] = (authorization, now + CODE_LIFE)
         return code
 
+    def needs_secret(self, code: str) -> bool:
+        """Whether the channel must prove itself; pages, as LIFF apps are, cannot keep a secret."""
+        authorization, _ = self._codes.get(code, (None, None))
+        return not (authorization and authorization.liff_id and authorization.code_challenge)
+
     def redeem(
         self, code: str, *, channel_id: str, redirect_uri: str, verifier: str | None, now: datetime
     ) -> Authorization:

@@ -248,6 +248,12 @@ class TestToken:
 
         assert (answer.status_code, answer.json()["error"]) == (status, error)
 
+    def test_leaves_the_code_good_after_a_wrong_secret(self, sign_in, redeem):
+        code = sign_in()["code"]
+        redeem(code, client_secret="wrong")
+
+        assert redeem(code).status_code == 200
+
     def test_wants_the_verifier_behind_the_challenge(self, sign_in, redeem):
         asked = {"code_challenge": CHALLENGE, "code_challenge_method": "S256"}
 

@@ -24,20 +24,19 @@ Scopes = tuple[str, ...]
 
 async def redeem_code(simulator: Simulator, form: Form) -> Response:
     """Change an authorization code for tokens; PKCE takes the secret's place for LIFF."""
-    channel, now = _channel(simulator, form), simulator.clock.now()
+    channel, code = _channel(simulator, form), oauth.needed(form, "code")
+    if simulator.grants.needs_secret(code):
+        _check_secret(channel, form)
     try:
         authorization = simulator.grants.redeem(
-            oauth.needed(form, "code"),
+            code,
             channel_id=channel.id,
             redirect_uri=oauth.needed(form, "redirect_uri"),
             verifier=form.get("code_verifier"),
-            now=now,
+            now=simulator.clock.now(),
         )
     except BadGrant as bad:
         raise OAuthRefused(400, "invalid_grant", str(bad)) from bad
-    is_public = authorization.liff_id is not None and authorization.code_challenge is not None
-    if not is_public:
-        _check_secret(channel, form)
     return _issued(simulator, channel, authorization, form)
 
 
