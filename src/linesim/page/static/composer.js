@@ -57,7 +57,7 @@ export class Composer {
 
   async sendFiles(files) {
     await this.phone.attempt(platform.sendFiles(this.phone.person.id, this.phone.where(), files));
-    this.phone.scrollToEnd();
+    this.phone.log.scrollToEnd();
   }
 
   async sendChosen() {
@@ -77,7 +77,7 @@ export class Composer {
       ? platform.act(this.phone.person.id, "edit", { messageId: edit.id, text })
       : platform.act(this.phone.person.id, "messages", { chat: this.phone.where(), text, quote: quote?.id });
     if (!(await this.phone.attempt(done))) this.fill(text);
-    this.phone.scrollToEnd();
+    this.phone.log.scrollToEnd();
   }
 
   sendOnEnter(event) {

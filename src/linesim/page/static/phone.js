@@ -3,15 +3,14 @@
 import { Composer } from "./composer.js";
 import { button, element, iconButton } from "./elements.js";
 import { acceptDrops, acceptLongPresses, walkTabs } from "./gestures.js";
-import { keyed } from "./keyed.js";
+import { Log } from "./log.js";
 import { catchLiffLinks } from "./liff.js";
 import { openMenu } from "./menu.js";
-import { avatar, message, systemLine } from "./message.js";
+import { avatar } from "./message.js";
 import * as platform from "./platform.js";
 import { followUp, pickMoment } from "./presses.js";
-import { date, words } from "./words.js";
+import { words } from "./words.js";
 
-const NEAR_THE_END = 80; // pixels
 const LARGER = "1.25";
 
 export class Phone {
@@ -24,15 +23,13 @@ export class Phone {
     this.read = new Map(); // chat -> the last message that the person has seen
     this.composer = new Composer(this);
     this.build();
-    this.showEntries = keyed(this.list);
   }
 
   build() {
     this.title = element("div", { class: "who" });
     this.device = iconButton("phone", "", () => this.changeDevice(), { class: "device" });
     this.tabs = element("div", { class: "chats", role: "tablist", "aria-label": words.chats });
-    this.list = element("ol");
-    this.log = element("div", { class: "log", role: "log", tabindex: "0" }, this.list);
+    this.log = new Log();
     this.typing = element("p", { class: "typing", hidden: true }, element("i"), element("i"), element("i"));
     this.quick = element("div", { class: "quick", hidden: true });
     this.relation = element("div", { class: "relation", hidden: true });
@@ -40,14 +37,13 @@ export class Phone {
     this.element = element(
       "section", { class: "phone", "data-person": this.person.id, "aria-label": this.person.name },
       element("header", {}, avatar(this.person), this.title, this.device, more),
-      this.tabs, this.relation, this.log, this.typing, this.quick, this.composer.context, this.composer.form,
+      this.tabs, this.relation, this.log.element, this.typing, this.quick, this.composer.context, this.composer.form,
       element("p", { class: "drop", "aria-hidden": "true", text: words.drop }),
     );
     acceptDrops(this.element, (files) => this.composer.sendFiles(files));
-    acceptLongPresses(this.log, (at) => at.closest(".said")?.querySelector(".opener"));
+    acceptLongPresses(this.log.element, (at) => at.closest(".said")?.querySelector(".opener"));
     walkTabs(this.tabs);
-    catchLiffLinks(this.log, () => ({ person: this.person, chat: this.where() }));
-    this.stayAtEnd();
+    catchLiffLinks(this.log.element, () => ({ person: this.person, chat: this.where() }));
   }
 
   // The person and the chats they are in, as the world has them now.
@@ -104,9 +100,8 @@ export class Phone {
 
   open(chat) {
     this.chat = chat;
-    this.atEnd = true;
     this.composer.forget();
-    this.showEntries([]);
+    this.log.clear();
     this.drawRelation();
     this.draw();
     this.drawTabs();
@@ -138,7 +133,7 @@ export class Phone {
   set onStage(on) {
     if (this.element.hidden === !on) return;
     this.element.hidden = !on;
-    this.atEnd = true;
+    this.log.atEnd = true;
     if (on) { this.draw(); this.drawTabs(); }
   }
 
@@ -146,26 +141,9 @@ export class Phone {
     const said = this.said.get(this.chat);
     if (!said || this.element.hidden) return;
     this.read.set(this.chat, said.messages.at(-1)?.id);
-    this.showEntries(entries(said, this.view()));
-    this.log.dataset.empty = said.messages.length ? "" : words.empty;
+    this.log.draw(said, this.view());
     this.typing.hidden = true;
     this.drawQuickReplies(said.messages.at(-1));
-    if (this.atEnd) this.scrollToEnd();
-  }
-
-  // Who reads the newest message goes on doing so when something comes or the window changes.
-  stayAtEnd() {
-    this.atEnd = true;
-    this.log.addEventListener("scroll", () => {
-      this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
-    });
-    const stay = new ResizeObserver(() => { if (this.atEnd) this.scrollToEnd(); });
-    stay.observe(this.log);
-    stay.observe(this.list); // pictures take their room only once they are there
-  }
-
-  scrollToEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
   }
 
   view() {
@@ -173,7 +151,7 @@ export class Phone {
       me: this.person.id,
       tap: (id, path, action) => this.tap(id, path, action),
       menu: (content, opener) => this.openMessageMenu(content, opener),
-      find: (id) => this.list.querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "center" }),
+      find: (id) => this.log.find(id),
     };
   }
 
@@ -237,17 +215,4 @@ export class Phone {
       mine && [words.unsend, () => this.do("unsend", { messageId: content.id })],
     ]);
   }
-}
-
-// Messages and what the chat says by itself, in order of time, each day under its date.
-function entries({ messages, notices }, view) {
-  const all = [
-    ...messages.map((one) => ({ key: one.id, at: one.time, state: JSON.stringify(one), make: () => message(one, view) })),
-    ...notices.map((one, n) => ({ key: `notice${n}`, at: one.time, state: one.kind, make: () => systemLine(words[one.kind](one.name), one.time) })),
-  ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-  return all.flatMap((entry, place) => {
-    const day = date(entry.at);
-    const same = place && date(all[place - 1].at) === day;
-    return same ? [entry] : [{ key: `day ${day}`, state: day, make: () => element("li", { class: "day", text: day }) }, entry];
-  });
 }
