@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from django.conf import settings
+from linebot.v3.messaging import Message
 
 from chapwai.cards.postbacks import postback
 from chapwai.chat.content import handle_content, take_next_content
@@ -118,8 +119,12 @@ def photo_reader():
 
 @pytest.fixture
 def chat(line, photo_reader, network):
+    """A chat; whatever was said in it must be what LINE's own library knows."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    return Chat(line, photo_reader)
+    yield Chat(line, photo_reader)
+    for call in line.calls:
+        for message in call.messages:
+            assert Message.from_dict(message).type == message["type"]
 
 
 def newest_message(kind):

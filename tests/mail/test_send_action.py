@@ -117,16 +117,14 @@ class TestSendDueMails:
         assert states() == {"two words": RecipientState.REFUSED}
         assert not mailbox.received
 
-    def test_reads_one_mail_at_a_time(self, start_mailbox, clock, django_assert_max_num_queries):
-        _, server = start_mailbox()
+    def test_leases_one_mail_at_a_time_and_leaves_the_rest_to_others(self):
         for number in range(3):
             queued(key=f"supply:{number}")
 
         taken = send._take_one(now=NINE)
 
-        waiting = Recipient.objects.filter(state=RecipientState.WAITING)
-        assert taken.state == RecipientState.SENDING
-        assert waiting.count() == 2
+        assert (taken.state, taken.due_at) == (RecipientState.SENDING, NINE + LEASE)
+        assert Recipient.objects.filter(state=RecipientState.WAITING).count() == 2
 
 
 class TestPutOff:
