@@ -94,10 +94,19 @@ def platform(clock, bot, stage, liff_page):
     platform.stop()
 
 
+@pytest.fixture(scope="module")
+def profile(browser):
+    """One browser profile for all tests; each has a LIFF page, and so a memory, of its own."""
+    with browser.new_context(locale="th-TH") as profile:
+        yield profile
+
+
 @pytest.fixture
-def context(browser):
-    with browser.new_context(locale="th-TH") as context:
-        yield context
+def context(profile):
+    yield profile
+    for page in profile.pages:
+        page.close()
+    profile.clear_cookies()
 
 
 @pytest.fixture
@@ -260,20 +269,37 @@ class TestSdk:
         refused = page.evaluate("liff.getProfile().catch((failure) => failure.code)")
         assert refused == "UNAUTHORIZED"
 
-    def test_signs_in_outside_and_comes_back_to_the_place(self, outside, platform, liff_page):
+    def test_signs_in_outside_and_comes_back_to_the_place(self, outside, liff_page):
         page = outside("/requests/12?login=1")
         page.get_by_label("ต้น").check()
-        page.get_by_role("button", name="อนุญาต", exact=True).press("Enter")
+        page.get_by_role("button", name="อนุญาต", exact=True).click()
         ready(page)
 
         assert page.url == f"{liff_page.endpoint}/requests/12?login=1"
         assert page.evaluate("liff.getProfile()")["userId"] == TON
         token = page.evaluate("liff.getIDToken()")
         assert jwt.get_unverified_header(token)["alg"] == "ES256"
-        page.reload()
+
+    def test_signs_in_by_keyboard_in_a_narrow_window(self, outside):
+        page = outside("?login=1")
+        page.set_viewport_size({"width": 390, "height": 780})
+        expect(page.get_by_role("radio").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        for key in ("Tab", "ArrowDown", "Tab", "Enter"):
+            page.keyboard.press(key)
+
+        assert ready(page).evaluate("liff.getProfile()")["userId"] == TON
+
+    def test_stays_signed_in_outside_until_the_page_signs_out(self, outside, liff_page):
+        page = outside("?login=1")
+        page.get_by_role("button", name="อนุญาต", exact=True).click()
+        ready(page)
+        page.goto(liff_page.endpoint)
         assert ready(page).evaluate("liff.isLoggedIn()")
+
         page.evaluate("liff.logout()")
-        page.goto(f"{liff_page.endpoint}/requests/12")
+
+        page.reload()
         assert not ready(page).evaluate("liff.isLoggedIn()")
 
     def test_sends_no_messages_outside(self, outside):
