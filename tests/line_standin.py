@@ -40,10 +40,10 @@ class Platform:
         self.members = members
         self.webhook_url = ""
         self.calls: list[Call] = []
-        self.messages: list[Json] = []
+        self.messages: list[tuple[str, Json]] = []
         self.contents: dict[str, bytes] = {}
         self.serial = itertools.count(1)
-        self.used_tokens: set[str] = set()
+        self.chat_of_token: dict[str, str] = {}
         self.lock = threading.Lock()
         self.http = httpx.Client(timeout=20, limits=httpx.Limits(max_connections=100))
         self.server = _Server(("127.0.0.1", 0), _Handler)
@@ -89,6 +89,7 @@ class Platform:
         """What all events have."""
         number = self.next_id()
         in_group = {"type": "group", "groupId": group, "userId": user}
+        self.chat_of_token[f"reply-{number}"] = group or user
         return {
             "mode": "active",
             "timestamp": 1_790_000_000_000,
@@ -121,23 +122,31 @@ class Platform:
         with self.lock:
             return str(next(self.serial)).zfill(12)
 
-    def said(self) -> list[Json]:
-        """Every message of the bot so far, oldest first."""
-        return list(self.messages)
+    def said(self, chat: str = "") -> list[Json]:
+        """Every message of the bot so far, oldest first, perhaps of one chat only."""
+        return [message for where, message in list(self.messages) if chat in ("", where)]
+
+    def paid(self) -> int:
+        """How many calls cost money."""
+        return sum(call.path == "/v2/bot/message/push" for call in list(self.calls))
 
     def take(self, call: Call) -> tuple[int, Json]:
         """Answer a call as LINE does."""
         with self.lock:
             self.calls.append(call)
-            if call.path == "/v2/bot/message/reply":
-                if call.body["replyToken"] in self.used_tokens:
-                    return 400, {"message": "Invalid reply token"}
-                self.used_tokens.add(call.body["replyToken"])
-        if call.path in ("/v2/bot/message/reply", "/v2/bot/message/push"):
-            self.messages.extend(call.body["messages"])
-            sent = [{"id": self.next_id(), "quoteToken": "q"} for _ in call.body["messages"]]
-            return 200, {"sentMessages": sent}
+        if call.path == "/v2/bot/message/push":
+            return self.show(call.body["to"], call.body["messages"])
+        if call.path == "/v2/bot/message/reply":
+            chat = self.chat_of_token.pop(call.body["replyToken"], "")
+            if not chat:
+                return 400, {"message": "Invalid reply token"}
+            return self.show(chat, call.body["messages"])
         return self.look(call.path)
+
+    def show(self, chat: str, messages: list[Json]) -> tuple[int, Json]:
+        """The messages appear in the chat."""
+        self.messages.extend((chat, message) for message in messages)
+        return 200, {"sentMessages": [{"id": self.next_id(), "quoteToken": "q"} for _ in messages]}
 
     def look(self, path: str) -> tuple[int, Json]:
         """Answer what is asked about people and groups."""

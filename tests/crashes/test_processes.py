@@ -1,6 +1,5 @@
 """kill -9 of every process of the service: started again, no orphan, nothing lost."""
 
-import os
 import signal
 import time
 
@@ -18,6 +17,7 @@ from demo.service import (
     stop,
     wait_until_ready,
 )
+from tests.processes import alive, everything_of
 from tests.stories.stage import staged
 
 # As they stand in the process table.
@@ -136,34 +136,11 @@ def servers_of(service):
     return [one for one in everything_of(service) if "postgres" in one.name()]
 
 
-def everything_of(service):
-    """Every living process that works on the service's data, whatever its parent."""
-    folder = service.environment["CHAPWAI_DATA_DIR"]
-    mine = {os.getpid(), os.getppid()}
-    return [
-        one
-        for one in psutil.process_iter()
-        if one.pid not in mine and alive(one) and works_on(one, folder)
-    ]
-
-
-def works_on(process, folder):
-    try:
-        at = [process.environ().get("CHAPWAI_DATA_DIR", ""), process.cwd(), *process.cmdline()]
-    except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-        return False
-    return any(text == folder or text.startswith(f"{folder}/") for text in at)
-
-
 def words_of(process):
     try:
         return process.cmdline()
     except psutil.NoSuchProcess:
         return []
-
-
-def alive(process):
-    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
 
 
 def wait_until_healthy(stage):
