@@ -55,7 +55,7 @@ class Simulator:
         self.content_life = ContentLife()
         self.retry_keys = RetryKeys()
         self.channel_tokens = ChannelTokens(world.channel)
-        self.reply_tokens = ReplyTokens(ids=self.ids, lifetime=reply_token_lifetime)
+        self.reply_tokens = ReplyTokens(ids=self.ids, lifetime=reply_token_lifetime, keep=keep)
         self.grants = Grants(ids=self.ids)
         self.id_tokens = IdTokens(world=world, ids=self.ids)
         self.liff_windows = LiffWindows(grants=self.grants, id_tokens=self.id_tokens)

@@ -23,16 +23,23 @@ class ReplyToken:
 
 
 class ReplyTokens:
-    """Every reply token that the platform has given out."""
+    """Every reply token that may still be of use, and the latest of the others."""
 
-    def __init__(self, *, ids: Ids, lifetime: timedelta = timedelta(seconds=60)) -> None:
+    def __init__(
+        self, *, ids: Ids, lifetime: timedelta = timedelta(seconds=60), keep: int = 20_000
+    ) -> None:
         self._ids = ids
+        self._keep = keep
         self._lifetime = lifetime
         self._tokens: dict[str, ReplyToken] = {}
 
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._tokens)
+
     def issue(self, chat: str, *, now: datetime) -> str:
         """Give out a fresh token for an event that happens now."""
-        self._forget_until(now - REDELIVERABLE_FOR - self._lifetime)
+        self._forget_useless(now=now)
         token = self._ids.reply_token()
         self._tokens[token] = ReplyToken(chat, now, now + self._lifetime)
         return token
@@ -55,10 +62,11 @@ class ReplyTokens:
         """Use a token up."""
         self._tokens[token].used = True
 
-    def _forget_until(self, moment: datetime) -> None:
-        """Drop tokens that not even a redelivery could bring back; they are in order of age."""
-        while self._tokens:
+    def _forget_useless(self, *, now: datetime) -> None:
+        """Drop the oldest of too many, but none that could still be used."""
+        while len(self._tokens) > self._keep:
             oldest = next(iter(self._tokens))
-            if self._tokens[oldest].event_at >= moment:
+            held = self._tokens[oldest]
+            if not held.used and now <= held.expires_at:
                 return
             del self._tokens[oldest]

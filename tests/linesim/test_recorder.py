@@ -2,8 +2,10 @@
 
 import pytest
 
+from linesim.ids import Ids
 from linesim.recorder import NotAsExpected
 from linesim.stream import Stream
+from linesim.tokens import ReplyTokens
 from linesim.traffic import CallRecord, Said, Traffic
 
 from .conftest import FAH, GROUP, NINE, SECRET, TOKEN
@@ -107,3 +109,31 @@ class TestMemory:
 
         assert [entry["n"] for entry in traffic.since(0)["entries"]] == [3, 4, 5]
         assert traffic.counted() == 10
+
+    def test_keeps_the_latest_messages(self, platform):
+        platform.simulator.world.keep = 2
+        first = platform.says("ฟ้า", "หนึ่ง", chat="กลุ่มทดสอบ")["messageId"]
+        platform.says("ต้น", "สอง", chat="กลุ่มทดสอบ", quote=first)
+        platform.says("ฟ้า", "สาม")
+
+        [second] = platform.chat("groups/กลุ่มทดสอบ")
+
+        assert (second["text"], second["quoted"]) == ("สอง", None)
+        assert platform.chat("ฟ้า/bot")[0]["text"] == "สาม"
+
+    def test_keeps_every_reply_token_that_is_still_good(self):
+        tokens = ReplyTokens(ids=Ids(seed=1), keep=2)
+        live = [tokens.issue("chat", now=NINE) for _ in range(5)]
+
+        assert [tokens.chat_of(token, now=NINE) for token in live] == ["chat"] * 5
+
+    def test_forgets_reply_tokens_that_were_used(self):
+        tokens = ReplyTokens(ids=Ids(seed=1), keep=2)
+        for _ in range(5):
+            tokens.spend(tokens.issue("chat", now=NINE))
+        last = tokens.issue("chat", now=NINE)
+
+        tokens.issue("chat", now=NINE)
+
+        assert len(tokens) == 3
+        assert tokens.chat_of(last, now=NINE) == "chat"
