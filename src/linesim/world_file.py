@@ -8,6 +8,7 @@ bot_user_id = "U…"
 display_name = "Example"
 webhook_url = "http://127.0.0.1:8000/webhook"
 plan = "free"               # free, basic, pro or none
+assertion_keys = [{kid = "…", n = "…", e = "AQAB"}]  # public, for tokens by assertion
 joins_groups = true         # whether it may be invited; LINE's own default is false
 verified = false            # only verified accounts may list the members of a group
 timezone = "Asia/Bangkok"   # of the times on the phones; left out: the browser's own

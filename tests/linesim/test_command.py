@@ -79,6 +79,16 @@ class TestCommand:
 
         assert first["channel"] == second["channel"]
 
+    def test_limits_the_rate_of_calls(self, start):
+        ready = json.loads(start("--rate-scale", "0.0005").stdout.readline())
+        token = {"authorization": f"Bearer {ready['channel']['access_token']}"}
+
+        with httpx.Client(base_url=f"{ready['url']}/v2/bot/message", trust_env=False) as api:
+            body = {"messages": [{"type": "text", "text": "แจ้งข่าว"}]}
+            first, second = (api.post("/broadcast", json=body, headers=token) for _ in "12")
+
+        assert (first.status_code, second.status_code) == (200, 429)
+
     @pytest.mark.parametrize(
         ("world", "reason"),
         [

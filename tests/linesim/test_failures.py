@@ -8,7 +8,7 @@ import pytest
 
 from linesim.failures import BadRule, Failures
 
-from .conftest import FAH, TOKEN
+from .conftest import FAH, NO_CERTIFICATES, TOKEN
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def impatient(platform):
         headers=headers,
         timeout=0.2,
         trust_env=False,
-        verify=platform.api._transport._pool._ssl_context,
+        verify=NO_CERTIFICATES,
     ) as client:
         yield client
 
