@@ -139,6 +139,7 @@ OCCASIONS: dict[str, Callable[[], dict[str, Any]]] = {
     ),
     "help_reader": cards.help_reader,
     "help_librarian": cards.help_librarian,
+    "kept_for_later": cards.kept_for_later,
     "not_understood": cards.not_understood,
     "closed_and_filed": cards.closed_and_filed,
 }

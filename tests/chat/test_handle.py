@@ -102,6 +102,17 @@ class TestFailure:
         event = ReceivedEvent.objects.get()
         assert (event.attempts, event.failed_at) == (MOST_ATTEMPTS, minutes(MOST_ATTEMPTS - 1))
 
+    @pytest.mark.parametrize(("group", "said"), [(False, ["kept_for_later"]), (True, [])])
+    def test_is_admitted_once_it_is_for_good_and_only_in_private(
+        self, riverside, on_fire, caplog, group, said
+    ):
+        came("e1", riverside, text="ไฟ", group=group)
+
+        for minute in range(MOST_ATTEMPTS + 2):
+            handle_next_event(now=minutes(minute))
+
+        assert [message.kind for message in OutgoingMessage.objects.all()] == said
+
     def test_holds_up_what_the_same_person_says_in_that_chat(self, riverside, on_fire, caplog):
         came("e1", riverside, text="ไฟ")
         came("e2", riverside)

@@ -27,7 +27,7 @@ from chapwai.cards.delivery import (
 )
 from chapwai.cards.deposits import Deposit, balance, deposit_too_low
 from chapwai.cards.files import file_refused, file_taken, nothing_claimed, which_request
-from chapwai.cards.help import help_librarian, help_reader, not_understood
+from chapwai.cards.help import help_librarian, help_reader, kept_for_later, not_understood
 from chapwai.cards.in_words import plain_text
 from chapwai.cards.not_supplied import unfilled, unfilled_reader
 from chapwai.cards.overviews import my_requests, open_requests
@@ -72,6 +72,7 @@ __all__ = [
     "file_taken",
     "help_librarian",
     "help_reader",
+    "kept_for_later",
     "lapsed_yours",
     "mail_refused",
     "mail_refused_reader",

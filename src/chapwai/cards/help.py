@@ -19,6 +19,13 @@ def help_librarian() -> Json:
     return drawing.card(drawing.note(heading=heading, sentence=sentence), alt=heading)
 
 
+def kept_for_later() -> Json:
+    """Something of ours is broken. Said in 1:1 only, after several tries."""
+    return drawing.words_only(
+        _("Received and kept, but it can't go on right now. Please try again later. Sorry.")
+    )
+
+
 def not_understood() -> Json:
     """Unclear words never act. Said in 1:1 only."""
     return drawing.words_only(_('That wasn\'t understood. Type "help" to see what works.'))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
+from chapwai import cards
 from chapwai.chat.buttons import button_pressed
 from chapwai.chat.content import content_announced, content_unsent
 from chapwai.chat.greetings import followed
@@ -91,4 +92,15 @@ def _put_off(received: ReceivedEvent, *, error: Exception, now: datetime) -> Non
     received.error = type(error).__name__
     if received.attempts >= MOST_ATTEMPTS:
         received.failed_at = now
+        _admit(event_from(bytes(received.payload)), received_at=received.received_at, now=now)
     received.save(update_fields=["attempts", "due_at", "error", "failed_at"])
+
+
+def _admit(event: LineEvent, *, received_at: datetime, now: datetime) -> None:
+    """Tell the person that nothing came of it; in the group that would only make noise."""
+    if event.in_group or not event.reply_token:
+        return
+    grant_reply(event, received_at=received_at)
+    turn = turn_in(event.chat, user_id=event.user_id, in_group=False, now=now)
+    with turn.tone():
+        turn.tell(cards.kept_for_later(), kind="kept_for_later")

@@ -108,7 +108,13 @@ def database(url: str) -> dict[str, Any]:
             "connect_timeout": "5",
             **parts,
             "options": f"{options} {limits}".strip(),
-            "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 10},
+            "pool": {
+                "min_size": 1,
+                "max_size": max(WEB_THREADS, WORKER_CONCURRENCY) + 2,
+                # Everybody has a connection to use, so only a database that is away makes anybody
+                # wait; and LINE, whose events then go to the spool, waits for two seconds.
+                "timeout": 1.5,
+            },
         },
     }
 
@@ -130,7 +136,12 @@ STATIC_URL = "static/"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "chapwai.config.logs.WordlessFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # Both log addresses with their queries at INFO, and a link's token is part of its address.
