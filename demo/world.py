@@ -12,7 +12,11 @@ def write_world(network_file: Path, into: Path) -> Path:
     staff = _with_line(described, "staff")
     readers = _with_line(described, "readers")
     world = {
-        "channel": {"display_name": "ฉับไว Chapwai", "plan": "free"},
+        "channel": {
+            "display_name": "ฉับไว Chapwai",
+            "plan": "free",
+            "timezone": "Asia/Bangkok",
+        },
         "person": [_person(one) for one in readers + staff],
         "group": [
             {
