@@ -58,7 +58,8 @@ def deliver() -> None:
     speak_up(set())
 
 
-@app.periodic(cron="*/10 * * * * *")
+# Seconds are the last of six fields; written first they would be minutes.
+@app.periodic(cron="* * * * * */10")
 @app.task(name="sweep", queue=CHAT, queueing_lock="sweep")
 def sweep(timestamp: int) -> None:
     """Find whatever a lost wake-up or a crash has left behind."""
