@@ -19,6 +19,11 @@ def require_program(*names: str, why: str = "") -> str:
     return found or missing(f"{' or '.join(names)} is not on this machine{why and f' ({why})'}")
 
 
+def require_chromium() -> str:
+    """The path of a browser to drive."""
+    return require_program("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
 def require_root() -> None:
     """Go on only as root."""
     if os.geteuid() != 0:

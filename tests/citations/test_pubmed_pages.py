@@ -1,7 +1,6 @@
 """Pages like PubMed's, drawn by a real browser, as screenshots and as photos of the screen."""
 
 import io
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -11,8 +10,8 @@ from chapwai.citations.citation import Verdict
 from chapwai.citations.read import read_photo
 from demo import photo
 from tests.citations.pubmed_pages import ARTICLES, page_of
+from tests.machine import require_chromium
 
-CHROMIUM = Path("/usr/bin/chromium")
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
 SERIF = "'Liberation Serif', 'DejaVu Serif', serif"
@@ -24,10 +23,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def browser():
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}")
+    program = require_chromium()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield chromium
         chromium.close()
 

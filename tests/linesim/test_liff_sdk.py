@@ -1,6 +1,5 @@
 """The LIFF SDK's stand-in, in a real browser and a small LIFF page."""
 
-import shutil
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -11,16 +10,12 @@ from playwright.sync_api import expect, sync_playwright
 from linesim.ids import Ids
 from linesim.simulator import Simulator
 from linesim.world_file import build_world
+from tests.machine import require_chromium
 
 from .conftest import FAH, GROUP, TON, Platform
 from .login_world import LIFF, world_with_login
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 LINK = f"https://liff.line.me/{LIFF}"
 TEXT = {"type": "text", "text": "ขอเอกสาร"}
@@ -71,8 +66,9 @@ class LiffPage:
 
 @pytest.fixture(scope="module")
 def browser():
+    chromium = require_chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
 

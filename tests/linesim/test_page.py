@@ -2,7 +2,6 @@
 
 import base64
 import io
-import shutil
 import smtplib
 from email.message import EmailMessage
 
@@ -10,14 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
+from tests.machine import require_chromium
+
 from .conftest import FAH, GROUP, MALI, STRANGER, TON
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 # Reads files from base64 and lets go of them over an element, as a person with a mouse does.
 DROP = """(target, files) => {
@@ -34,8 +30,9 @@ DROP = """(target, files) => {
 
 @pytest.fixture(scope="module")
 def browser():
+    chromium = require_chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
 

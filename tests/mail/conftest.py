@@ -1,6 +1,5 @@
 """Mail servers that misbehave in every way we know of: real sockets, real conversations."""
 
-import shutil
 import socket
 import subprocess
 import threading
@@ -12,6 +11,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from chapwai.mail.smtp import SmtpServer
+from tests.machine import require_program
 
 
 def server_at(port, **options):
@@ -155,9 +155,7 @@ def start_scripted(opened):
 @pytest.fixture
 def start_sink(opened):
     """Start Postfix's smtp-sink with some options; returns how to reach it."""
-    program = shutil.which("smtp-sink", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
-    if program is None:
-        pytest.skip("smtp-sink (from Postfix) is not on this machine")
+    program = require_program("smtp-sink", why="from Postfix")
 
     def start(*options):
         port = free_port()
@@ -173,8 +171,7 @@ def start_sink(opened):
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory):
     """A certificate for 127.0.0.1 that signs itself, and its key."""
-    if shutil.which("openssl") is None:
-        pytest.skip("openssl is not on this machine")
+    require_program("openssl")
     folder: Path = tmp_path_factory.mktemp("tls")
     command = (
         "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"

@@ -1,7 +1,6 @@
 """Real servers in folders of their own; most tests share one, which each finds running."""
 
 import ctypes
-import os
 import pwd
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 
 from chapwai.postgres.binaries import NoSuchMajor, bin_dir
 from chapwai.postgres.cluster import Cluster
+from tests.machine import missing, require_root
 
 # Nothing here survives a power cut, nor needs to.
 HASTE = {"fsync": "off"}
@@ -78,7 +78,7 @@ def older_cluster(tmp_path_factory):
     try:
         binaries = bin_dir(15)
     except NoSuchMajor:
-        pytest.skip("PostgreSQL 15 is not installed")
+        missing("PostgreSQL 15 is not installed")
     cluster = Cluster(tmp_path_factory.mktemp("older"), HASTE, binaries=binaries)
     cluster.start()
     yield cluster
@@ -123,8 +123,7 @@ def command():
 
 @pytest.fixture
 def as_root():
-    if os.geteuid() != 0:
-        pytest.skip("only root can run a program as somebody else")
+    require_root()
 
 
 @pytest.fixture
