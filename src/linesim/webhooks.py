@@ -4,19 +4,17 @@ import asyncio
 import base64
 import hmac
 import json
-import ssl
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import Any
-
-import httpx
 
 from linesim.clock import Clock
 from linesim.events import Event
 from linesim.failures import Failures
 from linesim.ids import Ids
+from linesim.posting import CouldNotConnect, Poster
 from linesim.tokens import ReplyTokens
 from linesim.traffic import Attempt, Traffic, WebhookRecord
 from linesim.world import Channel
@@ -71,27 +69,21 @@ class Webhooks:
         self._failures = failures
         self._held: list[tuple[str, Event]] | None = None
         self._failed_in_a_row = 0
-        self._client: httpx.AsyncClient | None = None
+        self._poster: Poster | None = None
         self._last_in_chat: dict[str, asyncio.Task[Any]] = {}
         self._running: set[asyncio.Task[Any]] = set()
 
     async def open(self) -> None:
         """Get ready to send."""
-        # trust_env: a proxy of this machine must not see, or swallow, local deliveries.
-        self._client = httpx.AsyncClient(
-            timeout=TIME_LIMIT_SECONDS,
-            trust_env=False,
-            limits=httpx.Limits(max_connections=MOST_AT_ONCE),
-            verify=_trusted_certificates(),
-        )
+        self._poster = Poster(at_once=MOST_AT_ONCE)
 
     async def close(self) -> None:
         """Drop what is under way and close all connections."""
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
-        if self._client:
-            await self._client.aclose()
+        if self._poster:
+            await self._poster.close()
 
     def send(self, events: list[Event], *, chat: str) -> None:
         """Deliver events of one chat, after what was sent for that chat before."""
@@ -231,7 +223,7 @@ class Webhooks:
             self._failed_in_a_row = 0
 
     async def _post(self, url: str, body: Body, *, redelivery: bool) -> Attempt:
-        if self._client is None:
+        if self._poster is None:
             raise RuntimeError("webhooks are sent only while the platform runs")
         raw = self._raw(body)
         headers = {
@@ -242,11 +234,12 @@ class Webhooks:
         at, started = self._clock.now(), time.perf_counter()
         outcome: int | str
         try:
-            async with asyncio.timeout(TIME_LIMIT_SECONDS):
-                outcome = (await self._client.post(url, content=raw, headers=headers)).status_code
-        except (TimeoutError, httpx.TimeoutException):
+            outcome = await self._poster.post(
+                url, body=raw, headers=headers, seconds=TIME_LIMIT_SECONDS
+            )
+        except TimeoutError:
             outcome = "request_timeout"
-        except (httpx.HTTPError, httpx.InvalidURL):
+        except CouldNotConnect:
             outcome = "could_not_connect"
         spent = round((time.perf_counter() - started) * 1000, 1)
         return Attempt(at, outcome, spent, redelivery)
@@ -266,12 +259,6 @@ async def _one_after_the_other(before: "asyncio.Task[Any] | None", deliver: Work
     if before:
         await asyncio.wait([before])
     await deliver()
-
-
-@cache
-def _trusted_certificates() -> ssl.SSLContext:
-    """What https endpoints are checked against; slow to read, so read once."""
-    return httpx.create_ssl_context()
 
 
 def signature(raw: bytes, *, secret: str) -> str:
