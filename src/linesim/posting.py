@@ -48,6 +48,8 @@ class Poster:
         for writer in writers:
             writer.close()
         await asyncio.gather(*(one.wait_closed() for one in writers), return_exceptions=True)
+        # What a cancelled post has closed is gone after one more turn of the loop.
+        await asyncio.sleep(0)
 
     async def _exchange(self, url: SplitResult, body: bytes, headers: Headers) -> int:
         origin = _origin(url)

@@ -1,7 +1,7 @@
 """Posting to a bot: one status code for each request, whatever the bot's server is like."""
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 
@@ -18,9 +18,11 @@ class Server:
         self.hangs_up = hangs_up
         self.connections = 0
         self.requests = []
+        self.serving = []
 
     async def __call__(self, reader, writer):
         self.connections += 1
+        self.serving.append(asyncio.current_task())
         while self.answers:
             try:
                 head = await reader.readuntil(b"\r\n\r\n")
@@ -31,6 +33,8 @@ class Server:
             if self.hangs_up:
                 break
         writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
 
 
 @asynccontextmanager
@@ -48,6 +52,7 @@ async def posting_to(server):
         yield post
     finally:
         await poster.close()
+        await asyncio.gather(*server.serving)
         listening.close()
         await listening.wait_closed()
 
