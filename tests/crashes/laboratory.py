@@ -31,7 +31,7 @@ from django.db import connection  # noqa: E402
 from chapwai.chat.content import handle_content, take_next_content  # noqa: E402
 from chapwai.chat.handle import handle_next_event  # noqa: E402
 from chapwai.citations.worker import ReadingWorker  # noqa: E402
-from chapwai.deliveries.links import about, link_for  # noqa: E402
+from chapwai.deliveries.links import link_for  # noqa: E402
 from chapwai.deliveries.prepare import prepare_deliveries  # noqa: E402
 from chapwai.deliveries.settle import hand_over, settle_deliveries  # noqa: E402
 from chapwai.document_requests.lifecycle import Status  # noqa: E402
@@ -310,7 +310,7 @@ def take_over(number: str) -> Json:
 def open_link(number: str) -> None:
     supply = DocumentRequest.objects.get(number=number).supply
     assert supply
-    assert DocumentLink.objects.filter(about=about(supply)).exists(), "no link was ever issued"
+    assert DocumentLink.objects.filter(about=supply.link_name).exists(), "no link was ever issued"
     use_link(link_for(supply, now=minutes(45)).token, now=minutes(45))
     hand_over(supply, now=minutes(45))
 

@@ -1,11 +1,13 @@
 import pytest
 
+from chapwai.deliveries.links import link_for
 from chapwai.document_requests.actions.claim import claim_request
 from chapwai.document_requests.actions.complete import complete_delivery
 from chapwai.document_requests.actions.report_problem import Problem, report_problem
 from chapwai.document_requests.actions.supply import supply_document
 from chapwai.document_requests.lifecycle import Status, Verb
 from chapwai.document_requests.models import Delivery, MoveRefused
+from chapwai.documents.actions.use_link import LinkOver, look_at_link
 from chapwai.ledger.queries import audit, balance_of, held_of, income_of
 from tests.building import (
     NINE,
@@ -155,6 +157,14 @@ class TestReportProblem:
         complete_delivery(supply, now=minutes(33))
 
         assert deposit_at_hilltop() == (50_000 - PRICE, 0)
+
+    def test_takes_back_the_link_to_the_wrong_document(self, delivered, riverside):
+        link = link_for(delivered.supply, now=minutes(20))
+
+        report_problem(delivered, problem=Problem.WRONG_ARTICLE, by=riverside, now=minutes(30))
+
+        with pytest.raises(LinkOver):
+            look_at_link(link.token, now=minutes(31))
 
     def test_is_refused_a_second_time(self, delivered, riverside, deposit_at_hilltop):
         report_problem(delivered, problem=Problem.UNREADABLE, by=riverside, now=minutes(30))

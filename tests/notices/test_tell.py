@@ -156,7 +156,6 @@ class TestBudget:
 
         assert len(line.pushes) == 2
 
-    @pytest.mark.xfail(strict=True, reason="we only know the librarians of a group beforehand")
     def test_is_kept_in_a_group_of_many_more_than_its_librarians(self, riverside, network, line):
         line.members, network.monthly_push_budget = 60, 100
         network.save()
@@ -298,6 +297,15 @@ class TestStaleNews:
         journey.take(Verb.CLAIM).told(Verb.CLAIM)
 
         notice = told["deposit_too_low", who["riverside"]]
+        notice.refresh_from_db()
+        assert notice.mail_at is not None
+
+    def test_is_not_that_money_went_back(self, journey, librarians_journey, who):
+        steps, _ = MAIL_JOURNEYS[Verb.REPORT_PROBLEM]
+        told = journey.take(*steps).told(Verb.REPORT_PROBLEM)
+        journey.take(Verb.CLAIM).told(Verb.CLAIM)
+
+        notice = told["problem_reported_supplier", who["hilltop"]]
         notice.refresh_from_db()
         assert notice.mail_at is not None
 

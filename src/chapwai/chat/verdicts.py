@@ -77,6 +77,8 @@ def cancel(turn: Turn, doc_request: DocumentRequest) -> None:
     except MoveRefused:
         show_state(turn, doc_request)
         return
+    if turn.in_group:
+        return  # everybody there is told anyway, the asker too
     card = cards.request_cancelled(doc_request)
     turn.answer(card, kind="request_cancelled", doc_request=doc_request)
 

@@ -16,7 +16,7 @@ def link_for(supply: Supply, *, now: datetime) -> DocumentLink:
     network = supply.doc_request.network
     return issue_link(
         supply.document,
-        about=about(supply),
+        about=supply.link_name,
         days=network.link_days,
         downloads=network.link_downloads,
         now=now,
@@ -26,11 +26,6 @@ def link_for(supply: Supply, *, now: datetime) -> DocumentLink:
 def url_of(link: DocumentLink) -> str:
     """Where the link leads: a page first, the document after a press."""
     return f"{settings.PUBLIC_URL}/documents/{link.token}"
-
-
-def about(supply: Supply) -> str:
-    """What a link is for, in the words of `documents`."""
-    return f"supply:{supply.pk}"
 
 
 def supply_of(link: DocumentLink) -> Supply:

@@ -202,6 +202,11 @@ class Supply(models.Model):
     def __str__(self) -> str:
         return f"supply {self.pk}"
 
+    @property
+    def link_name(self) -> str:
+        """What a link to the document is for, in the words of `documents`."""
+        return f"supply:{self.pk}"
+
 
 class ReasonUnfilled(models.TextChoices):
     """Why a library cannot supply: open codes of ISO 18626."""

@@ -99,6 +99,12 @@ def paid_messages_since(moment: datetime) -> int:
     return (spent["sent"] or 0) + (spent["promised"] or 0)
 
 
+def people_reached_last(chat: str) -> int:
+    """How many people the last push to the chat was counted for; 0 if there was none."""
+    pushes = OutgoingMessage.objects.filter(chat=chat, sent_by=SentBy.PUSH, cost__gt=0)
+    return pushes.order_by("-id").values_list("cost", flat=True).first() or 0
+
+
 def message_sent_as(line_message_id: str) -> OutgoingMessage | None:
     """The message of ours that LINE knows by this id: what somebody quoted."""
     return OutgoingMessage.objects.filter(line_message_id=line_message_id).first()

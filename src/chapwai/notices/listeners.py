@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chapwai.document_requests.models import RequestEvent
 from chapwai.libraries.models import Network, Patron, Staff
 from chapwai.libraries.queries import librarians_of
+from chapwai.line.outbox import people_reached_last
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,11 @@ Audience = Callable[[RequestEvent], list[Listener]]
 
 
 def group(event: RequestEvent) -> list[Listener]:
-    """Everybody in the network's LINE group."""
+    """Everybody in the network's LINE group: the librarians we know, and who else was reached."""
     network = event.doc_request.network
     known = Staff.objects.filter(library__network=network, line_user_id__isnull=False).count()
-    return [Listener("group", network.line_group_id, "", network.language, network.voice, known)]
+    people = max(known, people_reached_last(network.line_group_id))
+    return [Listener("group", network.line_group_id, "", network.language, network.voice, people)]
 
 
 def home_librarians(event: RequestEvent) -> list[Listener]:

@@ -19,6 +19,8 @@ from chapwai.notices.rules import SOON, TELL, Tell
 log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
+# Facts about money stay true whatever becomes of the request.
+LASTING = ("deposit_too_low", "problem_reported_supplier")
 
 
 def tell_new_events(*, now: datetime) -> set[str]:
@@ -71,7 +73,7 @@ def _tell_everybody(event: RequestEvent, *, now: datetime) -> set[str]:
 def _drop_what_is_no_longer_so(event: RequestEvent) -> None:
     """The request has moved on: what still waits to be said about it would be stale."""
     stale = Notice.objects.filter(event__doc_request=event.doc_request, event_id__lt=event.pk)
-    stale = stale.exclude(event__verb=Verb.NOTE_LOW_DEPOSIT)
+    stale = stale.exclude(card__in=LASTING)
     for message_id in stale.filter(message__isnull=False).values_list("message_id", flat=True):
         outbox.take_back(message_id)
     stale.filter(mailed_at=None).update(mail_at=None)

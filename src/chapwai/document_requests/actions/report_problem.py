@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chapwai.document_requests.lifecycle import Verb
 from chapwai.document_requests.models import DocumentRequest, Supply
 from chapwai.document_requests.queries import asked_by
+from chapwai.documents.actions.use_link import revoke_link
 from chapwai.ledger.actions.reverse import reverse_charge
 from chapwai.libraries.models import Patron, Staff
 
@@ -45,6 +46,7 @@ def report_problem(
 
 def _take_back(supply: Supply, *, problem: Problem, now: datetime) -> None:
     Supply.objects.filter(pk=supply.pk).update(ended_by=Verb.REPORT_PROBLEM)
+    revoke_link(supply.link_name, now=now)
     if supply.price_amount:
         reverse_charge(
             supply_id=supply.pk, key=f"reversal:{supply.pk}", actor="problem", now=now, memo=problem
