@@ -28,6 +28,9 @@ PROCESSES = {
 }
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory):
     with staged(tmp_path_factory.mktemp("processes")) as stage:
