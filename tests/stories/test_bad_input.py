@@ -249,7 +249,8 @@ class TestWebhook:
 
 class TestDatabaseThatIsStopped:
     def test_loses_nothing_that_was_said_meanwhile(self, stage, title):
-        number, supplier = stage.ask(title), stage.cast.suppliers[0]
+        # Hilltop drops files elsewhere in this module, and must not owe this one as well.
+        number, supplier = stage.ask(title), stage.cast.suppliers[1]
         spool = Path(stage.service.environment["CHAPWAI_DATA_DIR"]) / "spool"
         stage.wait_until_quiet()
 
