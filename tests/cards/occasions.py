@@ -111,6 +111,7 @@ OCCASIONS: dict[str, Callable[[], dict[str, Any]]] = {
         f"file_refused_{reason}": lambda reason=reason: cards.file_refused(reason, 104_857_601)
         for reason in ("encrypted", "kind", "too_big", "broken", "too_many_pages", "timed_out")
     },
+    "file_refused_scan": lambda: cards.file_refused("too_big", 400_000),
     "file_taken": lambda: cards.file_taken(claimed()),
     "document_delivered": lambda: cards.document_delivered(delivered(), 65),
     "document_delivered_link": lambda: cards.document_delivered(delivered(delivery="link"), 12),

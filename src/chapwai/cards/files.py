@@ -36,11 +36,7 @@ def file_refused(reason: str, size: int) -> Json:
     refusals = {
         "encrypted": _("The file has a password. Please send one without."),
         "kind": _("Not a PDF, JPG or PNG. Please send it again."),
-        "too_big": _(
-            "The file has {n} MB, over {most} MB. Please shrink or split it.",
-            n=words.megabytes(size),
-            most=LARGEST_MB,
-        ),
+        "too_big": _too_big(size),
         "broken": _("It can't be opened, perhaps cut short. Please try again."),
         "too_many_pages": _("The file has too many pages. Please send the article alone."),
         "timed_out": _(
@@ -48,6 +44,17 @@ def file_refused(reason: str, size: int) -> Json:
         ),
     }
     return drawing.words_only(refusals[reason])
+
+
+def _too_big(size: int) -> str:
+    """A scan may be light in bytes and still have more pixels than anybody can open."""
+    if size <= LARGEST_MB * 1_000_000:
+        return _("The scan is too large a picture. Please make it smaller, or send a PDF.")
+    return _(
+        "The file has {n} MB, over {most} MB. Please shrink or split it.",
+        n=words.megabytes(size),
+        most=LARGEST_MB,
+    )
 
 
 def file_taken(doc_request: DocumentRequest) -> Json:
