@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -94,6 +94,7 @@ class ProcessTable:
             if now - one.started_at > SETTLED_SECONDS:
                 one.pause_seconds = SHORTEST_PAUSE_SECONDS
             log.error("%s ended with %s; starting again", one.name, one.process.returncode)
+            _end_group(one.process)
             one.start_again_at = now + one.pause_seconds
         if now < one.start_again_at:
             return one
@@ -111,5 +112,11 @@ class ProcessTable:
                 one.process.wait(max(0.0, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
                 log.error("%s did not stop in time and is ended by force", one.name)
-                os.killpg(one.process.pid, signal.SIGKILL)
-                one.process.wait()
+            _end_group(one.process)
+            one.process.wait()
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """End what is left of a process and of those it started, which would keep its port."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
