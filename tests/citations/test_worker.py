@@ -24,8 +24,16 @@ def children():
     return [
         process
         for process in psutil.Process().children(recursive=True)
-        if "chapwai.citations.reading_process" in process.cmdline()
+        if "chapwai.citations.reading_process" in words_of(process)
     ]
+
+
+def words_of(process):
+    """Its command line; a process that has ended has none."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 @pytest.fixture(scope="module")
