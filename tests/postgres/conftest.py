@@ -143,7 +143,9 @@ def run_as_nobody(as_root):
 @pytest.fixture
 def as_nobody(run_as_nobody):
     """Give the command line `python -m chapwai.postgres` as an ordinary user."""
-    imports = "import sys, psycopg\nfrom chapwai.postgres.command import main"
+    # An ordinary user may not be able to read our interpreter's library: csv is what
+    # importlib.metadata loads only when it is asked for a package's files.
+    imports = "import csv, sys, psycopg\nfrom chapwai.postgres.command import main"
     return lambda action, data_dir: run_as_nobody(
         imports, "sys.exit(main(sys.argv[1:]))", action, "--data-dir", data_dir
     )
