@@ -1,13 +1,11 @@
 """Photos and files: noted when LINE announces them, fetched and understood by the worker."""
 
 import logging
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from chapwai import cards
@@ -18,6 +16,7 @@ from chapwai.chat.turn import Turn, turn_in
 from chapwai.citations.models import Picture
 from chapwai.citations.worker import ReadingWorker
 from chapwai.documents.actions.forget import forget_file
+from chapwai.documents.workshop import workshop
 from chapwai.line.client import LineClient, LineError
 from chapwai.line.events import LineEvent
 
@@ -96,8 +95,8 @@ def handle_content(
     """Fetch it, understand it, act on it; what fails is tried again a little later."""
     _show_that_we_are_at_it(content, client=client)
     try:
-        with tempfile.TemporaryDirectory(dir=_workshop()) as workshop:
-            file = Path(workshop) / "content"
+        with workshop() as folder:
+            file = folder / "content"
             fetch(content.message_id, into=file, client=client)
             _understand(content, file, reader=reader, now=now)
     except TooMuchContent:
@@ -174,12 +173,6 @@ def _refuse(content: ReceivedContent, reason: str, *, now: datetime) -> None:
             _finish(content, lambda: photos.refused(turn, reason), now=now)
         else:
             _finish(content, lambda: supplies.refused(turn, content, reason), now=now)
-
-
-def _workshop() -> Path:
-    workshop: Path = settings.DATA_DIR / "workshop"
-    workshop.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return workshop
 
 
 def article_chosen(turn: Turn, pressed: Postback) -> None:

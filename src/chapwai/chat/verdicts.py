@@ -86,9 +86,8 @@ def cancel(turn: Turn, doc_request: DocumentRequest) -> None:
 def report(turn: Turn, doc_request: DocumentRequest, problem: Problem) -> None:
     """Something is wrong with the document that came."""
     person = turn.staff or turn.patron
-    at_home = turn.staff is None or turn.staff.library_id == doc_request.requesting_library_id
     try:
-        if person is None or not at_home:
+        if person is None:
             raise MoveRefused
         report_problem(doc_request, problem=problem, by=person, now=turn.now)
     except MoveRefused:
