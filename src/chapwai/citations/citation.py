@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from chapwai.citations.lines import Line
+from chapwai.citations.record import Record
 
 JSON_FIELDS = (
     "title",
@@ -30,7 +31,9 @@ class Citation:
     `year` is four digits of the Common Era, `doi` bare and in lower case, `pmid` digits, `authors`
     in page order. `doubtful` names the fields that somebody should look at: those given but read
     badly, and those seen but too unsure to give. `origins` says where each field came from:
-    "screen", "text" or "qr".
+    "screen", "text", "qr", or the origin of the record that gave it. `candidates` are records that
+    may be the article but were not accepted, best first. `is_marked` says that the picture points
+    at this item: circled, selected, highlighted.
     """
 
     title: str | None = None
@@ -42,10 +45,13 @@ class Citation:
     pages: str | None = None
     doi: str | None = None
     pmid: str | None = None
+    pmcid: str | None = None
     issn: str | None = None
     confidence: float = 0.0
     doubtful: frozenset[str] = frozenset()
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    candidates: tuple[Record, ...] = ()
+    is_marked: bool = False
 
     @property
     def is_identified(self) -> bool:

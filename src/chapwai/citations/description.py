@@ -12,6 +12,7 @@ class Description:
     `dois` and `pmids` are all sightings in the article's own part of the page, repeated ones too:
     two sightings that differ are a reason to doubt. `lines` are the lines that were used, and
     `guessed` names the fields that nothing but their place on the page speaks for.
+    `is_marked` says that the picture points at this item: circled, selected, highlighted.
     """
 
     title: str | None = None
@@ -24,5 +25,7 @@ class Description:
     issn: str | None = None
     dois: tuple[str, ...] = ()
     pmids: tuple[str, ...] = ()
+    pmcids: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     guessed: frozenset[str] = frozenset()
+    is_marked: bool = False

@@ -181,12 +181,14 @@ def _citation(
         "issn": read.issn,
         "doi": doi,
         "pmid": pmid,
+        "pmcid": _first(read.pmcids),
     }
     given = {name: value for name, value in fields.items() if value}
     return Citation(
         **given,  # type: ignore[arg-type]  # each value has its own field's type
         doubtful=frozenset(doubtful),
         origins=MappingProxyType(dict.fromkeys(given, origin)),
+        is_marked=read.is_marked,
         confidence=_confidence(read, is_identified=bool(doi or pmid), doubts=len(doubtful)),
     )
 

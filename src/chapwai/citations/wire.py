@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from chapwai.citations.citation import Citation, Reading, Verdict
 from chapwai.citations.lines import Box, Line
+from chapwai.citations.record import Record
 
 LENGTH = struct.Struct("!I")
 
@@ -58,7 +59,12 @@ def decoded(values: dict[str, Any]) -> Reading:
 def citation_to(citation: Citation) -> dict[str, Any]:
     """The citation as JSON values, nothing lost."""
     values = {field.name: getattr(citation, field.name) for field in fields(citation)}
-    return values | {"doubtful": sorted(citation.doubtful), "origins": dict(citation.origins)}
+    plain = {
+        "doubtful": sorted(citation.doubtful),
+        "origins": dict(citation.origins),
+        "candidates": [asdict(record) for record in citation.candidates],
+    }
+    return values | plain
 
 
 def citation_from(values: dict[str, Any]) -> Citation:
@@ -67,8 +73,15 @@ def citation_from(values: dict[str, Any]) -> Citation:
         "authors": tuple(values["authors"]),
         "doubtful": frozenset(values["doubtful"]),
         "origins": MappingProxyType(values["origins"]),
+        "candidates": tuple(map(record_from, values.get("candidates", ()))),
     }
     return Citation(**(values | plural))
+
+
+def record_from(values: dict[str, Any]) -> Record:
+    """The record whose fields these JSON values are."""
+    plural = {"authors": tuple(values["authors"]), "issns": tuple(values["issns"])}
+    return Record(**(values | plural))
 
 
 def _line(values: dict[str, Any]) -> Line:
