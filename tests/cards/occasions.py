@@ -44,7 +44,7 @@ OCCASIONS: dict[str, Callable[[], dict[str, Any]]] = {
     "not_a_citation": lambda: cards.not_a_citation(7),
     **{
         f"picture_refused_{reason}": lambda reason=reason: cards.picture_refused(reason)
-        for reason in ("type", "too_big", "too_many_pixels", "broken")
+        for reason in ("type", "too_big", "too_many_pixels", "locked", "broken")
     },
     "needs_approval": lambda: cards.needs_approval(request()),
     "duplicate": lambda: cards.duplicate(claimed("A118")),

@@ -5,8 +5,10 @@ import struct
 import time
 import zlib
 
+import pikepdf
+import pillow_heif
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from chapwai.citations.citation import PictureRefused
 from chapwai.citations.gate import safe_picture
@@ -29,6 +31,19 @@ def png_that_claims(width: int, height: int) -> bytes:
     header = struct.pack("!IIBBBBB", width, height, 8, 2, 0, 0, 0)
     rows = chunk(b"IDAT", zlib.compress(b"\0" * 1000))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + rows + chunk(b"IEND", b"")
+
+
+def heic(picture: Image.Image, **options: object) -> bytes:
+    file = io.BytesIO()
+    pillow_heif.from_pillow(picture).save(file, **options)
+    return file.getvalue()
+
+
+def pdf_of(picture: Image.Image, **options: object) -> bytes:
+    with pikepdf.open(io.BytesIO(encoded(picture, "PDF"))) as document:
+        file = io.BytesIO()
+        document.save(file, **options)
+        return file.getvalue()
 
 
 def refusal_of(data: bytes) -> str:
@@ -79,6 +94,37 @@ class TestPicturesThatComeIn:
 
         assert safe_picture(encoded(clear, "PNG")).getpixel((5, 5)) == (255, 255, 255)
 
+    def test_come_from_iphones_as_heic_too(self):
+        exif = Image.Exif()
+        exif.get_ifd(0x8825)[1] = "N"
+        photo = Image.new("RGB", (640, 480), "teal")
+
+        picture = safe_picture(heic(photo, exif=exif.tobytes(), quality=90))
+
+        assert (picture.mode, picture.size) == ("RGB", (640, 480))
+        assert (
+            max(abs(a - b) for a, b in zip(picture.getpixel((9, 9)), (0, 128, 128), strict=True))
+            < 12
+        )
+        assert not picture.getexif()
+        assert not picture.info
+
+    def test_may_be_the_first_page_of_a_pdf(self):
+        page = Image.new("RGB", (600, 800), "white")
+        ImageDraw.Draw(page).rectangle((0, 0, 300, 400), fill="teal")
+
+        picture = safe_picture(pdf_of(page))
+
+        assert picture.size == (1500, 2000)
+        assert picture.getpixel((100, 100)) != (255, 255, 255)
+        assert picture.getpixel((1400, 1900)) == (255, 255, 255)
+
+    @pytest.mark.parametrize("size", [(1, 1), (1, 5000), (5000, 1)])
+    def test_may_be_as_small_or_thin_as_they_like(self, size):
+        picture = safe_picture(encoded(Image.new("RGB", size), "PNG"))
+
+        assert min(picture.size) == 1
+
 
 class TestPicturesThatAreTurnedAway:
     def test_are_refused_from_their_header_however_much_they_promise(self):
@@ -97,13 +143,34 @@ class TestPicturesThatAreTurnedAway:
     def test_may_not_be_heavier_than_15_megabytes(self):
         assert refusal_of(b"\xff\xd8\xff" + bytes(15 * 1024 * 1024)) == "too_big"
 
-    @pytest.mark.parametrize("kind", ["BMP", "TIFF", "EPS", "PDF", "ICO"])
+    @pytest.mark.parametrize("kind", ["BMP", "TIFF", "EPS", "ICO", "PPM"])
     def test_may_not_be_of_another_kind(self, kind):
         assert refusal_of(encoded(Image.new("RGB", (64, 64)), kind)) == "type"
 
     @pytest.mark.parametrize("data", [b"", b"\x7fELF" + bytes(99), b"<svg/>", b"PK\x03\x04"])
     def test_may_not_be_something_else_altogether(self, data):
         assert refusal_of(data) == "type"
+
+    def test_may_not_be_a_locked_pdf(self):
+        locked = pikepdf.Encryption(owner="tea", user="scone")
+        page = Image.new("RGB", (60, 80))
+
+        assert refusal_of(pdf_of(page, encryption=locked)) == "locked"
+
+    @pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.4\n" + bytes(2000), b"\n%PDF-x"])
+    def test_may_not_only_call_themselves_a_pdf(self, data):
+        assert refusal_of(data) == "broken"
+
+    def test_may_not_be_heic_with_more_pixels_than_any_phone_takes(self):
+        small = heic(Image.new("RGB", (128, 64)))
+        promising = small.replace(struct.pack("!II", 128, 64), struct.pack("!II", 8000, 5200))
+
+        assert refusal_of(promising) == "too_many_pixels"
+
+    def test_may_not_be_heic_cut_off(self):
+        whole = heic(Image.effect_noise((300, 300), 80).convert("RGB"))
+
+        assert refusal_of(whole[: len(whole) // 2]) == "broken"
 
     @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
     def test_may_not_be_cut_off(self, kind):

@@ -79,6 +79,7 @@ def picture_refused(reason: str) -> Json:
         "too_many_pixels": _(
             "This picture has too many pixels. Please send a smaller one, or a photo of the screen."
         ),
+        "locked": _("This PDF is locked with a password. Please send a photo of the screen."),
         "broken": _("This picture can't be opened, perhaps cut short. Please send it again."),
     }
     return drawing.words_only(refusals[reason])

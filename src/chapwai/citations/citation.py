@@ -90,7 +90,10 @@ class Reading:
 
 
 class PictureRefused(Exception):
-    """The picture is not opened: `reason` is "type", "too_big", "too_many_pixels" or "broken"."""
+    """The picture is not opened.
+
+    `reason` is "type", "too_big", "too_many_pixels", "locked" (a PDF) or "broken".
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -1,6 +1,6 @@
 """The only way in for a stranger's picture: nothing is decoded before it is known to be small.
 
-Decoders are the attack surface. Only four formats are tried, the size is taken from the header,
+Decoders are the attack surface. Only five formats and PDF are tried, the size is taken from the header,
 and what is handed on is a new picture holding pixels and nothing else: no place, no thumbnail, no
 profile.
 """
@@ -8,11 +8,15 @@ profile.
 import io
 import warnings
 
+import pi_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from chapwai.citations.citation import PictureRefused
+from chapwai.citations.first_page import first_page, is_pdf
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF")
+# The photo alone: its thumbnails and depth maps are more to decode and of no use.
+pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 # Phones send 48 to 50 Mpx JPEGs as files, and JPEG alone can be decoded at a fraction of its size.
@@ -24,6 +28,8 @@ def safe_picture(data: bytes) -> Image.Image:
     """The picture upright, in RGB, at most 2,400 px long; raises PictureRefused."""
     if len(data) > MOST_BYTES:
         raise PictureRefused("too_big")
+    if is_pdf(data):
+        return _pixels_alone(first_page(data))
     with _opened(data) as picture:
         _check_pixels(picture)
         return _clean_copy(picture)
