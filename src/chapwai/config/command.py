@@ -35,6 +35,9 @@ COMMANDS = {
     "serve": Command(
         "chapwai.config.commands.serve", "run the whole service", needs_database=False
     ),
+    "read": Command(
+        "chapwai.config.commands.read", "read citations off photos and texts", needs_database=False
+    ),
     "network": Command(
         "chapwai.config.commands.network", "load or show libraries, their people and deposits"
     ),
