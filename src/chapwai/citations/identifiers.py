@@ -1,38 +1,81 @@
-"""DOI, PMID, PMCID and ISSN in running text, exactly as written or not at all."""
+"""DOI, PMID, PMCID, arXiv, ISSN, ISBN and PII in running text, exactly as written or not at all."""
 
 import re
+from html import unescape
 from urllib.parse import unquote
 
+from stdnum import isbn as isbn_numbers
 from stdnum import issn as issn_numbers
 
-# The prefix must not be the end of a longer number: 110.5555/x is not a DOI.
-DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\x00-\x1f\x7f\"<>{}^|\\]+", re.IGNORECASE)
+from chapwai.citations.wording import THAI_DIGITS
+
+# The prefix must not be the end of a longer number: 110.5555/x is not a DOI. Only the old DOIs
+# that begin with (SICI) hold angle brackets.
+DOI = re.compile(
+    r"(?<![\d.])10\.\d{4,9}/"
+    r"(?:\((?:SICI|sici)\)[!-~]+|(?:(?![,;]10\.\d{4,9}/)[!#-;=?-\[\]_`a-z~])+)"
+)
 # What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
     r"(?:(?<=[\d)])[.,;]?(?:PMC?ID|Epub|eCollection|Online|Copyright|Get|Published|Received|Print|"
-    r"Accepted)|https?:|doi:|[ก-๙]|&|\?\w+=|#).*"
+    r"Accepted|Available|Check)|https?:|doi:|\[doi\]|\[pii\]|&|\?\w+=|#|"
+    r"/(?:tables|figures|metrics|suppl|supplementary)\b).*",
+    re.IGNORECASE,
+)
+# Where a publisher's address goes on behind the DOI.
+TAIL = re.compile(
+    r"(?:/(?:e?pdf|full(?:text)?|abs(?:tract)?|html|meta|summary|references|citations?|"
+    r"download|pdfdirect|asset|v\d{1,2}/(?:pdf|full))|"
+    r"(?:\.full(?:\.pdf)?|\.(?:long|abstract|pdf|e?xml|html?)(?:\+html)?))/?$",
+    re.IGNORECASE,
+)
+# A DOI that a line's end or a stray space has broken, and what makes its other half certain.
+BROKEN = re.compile(
+    r"(?P<head>(?<![\d.])10\.\d{4,9}(?=/)[^\s\"<>]{0,80}[-/_.])(?:[ \t]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
+    r"(?P<rest>[a-z0-9]{1,40}(?:[-./_()]{1,2}[a-z0-9]{1,40}){0,12})(?=[.,;)\]]?(?:\s|$))",
+    re.IGNORECASE,
 )
 LABELLED_PMID = re.compile(
-    r"\bPM[I1l]D(?:\s*\([^)]*\))?\s*[:;.#=]?\s*(\d{1,8})(?![\d.,]*\d)", re.IGNORECASE
+    r"(?<![A-Z])(?:PM[I1l]D|PubMed\s?ID)s?(?:\s{0,3}\([^)\d]{0,40}\))?\s{0,3}[:;.#=(]?\s{0,3}"
+    r"(\d{1,8})(?![\d.,]*\d)",
+    re.IGNORECASE,
 )
 PUBMED_ADDRESS = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|europepmc\.org/"
     r"(?:article|abstract)/med)/(\d{1,8})(?!\d)",
     re.IGNORECASE,
 )
-PMCID = re.compile(r"\bPMC(\d{5,9})\b", re.IGNORECASE)
+PMCID = re.compile(
+    r"(?<![A-Z\d])(?:PMC|PMC\s?ID\s{0,3}:?\s{0,3}(?:PMC)?)(\d{4,9})(?!\d)", re.IGNORECASE
+)
+ARXIV = re.compile(
+    r"(?<![A-Z])arXiv\s?:\s?((?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}))(?!\d)",
+    re.IGNORECASE,
+)
 ISSN = re.compile(r"(?<![\d-])(\d{4}-\d{3}[\dXx])(?![\d-])")
+LABELLED_ISSN = re.compile(
+    r"ISSN(?:-L)?[^\d\n]{0,20}(?<!\d)(\d{4})\s?-?\s?(\d{3}[\dX])(?![\d-])", re.IGNORECASE
+)
+# No article has so many pages: two numbers further apart than this are not a range of pages.
+MOST_PAGES = 300
+ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\d-])")
+# Elsevier's and Cambridge's number of an article holds the journal's ISSN.
+PII = re.compile(r"S(\d{4})-?(\d{3}[\dX])\(?\d{2}\)?\d{5}-?[\dX](?!\d)", re.IGNORECASE)
 BRACKETS = {")": "(", "]": "["}
+# The longest DOI in use is much shorter; longer ones are something else.
+LONGEST_DOI = 250
 
 
 def dois_in(text: str) -> list[str]:
     """Every DOI of the text, bare and in lower case, in order, each once."""
-    found = (_clean_doi(match.group()) for match in DOI.finditer(_decoded(text)))
+    text = _mended(_decoded(text.translate(THAI_DIGITS)))
+    found = (_clean_doi(match.group()) for match in DOI.finditer(text) if _is_whole(match, text))
     return list(dict.fromkeys(doi for doi in found if _is_plausible(doi)))
 
 
 def pmids_in(text: str) -> list[str]:
     """Every PMID that is called so, or stands in an address of PubMed."""
+    text = text.translate(THAI_DIGITS)
     found = [(m.start(), m.group(1)) for m in LABELLED_PMID.finditer(text)]
     found += [(m.start(), m.group(1)) for m in PUBMED_ADDRESS.finditer(text)]
     return list(dict.fromkeys(number.lstrip("0") for _, number in sorted(found) if int(number)))
@@ -40,12 +83,42 @@ def pmids_in(text: str) -> list[str]:
 
 def pmcids_in(text: str) -> list[str]:
     """Every PMCID, with its letters."""
-    return list(dict.fromkeys(f"PMC{number}" for number in PMCID.findall(text)))
+    numbers = PMCID.findall(text.translate(THAI_DIGITS))
+    return list(dict.fromkeys(f"PMC{number}" for number in numbers))
+
+
+def arxiv_dois_in(text: str) -> list[str]:
+    """The DOI of every work that is named by its arXiv number, without the version."""
+    return list(dict.fromkeys(arxiv_doi(number) for number in ARXIV.findall(text)))
+
+
+def arxiv_doi(number: str) -> str:
+    """2001.01234 and hep-th/9901001 as the DOI that arXiv registers for them."""
+    return f"10.48550/arxiv.{number.lower()}"
 
 
 def issns_in(text: str) -> list[str]:
-    """Every ISSN whose check digit is right."""
-    return [number.upper() for number in ISSN.findall(text) if issn_numbers.is_valid(number)]
+    """Every ISSN whose check digit is right; what may be a range of pages needs the word ISSN."""
+    text = text.translate(THAI_DIGITS)
+    labelled = {f"{one}-{other}".upper() for one, other in LABELLED_ISSN.findall(text)}
+    bare = [number.upper() for number in ISSN.findall(text)]
+    likely = [number for number in bare if number in labelled or not _may_be_pages(number)]
+    found = [*likely, *sorted(labelled - set(likely))]
+    return [number for number in dict.fromkeys(found) if issn_numbers.is_valid(number)]
+
+
+def isbns_in(text: str) -> list[str]:
+    """Every ISBN whose check digit is right, as 13 bare digits; an ISBN means a whole book."""
+    found = (match.group() for match in ISBN.finditer(text.translate(THAI_DIGITS)))
+    valid = (number for number in found if isbn_numbers.is_valid(number))
+    return list(dict.fromkeys(isbn_numbers.to_isbn13(number).replace("-", "") for number in valid))
+
+
+def issn_of_pii(text: str) -> str | None:
+    """The ISSN within the first PII of the text, None without one."""
+    found = PII.search(text)
+    issn = f"{found.group(1)}-{found.group(2)}".upper() if found else ""
+    return issn if issn_numbers.is_valid(issn) else None
 
 
 def without_identifiers(text: str) -> str:
@@ -56,20 +129,47 @@ def without_identifiers(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """10.5555%2Fabc as it stands in addresses."""
-    return unquote(text) if re.search(r"10\.\d{4,9}%2F", text, re.IGNORECASE) else text
+    """10.5555%2Fabc%281%29 and 10.5555/a&lt;b as they stand in addresses and in their source."""
+    if re.search(r"(?<!\d)10\.\d{4,9}(?:%2F|/[^\s%]{0,100}%[0-9A-F]{2})", text, re.IGNORECASE):
+        text = unquote(text)
+    return unescape(text) if "&lt;" in text and "(SICI)" in text.upper() else text
+
+
+def _mended(text: str) -> str:
+    return BROKEN.sub(lambda broken: _joined(broken), text)
+
+
+def _joined(broken: re.Match[str]) -> str:
+    """Without the gap, if the first part cannot be a whole DOI and the second can be its end."""
+    head, rest = broken["head"], broken["rest"]
+    may_be_whole = head[-1] in "./"
+    is_cut = not (may_be_whole and re.search(r"\d", head.partition("/")[2]))
+    is_end = re.search(r"\d{5}|\d[-./_]|[-./_]\w*\d" if may_be_whole else r"\d{3}|\d\w*[-.]", rest)
+    return head + rest if is_cut and is_end else broken.group()
+
+
+def _is_whole(match: re.Match[str], text: str) -> bool:
+    """Whether neither its end was lost at a line's end nor a letter in it was misread.
+
+    A letter that no DOI has, right behind it, was misread; Thai is somebody's next word.
+    """
+    found, following = match.group(), text[match.end() : match.end() + 1]
+    is_letter = following.isalpha() and not "\u0e00" <= following <= "\u0e7f"
+    is_cut = following == "\n" and found[-1] == "." and not re.search(r"/.*\d", found)
+    return not (is_letter or is_cut or found[-1] in "-_" or len(found) > LONGEST_DOI)
 
 
 def _clean_doi(found: str) -> str:
     prefix, slash, suffix = found.partition("/")
-    suffix = AFTER_DOI.sub("", suffix)
-    trimmed = _trimmed(suffix)
-    return f"{prefix}{slash}{trimmed}".lower()
+    suffix = _trimmed(AFTER_DOI.sub("", suffix))
+    while (shorter := TAIL.sub("", suffix)) != suffix:
+        suffix = _trimmed(shorter)
+    return f"{prefix}{slash}{suffix}".lower()
 
 
 def _trimmed(suffix: str) -> str:
     """Without the sentence's own punctuation: a closing bracket stays if it was opened inside."""
-    while suffix and (suffix[-1] in ".,;:!?'\"*/-_" or _closes_nothing(suffix)):
+    while suffix and (suffix[-1] in ".,;:!?'*/-_" or _closes_nothing(suffix)):
         suffix = suffix[:-1]
     return suffix
 
@@ -81,4 +181,9 @@ def _closes_nothing(suffix: str) -> bool:
 
 def _is_plausible(doi: str) -> bool:
     suffix = doi.partition("/")[2]
-    return len(suffix) >= 2 and any(letter.isalnum() for letter in suffix) and doi.isascii()
+    return len(suffix) >= 2 and any(letter.isalnum() for letter in suffix)
+
+
+def _may_be_pages(number: str) -> bool:
+    first, last = number.split("-")
+    return last.isdigit() and first[0] != "0" and 0 <= int(last) - int(first) <= MOST_PAGES
