@@ -1,0 +1,67 @@
+"""Where a page is set in columns, and which lines stand in which."""
+
+from collections.abc import Sequence
+
+from chapwai.citations.lines import Line, box_of, usual_size
+
+# A gutter is at least this wide, in sizes of type.
+NARROWEST_GUTTER = 0.7
+# Banners and headings may run across a gutter: so many of a hundred lines.
+MOST_CROSSING = 0.08
+FEWEST_LINES = 3
+# Both columns stand side by side for at least this part of the shorter one.
+SIDE_BY_SIDE = 0.4
+# Shorter lines, in sizes of type, are numbers and marks that belong to the text beside them.
+NARROWEST_LINE = 5
+
+
+def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """The page's columns from left to right, each from the top down.
+
+    Lines that run across a gutter stand in the column to its left.
+    """
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [list(lines)]
+    left = [line for line in lines if line.box.left < gutter]
+    right = [line for line in lines if line.box.left >= gutter]
+    return [*columns_of(left), *columns_of(right)]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the widest gap between two columns begins, None if the page has only one."""
+    size = usual_size(lines)
+    broad = [line for line in lines if line.box.width > NARROWEST_LINE * size]
+    gaps = [
+        (width, at)
+        for at, width in _gaps(broad)
+        if width >= NARROWEST_GUTTER * size and _parts_columns(broad, at + width / 2)
+    ]
+    if not gaps:
+        return None
+    width, at = max(gaps)
+    return at + width / 2
+
+
+def _gaps(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Begin and width of the stretches that next to no line covers."""
+    edges = sorted(
+        [(line.box.left, 1) for line in lines] + [(line.box.right, -1) for line in lines]
+    )
+    allowed, covering = MOST_CROSSING * len(lines), 0
+    gaps = []
+    for (at, change), (following, _) in zip(edges, edges[1:], strict=False):
+        covering += change
+        if covering <= allowed:
+            gaps.append((at, following - at))
+    return gaps
+
+
+def _parts_columns(lines: Sequence[Line], at: float) -> bool:
+    left = [line for line in lines if line.box.right <= at]
+    right = [line for line in lines if line.box.left >= at]
+    if min(len(left), len(right)) < FEWEST_LINES:
+        return False
+    one, other = box_of(left), box_of(right)
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= SIDE_BY_SIDE * min(one.height, other.height)

@@ -1,0 +1,91 @@
+"""Lists of references: at the end of an article's page or of its PDF, in one column or two."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from chapwai.citations.description import Description
+from chapwai.citations.layouts.columns import columns_of
+from chapwai.citations.layouts.items import (
+    Split,
+    begins_with_name,
+    is_links,
+    items_of,
+    without_number,
+)
+from chapwai.citations.lines import Line, text_of
+from chapwai.citations.references import describe_reference
+from chapwai.citations.wording import plain
+
+HEADING = re.compile(
+    r"(?i)^\W*(?:\d{1,2}\W+)?(?:references?(?: list)?|bibliography|literature cited|works cited|"
+    r"reference list|further reading|เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)(?:\s*\(\d+\))?\W*$"
+)
+FEWEST_ITEMS = 2
+# A DOI or an address that has reached the end of its line.
+OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", re.IGNORECASE)
+# How the rest of one begins on the next line: no word, and no sentence of its own.
+REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
+# A line is full when it ends this near to the column's edge, in sizes of type.
+FULL_WITHIN = 6
+
+
+def read_reference_list(lines: Sequence[Line]) -> list[Description]:
+    """Describe each reference in reading order; empty if the page has no list of them."""
+    items = _items_in([items_of(column) for column in columns_of(_below_heading(lines))])
+    found = [description for item in items if (description := _described(item))]
+    return found if len(found) >= FEWEST_ITEMS else []
+
+
+def has_heading(lines: Iterable[Line]) -> bool:
+    """Whether the page says that references follow."""
+    return any(HEADING.match(plain(line.text)) for line in lines)
+
+
+def _items_in(columns: Sequence[Split]) -> list[list[Line]]:
+    """The items of all columns; what tops a column is the end of the last item before it."""
+    items: list[list[Line]] = []
+    for column in columns:
+        if items and column.items:
+            items[-1] += column.before
+        items += column.items
+    return items
+
+
+def _below_heading(lines: Sequence[Line]) -> list[Line]:
+    """Without headings, and without what stands above the first in its own column."""
+    heading = next((line for line in lines if HEADING.match(plain(line.text))), None)
+    if heading is None:
+        return list(lines)
+    return [line for line in lines if not (line is heading or _stands_over(line, heading))]
+
+
+def _stands_over(line: Line, heading: Line) -> bool:
+    above = line.box.middle < heading.box.middle
+    return above and line.box.left < heading.box.right and line.box.right > heading.box.left
+
+
+def _described(item: Sequence[Line]) -> Description | None:
+    own = [line for line in item if not is_links(line)]
+    text = without_number(_running(own)) if own else ""
+    found = describe_reference(text) if begins_with_name(text) else None
+    return replace(found, lines=tuple(own)) if found and found.title else None
+
+
+def _running(item: Sequence[Line]) -> str:
+    """The item as one text, with addresses that were broken over two lines put together."""
+    edge = max(line.box.right for line in item)
+    text = item[0].text
+    for before, line in zip(item, item[1:], strict=False):
+        if _goes_on(before, line, edge):
+            text += line.text
+        else:
+            text = text_of([replace(before, text=text), line])
+    return text
+
+
+def _goes_on(before: Line, line: Line, edge: float) -> bool:
+    is_full = before.box.right > edge - FULL_WITHIN * before.size
+    return bool(
+        is_full and OPEN_ADDRESS.search(plain(before.text)) and REST_OF_ADDRESS.match(line.text)
+    )
