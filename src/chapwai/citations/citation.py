@@ -22,6 +22,18 @@ JSON_FIELDS = (
     "pmid",
     "confidence",
 )
+_TOLD_BY_RECORDS = (
+    "title",
+    "authors",
+    "journal",
+    "year",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "pmid",
+    "pmcid",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +64,13 @@ class Citation:
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     candidates: tuple[Record, ...] = ()
     is_marked: bool = False
+
+    @classmethod
+    def of(cls, record: Record) -> "Citation":
+        """The article that a record describes, without any doubt: somebody chose it."""
+        told = {name: getattr(record, name) for name in _TOLD_BY_RECORDS if getattr(record, name)}
+        origins = MappingProxyType(dict.fromkeys(told, record.origin))
+        return cls(**told, issn=next(iter(record.issns), None), confidence=1.0, origins=origins)
 
     @property
     def is_identified(self) -> bool:
