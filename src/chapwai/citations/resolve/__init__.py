@@ -1,0 +1,1 @@
+"""From what was read to the right article: records found, compared, accepted and merged."""

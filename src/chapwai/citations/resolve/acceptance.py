@@ -1,0 +1,158 @@
+"""Whether a record is the article that was read: taken, offered, or left alone.
+
+The rules are strict, because a wrong record brings a wrong DOI and the wrong article. The limits
+were set by measuring (`benchmarks/reading/acceptance.py`), with the wanted record in the index and
+with it taken out while its twins stay: parts, errata, replies, the same title in another year.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from chapwai.citations.citation import Citation
+from chapwai.citations.record import Record
+from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence
+from chapwai.citations.resolve.people import same_first_author, shared_authors
+from chapwai.citations.resolve.titles import Likeness, contains_title, needs_company
+from chapwai.citations.wording import letters_of
+
+# One record that an identifier or a place names needs less of a title (of 100) than the best of
+# thousands: titles of different articles are hardly ever that much alike.
+VERIFIES = 60
+# What may stand beside a title. A title that differs by a few letters needs two of these, one that
+# differs by more needs three; so do short and serial titles, which many articles bear.
+COMPANY = ("year", "volume", "pages", "authors", "journal")
+NEARLY_THE_SAME = 90
+PLACE = ("year", "volume", "pages")
+# Where title and place in the journal agree, these may be wrong: exported records are dirty.
+FORGIVEN_AT_ITS_PLACE = frozenset({*IDENTIFIERS, "authors", "journal"})
+# So many fields bear an identifier out whose title nobody could read.
+ENOUGH_WITHOUT_TITLE = 4
+ENOUGH_FOR_A_GARBLED_TITLE = 2
+# The runner-up must be this much lighter, unless it is the same paper.
+CLEARLY_BEHIND = 1.0
+# What a person typed, or a code held, is not read wrongly.
+READ_EXACTLY = frozenset({"text", "qr"})
+
+
+class Acceptance(IntEnum):
+    """What becomes of a record."""
+
+    LEFT = 0
+    OFFERED = 1
+    TAKEN = 2
+
+
+def acceptance_of(evidence: Evidence, citation: Citation) -> Acceptance:
+    """Judge one record by itself."""
+    if evidence.agreeing(*IDENTIFIERS) and _is_verified(evidence, citation):
+        return Acceptance.TAKEN
+    if _is_taken_by_title(evidence, citation) or _is_taken_by_place(evidence, citation):
+        return Acceptance.TAKEN
+    return Acceptance.OFFERED if _is_worth_offering(evidence) else Acceptance.LEFT
+
+
+def best_of(taken: Sequence[Evidence]) -> Evidence | None:
+    """The one article among the records taken; None when two different ones may be it."""
+    if not taken:
+        return None
+    best, *others = sorted(taken, key=lambda evidence: evidence.weight, reverse=True)
+    rivals = [other for other in others if not same_paper(best.record, other.record)]
+    is_clear = not rivals or best.weight - rivals[0].weight >= CLEARLY_BEHIND
+    return best if is_clear else None
+
+
+def same_paper(one: Record, other: Record) -> bool:
+    """Whether two records describe one article, each perhaps without what the other has."""
+    for name in ("doi", "pmid", "pmcid"):
+        if getattr(one, name) and getattr(other, name):
+            return bool(getattr(one, name) == getattr(other, name))
+    return (
+        letters_of(one.title) == letters_of(other.title)
+        and (one.volume, one.pages) == (other.volume, other.pages)
+        and one.year == other.year
+    )
+
+
+def is_trusted(name: str, citation: Citation) -> bool:
+    """Whether the identifier was read exactly: typed, or seen alike by every look."""
+    return citation.origins.get(name) in READ_EXACTLY or name not in citation.doubtful
+
+
+def _is_verified(evidence: Evidence, citation: Citation) -> bool:
+    """Whether the title bears out the identifier that the record shares with the page."""
+    if evidence.against & set(IDENTIFIERS):
+        # The page's identifiers name two articles; only the article's own place can decide.
+        return evidence.title.is_same and evidence.says(*PLACE)
+    if evidence.title.is_same:
+        return True
+    if not (exact := evidence.identical):
+        return False
+    trusted = any(is_trusted(name, citation) for name in exact)
+    match evidence.title.likeness:
+        case Likeness.UNKNOWN:
+            return trusted and not evidence.against
+        case Likeness.WORDS:
+            return True
+        case Likeness.TWIN:
+            return trusted and (_contains(evidence, citation) or evidence.says("volume", "pages"))
+        case _:
+            return _is_borne_out(evidence, citation, trusted=trusted)
+
+
+def _is_borne_out(evidence: Evidence, citation: Citation, *, trusted: bool) -> bool:
+    """Whether a badly read title, or all the rest, says that the identifier is right."""
+    if evidence.title.ratio >= VERIFIES or _contains(evidence, citation):
+        return True
+    # It may be the title that was misread, and not the identifier.
+    is_title_garbled = trusted and "title" in citation.doubtful
+    enough = ENOUGH_FOR_A_GARBLED_TITLE if is_title_garbled else ENOUGH_WITHOUT_TITLE
+    return evidence.agreeing(*COMPANY) >= enough and not evidence.against
+
+
+def _contains(evidence: Evidence, citation: Citation) -> bool:
+    return contains_title(citation.title, evidence.record.title)
+
+
+def _is_taken_by_title(evidence: Evidence, citation: Citation) -> bool:
+    """The same title, nothing against it, and as much beside it as so much of a title needs."""
+    is_at_its_place = evidence.says("volume", "pages")
+    forgiven = FORGIVEN_AT_ITS_PLACE if is_at_its_place else frozenset()
+    if not evidence.title.is_same or evidence.against - forgiven:
+        return False
+    return is_at_its_place or evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
+
+
+def _needed(evidence: Evidence, citation: Citation) -> int:
+    """How many fields must agree beside the title."""
+    if evidence.title.likeness is Likeness.EXACT and not needs_company(citation.title or ""):
+        is_alone = not any(getattr(citation, name) for name in COMPANY)
+        return 0 if is_alone else 1
+    return 2 if evidence.title.ratio >= NEARLY_THE_SAME else 3
+
+
+def _is_taken_by_place(evidence: Evidence, citation: Citation) -> bool:
+    """Year, volume and first page agree, and somebody says which journal's they are."""
+    if not evidence.says(*PLACE) or evidence.against:
+        return False
+    if evidence.title.likeness is Likeness.TWIN:
+        return False
+    if evidence.title.likeness is Likeness.WORDS or evidence.title.ratio >= VERIFIES:
+        return evidence.agreeing("authors", "journal") >= 1
+    if evidence.title.likeness is Likeness.UNKNOWN:
+        return evidence.says("journal") or _has_these_authors(evidence, citation)
+    return "title" in citation.doubtful and evidence.says("authors", "journal")
+
+
+def _has_these_authors(evidence: Evidence, citation: Citation) -> bool:
+    """One family name in common is chance; the first author's and another's are not."""
+    recorded = evidence.record.authors
+    is_first = same_first_author(citation.authors, recorded)
+    return is_first and shared_authors(citation.authors, recorded) >= 2
+
+
+def _is_worth_offering(evidence: Evidence) -> bool:
+    return (
+        evidence.title.likeness > Likeness.UNLIKE
+        or bool(evidence.agreeing(*IDENTIFIERS))
+        or evidence.says("volume", "pages", "journal")
+    )

@@ -1,0 +1,192 @@
+"""What speaks for and against a record being the article that was read."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz.distance import Levenshtein
+
+from chapwai.citations.citation import Citation
+from chapwai.citations.cut_marks import is_cut
+from chapwai.citations.journals.names import same_journal, unlike_journals
+from chapwai.citations.record import Record
+from chapwai.citations.resolve.people import same_first_author, shared_authors
+from chapwai.citations.resolve.titles import TitleMatch, compared_titles
+
+# What engines take for each other in identifiers; dots and strokes they lose and invent.
+LOOK_ALIKE = str.maketrans("015i|b2q", "olsll8zg")
+IDENTIFIERS = ("doi", "pmid", "pmcid")
+# Only the order in which records are looked at and offered hangs on these.
+WEIGHTS = {
+    "doi": 5.0,
+    "pmid": 5.0,
+    "pmcid": 5.0,
+    "pages": 1.5,
+    "volume": 1.0,
+    "authors": 1.0,
+    "journal": 1.0,
+    "year": 0.7,
+}
+
+
+class Agreement(Enum):
+    """What one field says about two descriptions."""
+
+    YES = "yes"
+    NO = "no"
+    NEARLY = "nearly"  # differs as a misread figure does, in a field that was read badly
+    UNKNOWN = "unknown"  # one side is silent, or the difference means nothing
+
+
+YES, NO, NEARLY, UNKNOWN = Agreement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A record beside what was read, field by field."""
+
+    record: Record
+    title: TitleMatch
+    fields: dict[str, Agreement]
+    identical: frozenset[str]  # identifiers that are equal to the last sign, not only look alike
+
+    def says(self, *names: str) -> bool:
+        """Whether all of these fields agree."""
+        return all(self.fields[name] is YES for name in names)
+
+    def agreeing(self, *names: str) -> int:
+        """How many of these fields agree."""
+        return sum(self.fields[name] is YES for name in names)
+
+    @property
+    def against(self) -> frozenset[str]:
+        """The fields that contradict."""
+        return frozenset(name for name, agreement in self.fields.items() if agreement is NO)
+
+    @property
+    def weight(self) -> float:
+        """A number to put records in order by; nothing else hangs on it."""
+        says = {YES: 1.0, NO: -1.0}
+        fields = sum(WEIGHTS[name] * says.get(found, 0) for name, found in self.fields.items())
+        return self.title.ratio / 20 + self.title.likeness + fields
+
+
+def evidence_for(record: Record, citation: Citation) -> Evidence:
+    """Compare a record with what was read."""
+    return Evidence(
+        record=record,
+        title=compared_titles(citation.title, record.title),
+        fields={name: compare(citation, record) for name, compare in COMPARISONS.items()},
+        identical=frozenset(name for name in IDENTIFIERS if _is_identical(name, citation, record)),
+    )
+
+
+def first_page(pages: str | None) -> str:
+    """Where the pages begin, in lower case: s412 of S412-S419; empty if nobody knows."""
+    first = re.split(r"[-,;]", pages or "")[0].lower().replace(" ", "")
+    # Some sources leave out the e of electronic pages.
+    return re.sub(r"^e(?=\d)", "", first)
+
+
+def same_volume(one: str | None, other: str | None) -> bool:
+    """Whether both are one volume: 12, Vol. 12, 12 Suppl 1."""
+    return _bare(one) == _bare(other)
+
+
+def are_look_alikes(one: str, other: str) -> bool:
+    """Whether two identifiers are one, read by an engine that confuses 0 and o, 1 and l."""
+    return one != other and _folded(one) == _folded(other)
+
+
+def _identifier(name: str) -> Callable[[Citation, Record], Agreement]:
+    def compare(citation: Citation, record: Record) -> Agreement:
+        seen, recorded = getattr(citation, name), getattr(record, name)
+        if not seen or not recorded:
+            return UNKNOWN
+        if seen == recorded or are_look_alikes(seen, recorded):
+            return YES
+        return _differing(seen, recorded, name in citation.doubtful)
+
+    return compare
+
+
+def _is_identical(name: str, citation: Citation, record: Record) -> bool:
+    return bool(getattr(citation, name)) and getattr(citation, name) == getattr(record, name)
+
+
+def _year(citation: Citation, record: Record) -> Agreement:
+    """An article appears online in one year and in print in the next."""
+    if not citation.year or not record.year:
+        return UNKNOWN
+    apart = abs(int(citation.year) - int(record.year))
+    if apart > 1:
+        return _differing(citation.year, record.year, "year" in citation.doubtful)
+    return UNKNOWN if apart else YES
+
+
+def _volume(citation: Citation, record: Record) -> Agreement:
+    return _number(_bare(citation.volume), _bare(record.volume), "volume" in citation.doubtful)
+
+
+def _pages(citation: Citation, record: Record) -> Agreement:
+    """Only the first page counts: last pages are left out, shortened and misprinted."""
+    seen, recorded = first_page(citation.pages), first_page(record.pages)
+    return _number(seen, recorded, "pages" in citation.doubtful)
+
+
+def _number(seen: str, recorded: str, is_doubtful: bool) -> Agreement:
+    if not seen or not recorded:
+        return UNKNOWN
+    if seen.lstrip("0") == recorded.lstrip("0"):
+        return YES
+    return _differing(seen, recorded, is_doubtful)
+
+
+def _differing(seen: str, recorded: str, is_doubtful: bool) -> Agreement:
+    """One wrong, lost or added sign makes no other value of one that was read badly."""
+    return NEARLY if is_doubtful and Levenshtein.distance(seen, recorded) <= 1 else NO
+
+
+def _authors(citation: Citation, record: Record) -> Agreement:
+    if not citation.authors or not record.authors:
+        return UNKNOWN
+    shared = shared_authors(citation.authors, record.authors)
+    if same_first_author(citation.authors, record.authors) or 2 * shared > len(citation.authors):
+        return YES
+    return UNKNOWN if shared or "authors" in citation.doubtful else NO
+
+
+def _journal(citation: Citation, record: Record) -> Agreement:
+    if citation.issn and citation.issn in record.issns:
+        return YES
+    names = [name for name in (record.journal, record.abbreviation) if name]
+    if not citation.journal or not names:
+        return UNKNOWN
+    if any(same_journal(citation.journal, name) for name in names):
+        return YES
+    is_clear = "journal" not in citation.doubtful and not is_cut(citation.journal)
+    is_other = all(unlike_journals(citation.journal, name) for name in names)
+    return NO if is_clear and is_other else UNKNOWN
+
+
+COMPARISONS: dict[str, Callable[[Citation, Record], Agreement]] = {
+    "doi": _identifier("doi"),
+    "pmid": _identifier("pmid"),
+    "pmcid": _identifier("pmcid"),
+    "year": _year,
+    "volume": _volume,
+    "pages": _pages,
+    "authors": _authors,
+    "journal": _journal,
+}
+
+
+def _bare(volume: str | None) -> str:
+    """The number alone, of Vol. 12 Suppl 1 too."""
+    found = re.search(r"[a-z]{0,2}\d{1,6}", (volume or "").lower().replace("vol", ""))
+    return found.group() if found else ""
+
+
+def _folded(identifier: str) -> str:
+    return re.sub(r"[\W_]", "", identifier.lower().translate(LOOK_ALIKE))

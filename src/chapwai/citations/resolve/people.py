@@ -1,0 +1,63 @@
+"""Whether two lists of authors are of the same people, whatever the order and spelling of names."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from chapwai.citations.wording import letters_of
+
+# How much alike (of 100) two family names must be to be one misread.
+ALIKE = 84
+SHORTEST_MISREAD = 5
+ET_AL = re.compile(r"(?:\bet\s+al\b|…|\.{3}).*", re.IGNORECASE)
+
+
+def shared_authors(seen: Sequence[str], recorded: Sequence[str]) -> int:
+    """How many of those seen are among those of the record, by family name."""
+    families = [family_of(name) for name in recorded]
+    return sum(any(_bears(name, family) for family in families) for name in seen)
+
+
+def same_first_author(seen: Sequence[str], recorded: Sequence[str]) -> bool:
+    """Whether the first of both is one person."""
+    return bool(seen and recorded) and _bears(seen[0], family_of(recorded[0]))
+
+
+def same_order(some: Sequence[str], more: Sequence[str]) -> bool:
+    """Whether the first list is the beginning of the second, person by person."""
+    return len(some) <= len(more) and all(
+        _bears(name, family_of(other)) for name, other in zip(some, more, strict=False)
+    )
+
+
+def family_of(name: str) -> str:
+    """The letters of the family name: of Hollowell MQ, Hollowell, Margaret, Margaret Hollowell."""
+    before, comma, _ = name.partition(",")
+    words = _full_words(before)
+    if not words:
+        return letters_of(before)
+    has_initials_behind = _is_initials(before.split()[-1])
+    # Of van der Berg AB all full words are the family's; of Anna van der Berg the last tells most.
+    return letters_of("".join(words)) if comma or has_initials_behind else letters_of(words[-1])
+
+
+def _bears(name: str, family: str) -> bool:
+    """Whether the family's name is among the words of this name as printed."""
+    if not family:
+        return False
+    words = [letters_of(word) for word in _full_words(ET_AL.sub("", name))]
+    whole = "".join(words)
+    return any(
+        word == family or (len(family) >= SHORTEST_MISREAD and fuzz.ratio(word, family) >= ALIKE)
+        for word in (*words, whole, whole[-len(family) :])
+    )
+
+
+def _full_words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s,]+", name) if word and not _is_initials(word)]
+
+
+def _is_initials(word: str) -> bool:
+    bare = re.sub(r"[.\-]", "", word)
+    return (len(bare) <= 3 and bare.isupper() and bare.isascii()) or len(bare) == 1

@@ -1,0 +1,180 @@
+"""How alike two titles are, and whether what differs is noise or another article.
+
+A share of equal letters is not enough. "Part 1" and "Part 2" differ in one letter of sixty, "in
+men" and "in women" in two, and a bad photo changes as many. So the difference itself is looked at:
+noise is strewn over the whole title, while twins differ in one place and nowhere else. Figures,
+single letters and words such as "erratum" tell articles apart whatever else is equal.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Editops, Levenshtein
+
+from chapwai.citations.cut_marks import is_cut, without_cut_mark
+from chapwai.citations.wording import letters_of, plain
+
+# Letters that engines take for each other count as equal.
+LOOK_ALIKE = str.maketrans("01i|q58", "olllgsb")
+# Thai vowels and tone marks stand within words, though they are no letters to `re`.
+BETWEEN_WORDS = re.compile(r"(?:[^\w\u0e31-\u0e4e]|_)+")
+TAG = re.compile(r"<[^<>]{1,60}>")
+FEWEST_LETTERS_OF_A_CUT = 20
+# Titles that are less alike (of 100) were not one title, however bad the picture.
+ALIKE = 75
+# Edits that stand so close together are one difference.
+GAP = 2
+# How many times a difference of this size may be expected from the noise in the rest of the title
+# before it counts as unexpected: another word rather than a misread one.
+LEAST_EXPECTED = 0.05
+# A word that is there and not in the record is rarely noise: engines lose letters, they do not
+# invent whole syllables. So an inserted letter counts more than a lost one.
+WEIGHT_OF_AN_INSERTION = 1.5
+ROMAN = re.compile(r"(?:x{0,2}(?:ix|iv|v?i{0,3}))")
+# Words that make another article of a title wherever they are added.
+TWIN_WORDS = {
+    "erratum", "errata", "corrigendum", "correction", "corrections", "retraction", "retracted",
+    "withdrawn", "reply", "replies", "response", "comment", "comments", "commentary", "addendum",
+    "protocol", "update", "letter", "editorial", "rejoinder",
+}  # fmt: skip
+# With these in it a title has brothers.
+SERIAL_WORDS = TWIN_WORDS | {"part", "parts", "series", "volume", "phase", "proceedings", "report"}
+
+SHORT_TITLE = 40
+LONGEST_TITLE = 1000
+
+
+class Likeness(IntEnum):
+    """What comparing two titles says, from least to most."""
+
+    UNKNOWN = 0  # one is missing, or in another script
+    UNLIKE = 1
+    TWIN = 2  # alike, and figures or telling words make another article of it
+    WORDS = 3  # alike, and a word differs
+    NOISE = 4  # the same as far as a bad picture lets one say
+    EXACT = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleMatch:
+    """`ratio` is the share of equal letters, 0 to 100, over as much as a cut title shows."""
+
+    likeness: Likeness
+    ratio: float = 0.0
+
+    @property
+    def is_same(self) -> bool:
+        return self.likeness >= Likeness.NOISE
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """A title's letters, and which of them tell articles apart: figures and single letters."""
+
+    text: str
+    telling: tuple[bool, ...]
+    words: frozenset[str]
+    script: str
+
+
+def compared_titles(seen: str | None, recorded: str | None) -> TitleMatch:
+    """Compare a title as it was read with one of a record."""
+    one, other = _letters(without_cut_mark(seen or "")), _letters(recorded or "")
+    if not one.text or not other.text or one.script != other.script:
+        return TitleMatch(likeness=Likeness.UNKNOWN)
+    if is_cut(seen or ""):
+        other = _beginning(other, one)
+    ratio = 100 * Levenshtein.normalized_similarity(one.text, other.text)
+    return TitleMatch(likeness=_likeness(one, other, ratio), ratio=ratio)
+
+
+def contains_title(seen: str | None, recorded: str) -> bool:
+    """Whether one title is the other with something before or behind, a subtitle for instance."""
+    one, other = _letters(seen or "").text, _letters(recorded).text
+    shorter = min(len(one), len(other))
+    return shorter >= FEWEST_LETTERS_OF_A_CUT and fuzz.partial_ratio(one, other) >= 90
+
+
+def script_of(text: str) -> str:
+    """Latin or another: titles in two scripts have no letters in common to compare."""
+    letters = [letter for letter in letters_of(text) if letter.isalpha()]
+    foreign = sum(not letter.isascii() for letter in letters)
+    return "latin" if 2 * foreign <= len(letters) else "other"
+
+
+def needs_company(title: str) -> bool:
+    """Whether so short or serial a title may be that of many articles."""
+    letters = _letters(title)
+    is_serial = any(letters.telling) or bool(letters.words & SERIAL_WORDS)
+    return len(letters.text) < SHORT_TITLE or is_serial or is_cut(title)
+
+
+def _likeness(one: _Letters, other: _Letters, ratio: float) -> Likeness:
+    if ratio < ALIKE:
+        return Likeness.UNLIKE
+    edits = Levenshtein.editops(one.text, other.text)
+    if (one.words ^ other.words) & TWIN_WORDS or _differ_tellingly(one, other, edits):
+        return Likeness.TWIN
+    if not edits:
+        return Likeness.EXACT
+    return Likeness.NOISE if _is_noise(one, edits) else Likeness.WORDS
+
+
+def _differ_tellingly(one: _Letters, other: _Letters, edits: Editops) -> bool:
+    """Whether a figure or a single letter of either title is not in the other."""
+    return any(
+        (edit.tag != "insert" and one.telling[edit.src_pos])
+        or (edit.tag != "delete" and other.telling[edit.dest_pos])
+        for edit in edits
+    )
+
+
+def _is_noise(one: _Letters, edits: Editops) -> bool:
+    """Whether the largest difference is no larger than the smaller ones lead one to expect."""
+    sizes = sorted(_sizes_of_differences(edits))
+    rate = (sum(sizes[:-1]) + 1) / len(one.text)
+    chance_of_one_more = min(1.0, rate * (GAP + 1))
+    expected = len(one.text) * rate * chance_of_one_more ** (sizes[-1] - 1)
+    return bool(expected >= LEAST_EXPECTED)
+
+
+def _sizes_of_differences(edits: Editops) -> Iterator[float]:
+    size, reached = 0.0, 0
+    for edit in edits:
+        if size and edit.src_pos - reached > GAP:
+            yield size
+            size = 0.0
+        # Seen and not recorded is a deletion on the way from the one to the other.
+        size += WEIGHT_OF_AN_INSERTION if edit.tag == "delete" and size else 1.0
+        reached = edit.src_pos + (edit.tag != "insert")
+    yield size
+
+
+def _beginning(whole: _Letters, cut: _Letters) -> _Letters:
+    """As much of the whole title as the cut one shows, a letter more or less."""
+    length = len(cut.text)
+    slack = 1 + length // 20
+    ends = range(max(1, length - slack), length + slack + 1)
+    best = max(ends, key=lambda end: Levenshtein.normalized_similarity(cut.text, whole.text[:end]))
+    return _Letters(whole.text[:best], whole.telling[:best], cut.words & whole.words, whole.script)
+
+
+@lru_cache(maxsize=4096)
+def _letters(title: str) -> _Letters:
+    words = [letters_of(word) for word in BETWEEN_WORDS.split(plain(TAG.sub("", title[:LONGEST_TITLE])))]
+    text, telling = "", []
+    for word in filter(None, words):
+        bare = word.replace("rn", "m").replace("vv", "w").translate(LOOK_ALIKE)
+        text += bare
+        telling += _telling(word) if len(bare) == len(word) else [False] * len(bare)
+    return _Letters(text, tuple(telling), frozenset(words), script_of(text))
+
+
+def _telling(word: str) -> list[bool]:
+    if word != "a" and (len(word) == 1 or ROMAN.fullmatch(word)):
+        return [True] * len(word)
+    return [letter.isdigit() for letter in word]
