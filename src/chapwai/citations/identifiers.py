@@ -31,7 +31,8 @@ TAIL = re.compile(
 )
 # A DOI that a line's end or a stray space has broken, and what makes its other half certain.
 BROKEN = re.compile(
-    r"(?P<head>(?<![\d.])10\.\d{4,9}(?=/)[^\s\"<>]{0,80}[-/_.])(?:[ \t]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
+    r"(?P<head>(?<![\d.])10\.\d{4,9}(?=/)[^\s\"<>]{0,80}[-/_.])"
+    r"(?:[ \t]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
     r"(?P<rest>[a-z0-9]{1,40}(?:[-./_()]{1,2}[a-z0-9]{1,40}){0,12})(?=[.,;)\]]?(?:\s|$))",
     re.IGNORECASE,
 )

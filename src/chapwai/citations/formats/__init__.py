@@ -1,0 +1,1 @@
+"""Files and pastes of bibliographic records, whatever program wrote them."""
