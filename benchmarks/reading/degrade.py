@@ -1,0 +1,173 @@
+"""A screenshot becomes a photo of a screen, in six grades, in the order of the physics.
+
+Pixel grid of the screen, perspective, blur of lens and hand, light, noise of the sensor, the
+messenger's smaller size, JPEG. The same seed gives the same bytes.
+"""
+
+import io
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+Pixels = NDArray[np.float32]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grade:
+    """How much of everything: lengths in pixels of the photo, the rest as shares of one.
+
+    `long_side` is the range of the photo's longer side; `tilt` is how far a corner moves, as a
+    share of the picture; `final_side` is the longer side after the messenger, 0 for as it is.
+    """
+
+    quality: tuple[int, int]
+    long_side: tuple[int, int] = (1800, 2400)
+    grid: float = 0.0
+    tilt: float = 0.0
+    blur: tuple[float, float] = (0.0, 0.0)
+    shake: tuple[int, int] = (0, 0)
+    shade: float = 0.0
+    cast: float = 0.0
+    glare: float = 0.0
+    noise: float = 0.0
+    final_side: tuple[int, int] = (0, 0)
+    is_photo: bool = True
+
+
+GRADES = {
+    "clean": Grade(quality=(95, 95), is_photo=False),
+    "chat": Grade(quality=(60, 80), long_side=(1280, 1700), is_photo=False),
+    "mild": Grade(
+        quality=(78, 90), grid=0.15, tilt=0.015, blur=(0.4, 0.8), shade=0.12, cast=0.03, noise=3,
+    ),
+    "mid": Grade(
+        quality=(65, 82), long_side=(1600, 2200), grid=0.25, tilt=0.04, blur=(0.6, 1.2),
+        shade=0.3, cast=0.08, glare=0.35, noise=7,
+    ),
+    "hard": Grade(
+        quality=(40, 60), long_side=(1400, 1900), grid=0.4, tilt=0.06, blur=(1.0, 1.6),
+        shake=(0, 3), shade=0.5, cast=0.12, glare=0.45, noise=11, final_side=(1200, 1500),
+    ),
+    "brutal": Grade(
+        quality=(22, 38), long_side=(1400, 1800), grid=0.5, tilt=0.08, blur=(1.2, 2.0),
+        shake=(2, 6), shade=0.6, cast=0.15, glare=0.5, noise=15, final_side=(850, 1100),
+    ),
+}  # fmt: skip
+
+
+def degraded(picture: Image.Image, *, grade: str, seed: int) -> bytes:
+    """The picture as a JPEG of that grade; the messenger never enlarges."""
+    how = GRADES[grade]
+    rng = np.random.default_rng(seed)
+    if how.is_photo:
+        picture = _photographed(picture, how, rng)
+    else:
+        picture = _shrunk(picture, int(rng.integers(*how.long_side, endpoint=True)))
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=int(rng.integers(*how.quality, endpoint=True)))
+    return file.getvalue()
+
+
+def turned(picture: Image.Image, turn: int) -> Image.Image:
+    """Turned clockwise by 0, 90, 180 or 270 degrees, as a phone held askew would save it."""
+    return picture.rotate(-turn, expand=True) if turn else picture
+
+
+def _photographed(picture: Image.Image, how: Grade, rng: np.random.Generator) -> Image.Image:
+    photo = _sampled(_with_grid(picture, how.grid), picture.size, how, rng)
+    photo = photo.filter(ImageFilter.GaussianBlur(float(rng.uniform(*how.blur))))
+    photo = _shaken(photo, int(rng.integers(*how.shake, endpoint=True)), rng)
+    pixels = _lit(np.asarray(photo, dtype=np.float32), how, rng)
+    pixels += rng.normal(0, how.noise, pixels.shape).astype(np.float32)
+    photo = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+    return (
+        _shrunk(photo, int(rng.integers(*how.final_side, endpoint=True)))
+        if any(how.final_side)
+        else photo
+    )
+
+
+def _with_grid(picture: Image.Image, strength: float) -> Image.Image:
+    """Every pixel as a red, a green and a blue stripe with a dark seam, three times as large."""
+    large = np.repeat(np.repeat(np.asarray(picture, dtype=np.uint8), 3, axis=0), 3, axis=1)
+    light = np.full((3, 3, 3), 1 - strength, dtype=np.float32)
+    light[:, [0, 1, 2], [0, 1, 2]] = 1
+    light[2] *= 1 - strength / 2
+    mask = np.tile((light * 255).astype(np.uint16), (1, picture.width, 1))
+    # Row by row: all at once would need gigabytes.
+    for row in range(0, len(large), 3):
+        large[row : row + 3] = large[row : row + 3] * mask >> 8
+    return Image.fromarray(large)
+
+
+def _sampled(
+    screen: Image.Image, size: tuple[int, int], how: Grade, rng: np.random.Generator
+) -> Image.Image:
+    """The screen seen askew, with a little of what is around it."""
+    scale = int(rng.integers(*how.long_side, endpoint=True)) / max(size)
+    # The lens and the sensor's own pixels even out what is finer than they are.
+    screen = screen.filter(ImageFilter.GaussianBlur(0.42 * 3 / scale))
+    width, height = round(size[0] * scale), round(size[1] * scale)
+    corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float64)
+    margin = how.tilt * max(width, height)
+    # Inwards only: nothing that the truth calls visible may leave the picture.
+    moved = corners + rng.uniform(0, margin, (4, 2)) * np.array(
+        [(1, 1), (-1, 1), (-1, -1), (1, -1)]
+    )
+    source = np.array(
+        [(0, 0), (screen.width, 0), screen.size, (0, screen.height)], dtype=np.float64
+    )
+    return screen.transform(
+        (width, height),
+        Image.Transform.PERSPECTIVE,
+        tuple(_projection(moved, source)),
+        Image.Resampling.BICUBIC,
+        fillcolor=(38, 36, 34),
+    )
+
+
+def _projection(seen: NDArray[np.float64], source: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The eight numbers that lead from the photo's points to the screen's."""
+    rows, right = [], []
+    for (x, y), (u, v) in zip(seen, source, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        right += [u, v]
+    return np.linalg.solve(np.array(rows), np.array(right))
+
+
+def _shaken(photo: Image.Image, length: int, rng: np.random.Generator) -> Image.Image:
+    """Blurred along a straight line of so many pixels."""
+    if length < 2:
+        return photo
+    angle = rng.uniform(0, np.pi)
+    pixels = np.asarray(photo, dtype=np.float32)
+    steps = np.linspace(-length / 2, length / 2, length)
+    shifts = [(round(step * np.sin(angle)), round(step * np.cos(angle))) for step in steps]
+    total = sum(np.roll(pixels, shift, axis=(0, 1)) for shift in shifts)
+    return Image.fromarray((total / len(shifts)).astype(np.uint8))
+
+
+def _lit(pixels: Pixels, how: Grade, rng: np.random.Generator) -> Pixels:
+    """Unevenly lit, tinted, and with the reflection of a lamp."""
+    rows, columns = pixels.shape[:2]
+    y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+    x, y = x / columns - rng.uniform(0.3, 0.7), y / rows - rng.uniform(0.3, 0.7)
+    light = 1 - how.shade * (x * x + y * y)
+    light -= how.shade * 0.5 * (np.cos(rng.uniform(0, 6.3)) * x + np.sin(rng.uniform(0, 6.3)) * y)
+    tint = 1 + rng.uniform(-how.cast, how.cast, 3).astype(np.float32)
+    lamp = how.glare * np.exp(
+        -((x - rng.uniform(-0.4, 0.4)) ** 2 + (y - rng.uniform(-0.4, 0.4)) ** 2) / 0.02
+    )
+    lit = pixels * light[..., None] * tint
+    return (lit + (255 - lit) * lamp[..., None].astype(np.float32)).astype(np.float32)
+
+
+def _shrunk(picture: Image.Image, long_side: int) -> Image.Image:
+    factor = long_side / max(picture.size)
+    if factor >= 1:
+        return picture
+    return picture.resize(
+        (round(picture.width * factor), round(picture.height * factor)), Image.Resampling.BICUBIC
+    )

@@ -1,0 +1,109 @@
+"""What stands around an article on a page: abstracts, addresses, other articles, buttons."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from benchmarks.reading.titles import english_title, thai_title
+from benchmarks.reading.words import Split, Stock
+
+SENTENCES = (
+    "{outcome} was measured in {population} before and after {intervention}.",
+    "We followed {population} in {place} for {number} months.",
+    "Of {number} participants, {number} completed the study (p = 0.0{digit}).",
+    "Little is known about {condition} among {population}.",
+    "The {property} of {material} rose by {digit}.{digit}% at {number} °C.",
+    "Models were adjusted for age, sex and {outcome}.",
+    "{gene} was expressed in {organism} after {digit} h.",
+    "Further work on {topic} should include {population}.",
+    "Mean {outcome} was {digit}.{digit} (95% CI {digit}.1 to {number}.{digit}).",
+    "Results were similar in {place} and in {place}.",
+)
+THAI_SENTENCES = (
+    "การวิจัยนี้มีวัตถุประสงค์เพื่อศึกษา{thing}{who}",
+    "กลุ่มตัวอย่างจำนวน {number} คน เก็บข้อมูลโดยใช้แบบสอบถาม",
+    "วิเคราะห์ข้อมูลด้วยสถิติเชิงพรรณนา ค่าเฉลี่ย และส่วนเบี่ยงเบนมาตรฐาน",
+    "ผลการวิจัยพบว่า{thing}มีความสัมพันธ์{effect}อย่างมีนัยสำคัญทางสถิติที่ระดับ .05",
+    "ข้อเสนอแนะคือควรนำ{thing}ไปใช้ {where}",
+)
+DEPARTMENTS = (
+    "Nursing Science",
+    "Public Health",
+    "Materials",
+    "Medicine",
+    "Sociology",
+    "Data Studies",
+)
+TOWNS = ("Lakeside", "Hilltop", "Riverside", "Nordwick", "Eastholm", "Westmarch")
+
+
+@dataclass(frozen=True)
+class Filler:
+    """Text for one page, drawn from the page's own chance."""
+
+    rng: random.Random
+    split: Split
+
+    def abstract(self) -> str:
+        return self._text(SENTENCES, "english", self.rng.randint(7, 12))
+
+    def snippet(self) -> str:
+        return self._text(SENTENCES, "english", 2)
+
+    def thai_abstract(self) -> str:
+        return self._text(THAI_SENTENCES, "thai", 6)
+
+    def thai_title(self) -> str:
+        return thai_title(self.rng, self.split)
+
+    def title(self) -> str:
+        return english_title(self.rng, self.split, is_title_case=False)
+
+    def titles(self) -> list[str]:
+        return [self.title() for _ in range(5)]
+
+    def keywords(self) -> str:
+        stock = Stock("english", self.split)
+        return "; ".join(stock.pick(self.rng, name) for name in ("topic", "condition", "outcome"))
+
+    def addresses(self) -> list[str]:
+        return [self.address() for _ in range(3)]
+
+    def address(self) -> str:
+        town = self.rng.choice(TOWNS)
+        department = self.rng.choice(DEPARTMENTS)
+        return f"Department of {department}, University of {town}, {town}"
+
+    def count(self) -> str:
+        return str(self.rng.randint(2, 480))
+
+    def date(self) -> str:
+        months = ("January", "March", "April", "June", "July", "September", "November")
+        return f"{self.rng.randint(1, 28)} {self.rng.choice(months)}"
+
+    def coin(self) -> bool:
+        """Whether the page has what only some such pages have."""
+        return self.rng.random() < 0.5
+
+    def references(self) -> Iterator[str]:
+        for number in range(1, 9):
+            yield f"{number}. {self.title()}. 2011;{number}:{number * 7}."
+
+    def _text(self, patterns: tuple[str, ...], file: str, count: int) -> str:
+        sentences = (self._sentence(self.rng.choice(patterns), file) for _ in range(count))
+        return " ".join(sentences)
+
+    def _sentence(self, pattern: str, file: str) -> str:
+        stock = Stock(file, self.split)
+        while "{" in pattern:
+            section = pattern[pattern.index("{") + 1 : pattern.index("}")]
+            pattern = pattern.replace("{" + section + "}", self._word(stock, section), 1)
+        return pattern[0].upper() + pattern[1:]
+
+    def _word(self, stock: Stock, section: str) -> str:
+        match section:
+            case "number":
+                return str(self.rng.randint(11, 980))
+            case "digit":
+                return str(self.rng.randint(1, 9))
+        return stock.pick(self.rng, section)

@@ -1,0 +1,239 @@
+"""Pages of several articles: search results, reference lists, reference managers."""
+
+import html
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.utils.safestring import mark_safe
+
+from benchmarks.reading.draft import Draft
+from benchmarks.reading.shown import ShownItem
+from benchmarks.reading.styles import pubmed_source
+
+HEADINGS = ("References", "REFERENCES", "Reference list", "Bibliography", "Literature cited")
+HOSTS = (
+    "lakeside.example",
+    "hilltop.example",
+    "press.example",
+    "academic.example",
+    "shelf.example",
+)
+SCHOLAR_LINE = 34
+LONGEST_TITLE = 120
+
+
+def scholar(draft: Draft) -> dict[str, Any]:
+    """Title, then authors - journal, year - site: the long ones end in an ellipsis."""
+    return {
+        "words": {"site": draft.rng.choice(("Scholar", "Academic Search", "Scholarly"))},
+        "hits": [_hit(draft, item) for item in draft.items],
+    }
+
+
+def _hit(draft: Draft, item: ShownItem) -> dict[str, Any]:
+    source = f"{_cut_journal(item)}, {item.year}"
+    return {
+        "item": item,
+        "kind": draft.rng.choice(("", "", "", "HTML", "PDF", "CITATION")),
+        "title": mark_safe(_cut_title(item)),
+        "by": mark_safe(f"{_cut_authors(item)} - {source} - {draft.rng.choice(HOSTS)}"),
+        "snippet": "… " + draft.filler.snippet(),
+        "count": draft.rng.randint(1, 900),
+        "site": draft.rng.choice(HOSTS),
+        "has_pdf": draft.chance(0.4),
+    }
+
+
+def _cut_title(item: ShownItem) -> str:
+    title = item.article.title
+    if len(title) <= LONGEST_TITLE:
+        return item.part("title")
+    shown = title[:LONGEST_TITLE].rsplit(" ", 1)[0]
+    return item.field("title", shown, is_cut=True) + " …"
+
+
+def _cut_authors(item: ShownItem) -> str:
+    """As many names as fit a short line, in Scholar's form."""
+    count, room = 0, SCHOLAR_LINE
+    for author in item.article.authors:
+        room -= len(author.scholar) + 2
+        if count and room < 0:
+            break
+        count += 1
+    return item.people(lambda author: author.scholar, most=count, others="…")
+
+
+def _cut_journal(item: ShownItem) -> str:
+    journal = item.article.journal_title
+    if len(journal) <= SCHOLAR_LINE:
+        return str(item.journal)
+    shown = journal[: SCHOLAR_LINE - 2].rsplit(" ", 1)[0]
+    return item.field("journal", shown, is_cut=True) + " …"
+
+
+def pubmed_results(draft: Draft) -> dict[str, Any]:
+    """Numbered hits with a box to tick, the source below the names."""
+    first = draft.rng.choice((1, 1, 1, 11, 21))
+    return {
+        "words": {"site": draft.rng.choice(("PubMed", "PubMed®"))},
+        "hits": [
+            {
+                "item": item,
+                "number": str(first + number),
+                "people": mark_safe(item.people(lambda author: author.vancouver)),
+                "source": mark_safe(pubmed_source(item)),
+                "free": draft.chance(0.3),
+                "snippet": draft.filler.snippet() if draft.chance(0.7) else "",
+            }
+            for number, item in enumerate(draft.items)
+        ],
+    }
+
+
+def table(draft: Draft) -> dict[str, Any]:
+    """A database's hits as rows: title, authors, year, source."""
+    return {
+        "words": {"site": draft.rng.choice(("Scopia", "Web of Shelves", "CiteBase"))},
+        "hits": [
+            {
+                "item": item,
+                "number": str(number + 1),
+                "people": mark_safe(
+                    item.people(
+                        lambda author: author.apa, between="; ", last="; ", most=5, others="; ..."
+                    )
+                ),
+                "numbers": mark_safe(
+                    f"{item.volume}{item.part('issue', '({})')}{item.part('pages', ', pp. {}')}"
+                ),
+                "spelled": mark_safe(
+                    f"{item.part('volume', 'Volume {}')}{item.part('issue', ', Issue {}')}"
+                    f"{item.part('pages', ', Page {}')}"
+                ),
+                "count": str(draft.rng.randint(0, 300)),
+                "snippet": draft.filler.snippet(),
+            }
+            for number, item in enumerate(draft.items)
+        ],
+    }
+
+
+def references(
+    style: Callable[[ShownItem], str], *, manner: str, heading: str = ""
+) -> Callable[[Draft], dict[str, Any]]:
+    """A list of references in a style, "numbered" or "hanging"."""
+
+    def context(draft: Draft) -> dict[str, Any]:
+        first = draft.rng.choice((1, 1, 7, 23, 98))
+        pattern = draft.rng.choice(("{}.", "{}.", "[{}]", "{}"))
+        numbers = [pattern.format(first + n) if manner == "numbered" else "" for n in range(99)]
+        return {
+            "words": _list_words(draft, manner=manner, heading=heading),
+            "refs": [
+                {"item": item, "number": number, "text": mark_safe(style(item))}
+                for item, number in zip(draft.items, numbers, strict=False)
+            ],
+        }
+
+    return context
+
+
+def _list_words(draft: Draft, *, manner: str, heading: str) -> dict[str, Any]:
+    is_paper = draft.look.device == "paper"
+    return {
+        "manner": manner,
+        "heading": heading or draft.rng.choice(HEADINGS),
+        "before": draft.chance(0.3),
+        "has_links": not is_paper and draft.chance(0.3),
+        "columns": "2" if is_paper and draft.chance(0.4) else "1",
+        "is_justified": is_paper and draft.chance(0.4),
+        "size": str(draft.rng.choice((12, 13, 14)) if is_paper else draft.rng.choice((14, 15, 16))),
+        "leading": draft.rng.choice(("1.25", "1.4", "1.55")),
+        "gap": draft.rng.choice(("0.15", "0.5", "0.9")),
+        "width": str(draft.rng.choice((700, 820, 980))),
+    }
+
+
+def manager(draft: Draft) -> dict[str, Any]:
+    """A reference manager: a list of titles, and one of them open."""
+    item = draft.item
+    others = [_row(draft) for _ in range(9)]
+    return {
+        "words": {"site": draft.rng.choice(("RefShelf", "CiteBox", "Papers & Notes"))},
+        "rows": _with_own_row(draft, item, others),
+        "labels": _labels(item),
+        "count": str(draft.rng.randint(12, 2400)),
+    }
+
+
+def _row(draft: Draft) -> dict[str, str]:
+    return {
+        "author": draft.rng.choice(("Stillwater", "Fernhill", "Oakley", "Marsh", "Brook")),
+        "year": str(draft.rng.randint(1998, 2024)),
+        "title": draft.filler.title(),
+        "journal": draft.rng.choice(
+            ("Imag Sleep J", "Fict Garden Med", "Ann Invent", "Other Matters")
+        ),
+    }
+
+
+def _with_own_row(
+    draft: Draft, item: ShownItem, others: Sequence[dict[str, str]]
+) -> list[dict[str, Any]]:
+    """The open article's row among the others; the columns cut what is too long."""
+    article = item.article
+    own = {
+        "author": article.authors[0].family,
+        "year": str(article.year),
+        "title": article.title,
+        "journal": article.journal_title,
+        "is_open": True,
+    }
+    place = draft.rng.randint(0, 5)
+    return [*others[:place], own, *others[place:]]
+
+
+def _labels(item: ShownItem) -> list[tuple[str, Any]]:
+    """Label and value of every field that has a value."""
+    pairs = [
+        ("Reference Type", "Journal Article"),
+        ("Author", item.authors_in_lines),
+        ("Year", item.year),
+        ("Title", item.title),
+        ("Journal", item.journal),
+        ("Volume", item.volume),
+        ("Issue", item.issue),
+        ("Pages", item.pages),
+        ("ISSN", item.issn),
+        ("DOI", item.doi),
+        ("Accession Number", item.pmid),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def contents(draft: Draft) -> dict[str, Any]:
+    """The table of contents of one issue: the source is said once, above all articles."""
+    return {
+        "words": {"site": "Lakeside Journals"},
+        "hits": [
+            {"item": item, "people": mark_safe(item.people(lambda author: author.full))}
+            for item in draft.items
+        ],
+    }
+
+
+def chat(draft: Draft) -> dict[str, Any]:
+    """A citation that somebody sent in a chat, between other messages."""
+    from benchmarks.reading.styles import apa, vancouver
+
+    style = draft.rng.choice((vancouver, apa))
+    return {
+        "words": {
+            "name": draft.rng.choice(("Ward 7", "Journal club", "Library desk", "Thesis group")),
+            "before": html.escape(
+                draft.rng.choice(("Can someone find this one?", "Please get me", "This article:"))
+            ),
+            "citation": mark_safe(style(draft.item)),
+            "after": draft.rng.choice(("Thank you!", "Needed by Friday", "ok", "")),
+        }
+    }
