@@ -7,16 +7,15 @@ from rapidfuzz import fuzz
 
 from chapwai.citations.cut_marks import is_cut, without_cut_mark
 from chapwai.citations.journals.contractions import CONTRACTIONS, KNOWN_BY_LETTERS, STOP_WORDS
+from chapwai.citations.misreading import differs_by_noise
 from chapwai.citations.wording import letters_of, plain
 
 # London, England in brackets; an ISSN or a publisher's address never belongs to the name.
 ADDITION = re.compile(r"\s*(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])")
 LEADING = re.compile(r"^(?:the|วารสาร)\s*", re.IGNORECASE)
 LONGEST_NAME = 300
-# How much alike (of 100) the letters of two full names must be to be one name misread, and each
-# word of them: Nursing and Nutrition are two journals, Nursing and Nursinq one.
-ALIKE = 90
-WORD_ALIKE = 75
+# How much alike (of 100) the letters of two names must be to be one name misread.
+ALIKE = 75
 # Names that are less alike than this have nothing to do with each other.
 UNLIKE = 60
 # A name cut by the page's edge says something from so many letters on.
@@ -62,7 +61,7 @@ def _begins_alike(one: str, other: str) -> bool:
     letters = "".join(words)
     if len(letters) < FEWEST_LETTERS_OF_A_CUT:
         return False
-    return fuzz.ratio(letters, "".join(others)[: len(letters)]) >= ALIKE
+    return _is_misread(words, ("".join(others)[: len(letters)],))
 
 
 @lru_cache(maxsize=4096)
@@ -136,12 +135,9 @@ def _are_initials(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _is_misread(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """A letter or two differ, and no word is another word."""
-    if fuzz.ratio("".join(words), "".join(others)) < ALIKE:
-        return False
-    if len(words) != len(others):
-        return len("".join(words)) > FEWEST_LETTERS_OF_A_CUT
-    return all(fuzz.ratio(one, two) >= WORD_ALIKE for one, two in zip(words, others, strict=True))
+    """Letters differ here and there, and no word is another word."""
+    one, other = "".join(words), "".join(others)
+    return fuzz.ratio(one, other) >= ALIKE and differs_by_noise(one, other)
 
 
 def _shares_most_words(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -18,10 +18,9 @@ from chapwai.citations.wording import letters_of
 # One record that an identifier or a place names needs less of a title (of 100) than the best of
 # thousands: titles of different articles are hardly ever that much alike.
 VERIFIES = 60
-# What may stand beside a title. A title that differs by a few letters needs two of these, one that
-# differs by more needs three; so do short and serial titles, which many articles bear.
+# What may stand beside a title. A title that was misread needs two of these to agree, a misread
+# one that is short or serial, so that many articles bear it, three.
 COMPANY = ("year", "volume", "pages", "authors", "journal")
-NEARLY_THE_SAME = 90
 PLACE = ("year", "volume", "pages")
 # Where title and place in the journal agree, these may be wrong: exported records are dirty.
 FORGIVEN_AT_ITS_PLACE = frozenset({*IDENTIFIERS, "authors", "journal"})
@@ -93,7 +92,7 @@ def _is_verified(evidence: Evidence, citation: Citation) -> bool:
             return trusted and not evidence.against
         case Likeness.WORDS:
             return True
-        case Likeness.TWIN:
+        case Likeness.TWIN | Likeness.FIGURES:
             return trusted and (_contains(evidence, citation) or evidence.says("volume", "pages"))
         case _:
             return _is_borne_out(evidence, citation, trusted=trusted)
@@ -115,32 +114,43 @@ def _contains(evidence: Evidence, citation: Citation) -> bool:
 
 def _is_taken_by_title(evidence: Evidence, citation: Citation) -> bool:
     """The same title, nothing against it, and as much beside it as so much of a title needs."""
-    is_at_its_place = evidence.says("volume", "pages")
-    forgiven = FORGIVEN_AT_ITS_PLACE if is_at_its_place else frozenset()
-    if not evidence.title.is_same or evidence.against - forgiven:
+    if not evidence.title.is_same or evidence.against - _forgiven(evidence):
         return False
+    is_at_its_place = evidence.says("volume", "pages")
     return is_at_its_place or evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
+
+
+def _forgiven(evidence: Evidence) -> frozenset[str]:
+    """What may be wrong beside the same title: exported records are dirty, figures misread."""
+    if evidence.says("volume", "pages"):
+        return FORGIVEN_AT_ITS_PLACE
+    if evidence.says("year", "pages") and evidence.agreeing("authors", "journal"):
+        return frozenset({"volume"})
+    return frozenset()
 
 
 def _needed(evidence: Evidence, citation: Citation) -> int:
     """How many fields must agree beside the title."""
-    if evidence.title.likeness is Likeness.EXACT and not needs_company(citation.title or ""):
-        is_alone = not any(getattr(citation, name) for name in COMPANY)
-        return 0 if is_alone else 1
-    return 2 if evidence.title.ratio >= NEARLY_THE_SAME else 3
+    is_common = needs_company(citation.title or "")
+    if evidence.title.likeness is Likeness.EXACT:
+        # The same words may have been published twice, by the same people; not in one year.
+        return 2 if is_common or not evidence.agreeing(*PLACE) else 1
+    return 3 if is_common else 2
 
 
 def _is_taken_by_place(evidence: Evidence, citation: Citation) -> bool:
     """Year, volume and first page agree, and somebody says which journal's they are."""
     if not evidence.says(*PLACE) or evidence.against:
         return False
-    if evidence.title.likeness is Likeness.TWIN:
-        return False
-    if evidence.title.likeness is Likeness.WORDS or evidence.title.ratio >= VERIFIES:
-        return evidence.agreeing("authors", "journal") >= 1
-    if evidence.title.likeness is Likeness.UNKNOWN:
-        return evidence.says("journal") or _has_these_authors(evidence, citation)
-    return "title" in citation.doubtful and evidence.says("authors", "journal")
+    match evidence.title.likeness:
+        case Likeness.TWIN:
+            return False
+        case Likeness.UNKNOWN:
+            return evidence.says("journal") or _has_these_authors(evidence, citation)
+        case Likeness.UNLIKE if evidence.title.ratio < VERIFIES:
+            return "title" in citation.doubtful and evidence.says("authors", "journal")
+        case _:
+            return evidence.agreeing("authors", "journal") >= 1
 
 
 def _has_these_authors(evidence: Evidence, citation: Citation) -> bool:

@@ -11,7 +11,11 @@ from chapwai.citations.citation import Citation
 from chapwai.citations.cut_marks import is_cut
 from chapwai.citations.journals.names import same_journal, unlike_journals
 from chapwai.citations.record import Record
-from chapwai.citations.resolve.people import same_first_author, shared_authors
+from chapwai.citations.resolve.people import (
+    alike_on_the_whole,
+    same_first_author,
+    shared_authors,
+)
 from chapwai.citations.resolve.titles import TitleMatch, compared_titles
 
 # What engines take for each other in identifiers; dots and strokes they lose and invent.
@@ -153,6 +157,8 @@ def _authors(citation: Citation, record: Record) -> Agreement:
         return UNKNOWN
     shared = shared_authors(citation.authors, record.authors)
     if same_first_author(citation.authors, record.authors) or 2 * shared > len(citation.authors):
+        return YES
+    if alike_on_the_whole(citation.authors, record.authors):
         return YES
     return UNKNOWN if shared or "authors" in citation.doubtful else NO
 

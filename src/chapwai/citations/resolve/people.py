@@ -7,9 +7,13 @@ from rapidfuzz import fuzz
 
 from chapwai.citations.wording import letters_of
 
-# How much alike (of 100) two family names must be to be one misread.
+# How much alike (of 100) a family name must be to be another one misread.
 ALIKE = 84
 SHORTEST_MISREAD = 5
+# Several names that were all read badly are the same people from this mean on; names of different
+# people are less than half alike.
+ALIKE_ON_THE_WHOLE = 70
+FEWEST_LETTERS_ON_THE_WHOLE = 10
 ET_AL = re.compile(r"(?:\bet\s+al\b|…|\.{3}).*", re.IGNORECASE)
 
 
@@ -22,6 +26,14 @@ def shared_authors(seen: Sequence[str], recorded: Sequence[str]) -> int:
 def same_first_author(seen: Sequence[str], recorded: Sequence[str]) -> bool:
     """Whether the first of both is one person."""
     return bool(seen and recorded) and _bears(seen[0], family_of(recorded[0]))
+
+
+def alike_on_the_whole(seen: Sequence[str], recorded: Sequence[str]) -> bool:
+    """Whether the lists begin with the same names, all of them perhaps misread."""
+    pairs = [(_letters(one), _letters(two)) for one, two in zip(seen, recorded, strict=False)]
+    if sum(len(one) for one, _ in pairs) < FEWEST_LETTERS_ON_THE_WHOLE:
+        return False
+    return sum(fuzz.ratio(one, two) for one, two in pairs) / len(pairs) >= ALIKE_ON_THE_WHOLE
 
 
 def same_order(some: Sequence[str], more: Sequence[str]) -> bool:
@@ -61,3 +73,9 @@ def _full_words(name: str) -> list[str]:
 def _is_initials(word: str) -> bool:
     bare = re.sub(r"[.\-]", "", word)
     return (len(bare) <= 3 and bare.isupper() and bare.isascii()) or len(bare) == 1
+
+
+def _letters(name: str) -> str:
+    """The letters in one order, however the name is turned: full names first, then initials."""
+    words = ET_AL.sub("", name).replace(",", " ").split()
+    return letters_of("".join(sorted(words, key=_is_initials)))

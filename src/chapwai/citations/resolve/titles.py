@@ -1,21 +1,18 @@
 """How alike two titles are, and whether what differs is noise or another article.
 
-A share of equal letters is not enough. "Part 1" and "Part 2" differ in one letter of sixty, "in
-men" and "in women" in two, and a bad photo changes as many. So the difference itself is looked at:
-noise is strewn over the whole title, while twins differ in one place and nowhere else. Figures,
-single letters and words such as "erratum" tell articles apart whatever else is equal.
+Figures, single letters and words such as "erratum" tell articles apart whatever else is equal.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Editops, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from chapwai.citations.cut_marks import is_cut, without_cut_mark
+from chapwai.citations.misreading import differs_by_noise
 from chapwai.citations.wording import letters_of, plain
 
 # Letters that engines take for each other count as equal.
@@ -26,14 +23,6 @@ TAG = re.compile(r"<[^<>]{1,60}>")
 FEWEST_LETTERS_OF_A_CUT = 20
 # Titles that are less alike (of 100) were not one title, however bad the picture.
 ALIKE = 75
-# Edits that stand so close together are one difference.
-GAP = 2
-# How many times a difference of this size may be expected from the noise in the rest of the title
-# before it counts as unexpected: another word rather than a misread one.
-LEAST_EXPECTED = 0.05
-# A word that is there and not in the record is rarely noise: engines lose letters, they do not
-# invent whole syllables. So an inserted letter counts more than a lost one.
-WEIGHT_OF_AN_INSERTION = 1.5
 ROMAN = re.compile(r"(?:x{0,2}(?:ix|iv|v?i{0,3}))")
 # Words that make another article of a title wherever they are added.
 TWIN_WORDS = {
@@ -53,10 +42,11 @@ class Likeness(IntEnum):
 
     UNKNOWN = 0  # one is missing, or in another script
     UNLIKE = 1
-    TWIN = 2  # alike, and figures or telling words make another article of it
-    WORDS = 3  # alike, and a word differs
-    NOISE = 4  # the same as far as a bad picture lets one say
-    EXACT = 5
+    TWIN = 2  # alike, and an erratum, a reply or the like of it
+    FIGURES = 3  # alike, and a figure or a single letter differs: part 1 and part 2
+    WORDS = 4  # alike, and a word differs
+    NOISE = 5  # the same as far as a bad picture lets one say
+    EXACT = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,42 +106,23 @@ def needs_company(title: str) -> bool:
 def _likeness(one: _Letters, other: _Letters, ratio: float) -> Likeness:
     if ratio < ALIKE:
         return Likeness.UNLIKE
-    edits = Levenshtein.editops(one.text, other.text)
-    if (one.words ^ other.words) & TWIN_WORDS or _differ_tellingly(one, other, edits):
+    if (one.words ^ other.words) & TWIN_WORDS:
         return Likeness.TWIN
-    if not edits:
+    if one.text == other.text:
         return Likeness.EXACT
-    return Likeness.NOISE if _is_noise(one, edits) else Likeness.WORDS
+    if _differ_in_figures(one, other):
+        return Likeness.FIGURES
+    return Likeness.NOISE if differs_by_noise(one.text, other.text) else Likeness.WORDS
 
 
-def _differ_tellingly(one: _Letters, other: _Letters, edits: Editops) -> bool:
+def _differ_in_figures(one: _Letters, other: _Letters) -> bool:
     """Whether a figure or a single letter of either title is not in the other."""
+    edits = Levenshtein.editops(one.text, other.text)
     return any(
         (edit.tag != "insert" and one.telling[edit.src_pos])
         or (edit.tag != "delete" and other.telling[edit.dest_pos])
         for edit in edits
     )
-
-
-def _is_noise(one: _Letters, edits: Editops) -> bool:
-    """Whether the largest difference is no larger than the smaller ones lead one to expect."""
-    sizes = sorted(_sizes_of_differences(edits))
-    rate = (sum(sizes[:-1]) + 1) / len(one.text)
-    chance_of_one_more = min(1.0, rate * (GAP + 1))
-    expected = len(one.text) * rate * chance_of_one_more ** (sizes[-1] - 1)
-    return bool(expected >= LEAST_EXPECTED)
-
-
-def _sizes_of_differences(edits: Editops) -> Iterator[float]:
-    size, reached = 0.0, 0
-    for edit in edits:
-        if size and edit.src_pos - reached > GAP:
-            yield size
-            size = 0.0
-        # Seen and not recorded is a deletion on the way from the one to the other.
-        size += WEIGHT_OF_AN_INSERTION if edit.tag == "delete" and size else 1.0
-        reached = edit.src_pos + (edit.tag != "insert")
-    yield size
 
 
 def _beginning(whole: _Letters, cut: _Letters) -> _Letters:
@@ -165,7 +136,8 @@ def _beginning(whole: _Letters, cut: _Letters) -> _Letters:
 
 @lru_cache(maxsize=4096)
 def _letters(title: str) -> _Letters:
-    words = [letters_of(word) for word in BETWEEN_WORDS.split(plain(TAG.sub("", title[:LONGEST_TITLE])))]
+    plain_title = plain(TAG.sub("", title[:LONGEST_TITLE]))
+    words = [letters_of(word) for word in BETWEEN_WORDS.split(plain_title)]
     text, telling = "", []
     for word in filter(None, words):
         bare = word.replace("rn", "m").replace("vv", "w").translate(LOOK_ALIKE)
