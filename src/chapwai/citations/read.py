@@ -22,7 +22,8 @@ from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.lines import Box, Line, box_of, confidence_of, joined_lines, usual_size
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.references import describe_identifiers, describe_text
-from chapwai.citations.wording import plain
+from chapwai.citations.thai_lines import with_thai_kept, with_thai_read
+from chapwai.citations.wording import is_thai, plain
 
 # Fewer letters than these, or letters read worse, and the picture cannot be read at all.
 FEWEST_LETTERS = 12
@@ -45,6 +46,7 @@ def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
     picture = safe_picture(data)
     engine = engine or default_engine()
     picture, lines = read_upright(picture, engine)
+    lines = with_thai_read(picture, lines)
     citations = _citations_on(picture, lines, engine) or _identified_by(codes_on(picture))
     return Reading(
         verdict=verdict_on(citations) if citations else _verdict_without_citation(lines),
@@ -75,7 +77,10 @@ def _citations_on(picture: Image.Image, lines: Sequence[Line], engine: OcrEngine
     quick = describe_page(lines)
     if not quick:
         return []
-    part = box_of([line for description in quick for line in description.lines])
+    latin = [line for seen in quick for line in seen.lines if not is_thai(line.text)]
+    if not latin:
+        return [judged_photo(description, description) for description in quick]
+    part = box_of(latin)
     careful = describe_page(_looked_at_again(picture, lines, part, engine))
     if len(careful) != len(quick):
         return [judged_once(description) for description in quick]
@@ -94,7 +99,8 @@ def _looked_at_again(
     )
     careful = [_placed(line, area, scale) for line in engine.read_closely(cut)]
     inside = [line for line in joined_lines(careful) if _is_within(part, line)]
-    outside = [line for line in lines if not _is_within(part, line)]
+    outside = [line for line in lines if is_thai(line.text) or not _is_within(part, line)]
+    inside = with_thai_kept(inside, lines)
     return sorted([*inside, *outside], key=lambda line: (line.box.middle, line.box.left))
 
 

@@ -13,6 +13,7 @@ STROKED = str.maketrans("ŁłØøĐđĦħıŦŧ", "LlOoDdHhiTt")
 # An earlier Buddhist year than this is not on any page that people photograph.
 FIRST_BUDDHIST_YEAR = 2400
 BUDDHIST_ERA = 543
+THAI_LETTERS = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]")
 # Words of abbreviated journals that engines glue to the word before them.
 JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Educ|Oncol|Soc|Assoc)"
 LONGEST_TEXT = 20_000
@@ -22,7 +23,8 @@ def plain(text: str) -> str:
     """The text in NFC with one kind of dash, quote and digit, without what cannot be seen."""
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
-    return "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
+    seen = "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
+    return _thai_in_order(seen)
 
 
 def one_line(text: str) -> str:
@@ -52,10 +54,24 @@ def letters_of(text: str) -> str:
     return re.sub(r"[\W_\u0300-\u036f]", "", bare)
 
 
+def is_thai(text: str) -> bool:
+    """Whether any of the text is in Thai letters."""
+    return bool(THAI_LETTERS.search(text))
+
+
 def common_era(year: str) -> str:
     """2562 becomes 2019; years of the Common Era stay."""
     number = int(year)
     return str(number - BUDDHIST_ERA if number >= FIRST_BUDDHIST_YEAR else number)
+
+
+def _thai_in_order(text: str) -> str:
+    """Thai in the one order and with the one spelling that NFC does not settle: นํ้า as น้ำ."""
+    text = text.replace("เเ", "แ")
+    text = re.sub(r"([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])", r"\2\1", text)
+    text = re.sub(r"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4d])\1+", r"\1", text)
+    text = re.sub(r"\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", text)
+    return re.sub(r"([\u0e48-\u0e4b])\u0e4d\u0e32|\u0e33([\u0e48-\u0e4b])", "\\1\\2\u0e33", text)
 
 
 def _is_unseen(letter: str) -> bool:

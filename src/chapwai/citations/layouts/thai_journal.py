@@ -1,0 +1,132 @@
+"""An article in a Thai journal: its page on a journal site, or the first page of its PDF.
+
+วารสาร … ปีที่ 12 ฉบับที่ 3 (2562): กันยายน - ธันวาคม 2562
+The title, the largest running text, in Thai or in English under a Thai menu
+The authors, each over a place of work, or all in one line with raised figures
+DOI, abstract; beside or below: how to cite it, in which issue it is
+
+The same numbers stand on such a page two or three times, so a misread one is outvoted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from chapwai.citations import identifiers
+from chapwai.citations.description import Description
+from chapwai.citations.layouts.thai_parts import (
+    JOURNAL_START,
+    OTHER_ARTICLES,
+    author_lines,
+    authors_on,
+    joined_text,
+    paragraphs,
+    tidy_title,
+    title_lines,
+)
+from chapwai.citations.lines import Line
+from chapwai.citations.source_line import Source
+from chapwai.citations.thai_source import thai_source_in
+from chapwai.citations.wording import is_thai, letters_of, one_line, plain
+
+TELLTALE = re.compile(
+    r"วารสาร|เวชสาร|ปีที่?\s?\d|ฉบับที่?\s?\d|บทคัดย่อ|เผยแพร่|ผู้แต่ง|คำสำคัญ|รูปแบบการอ้างอิง|เอกสารย้อนหลัง"
+)
+FEWEST_THAI_LINES = 3
+# Numbers on lines read with less may be anything.
+LEAST_CONFIDENCE = 0.5
+JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
+MENU = re.compile(r"\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
+# Between a journal and its numbers: ", " or " (2562); ".
+BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]*$")
+SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
+SHORTEST_JOURNAL, LONGEST_JOURNAL = 6, 100
+
+
+def read_thai_journal(lines: Sequence[Line]) -> Description | None:
+    """Describe the article of the page, None if it is not one of a Thai journal."""
+    own = list(_own_lines(lines))
+    text = "\n".join(plain(line.text) for line in own)
+    title = title_lines(own) if _is_thai_page(own, text) else []
+    if not title:
+        return None
+    authors = author_lines(title, own)
+    sightings = list(_sightings(own))
+    sources = [source for _, source in sightings]
+    return Description(
+        title=tidy_title(title),
+        authors=authors_on(authors),
+        journal=_journal(own, sightings),
+        year=_elected(source.year for source in sources),
+        volume=_elected(source.volume for source in sources),
+        issue=_elected(source.issue for source in sources),
+        pages=_elected(source.pages for source in sources),
+        issn=next(iter(identifiers.issns_in(text)), None),
+        dois=tuple(doi for line in own for doi in identifiers.dois_in(plain(line.text))),
+        pmids=tuple(identifiers.pmids_in(text)),
+        lines=tuple(dict.fromkeys([*title, *authors, *_telling(own)])),
+    )
+
+
+def _is_thai_page(lines: Sequence[Line], text: str) -> bool:
+    thai = sum(is_thai(line.text) for line in lines)
+    return thai >= FEWEST_THAI_LINES and bool(TELLTALE.search(text))
+
+
+def _own_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Down to where the page goes on about other articles."""
+    for line in lines:
+        if OTHER_ARTICLES.search(plain(line.text)):
+            return
+        yield line
+
+
+def _sightings(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
+    """Every place that names a volume, with the text before it."""
+    reliable = [line for line in lines if line.confidence >= LEAST_CONFIDENCE]
+    for paragraph in paragraphs(reliable):
+        text = joined_text(paragraph)
+        while source := thai_source_in(text):
+            yield text[: source.start], source
+            text = text[source.end :]
+
+
+def _elected(values: Iterable[str | None]) -> str | None:
+    """What is seen most often; None when two values are seen equally often."""
+    votes = Counter(value for value in values if value).most_common(2)
+    if len(votes) > 1 and votes[0][1] == votes[1][1]:
+        return None
+    return votes[0][0] if votes else None
+
+
+def _journal(lines: Sequence[Line], sightings: Sequence[tuple[str, Source]]) -> str | None:
+    """The name that stands before numbers or over the page; one that does both is surer."""
+    before = [name for text, _ in sightings if (name := _name_at_end(text))]
+    banners = [name for line in lines if (name := _banner(plain(line.text)))]
+    both = [name for name in banners if letters_of(name) in map(letters_of, before)]
+    return next(iter([*both, *before, *banners]), None)
+
+
+def _name_at_end(text: str) -> str | None:
+    name = BEFORE_NUMBERS.sub("", SENTENCES.split(BEFORE_NUMBERS.sub("", text))[-1])
+    start = JOURNAL_WORD.search(name)
+    return _journal_name(name[start.start() :] if start else name)
+
+
+def _banner(text: str) -> str | None:
+    return _journal_name(text) if JOURNAL_START.search(text) and not thai_source_in(text) else None
+
+
+def _journal_name(text: str) -> str | None:
+    name = one_line(text).strip(" ,.;:|-•·()/\"'")
+    is_one = SHORTEST_JOURNAL <= len(name) <= LONGEST_JOURNAL and not MENU.search(name)
+    return name if is_one and not any(letter.isdigit() for letter in name) else None
+
+
+def _telling(lines: Sequence[Line]) -> list[Line]:
+    """The lines with numbers and names that a second look should see again."""
+    return [
+        line
+        for line in lines
+        if identifiers.dois_in(plain(line.text)) or thai_source_in(plain(line.text))
+    ]

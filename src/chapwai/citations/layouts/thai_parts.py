@@ -1,0 +1,172 @@
+"""The parts of a Thai page: its paragraphs, the title among them, and the authors under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chapwai.citations import identifiers
+from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.names import looks_like_names, names_in, names_on
+from chapwai.citations.thai_names import is_thai_names, thai_names_in
+from chapwai.citations.thai_source import thai_source_in
+from chapwai.citations.wording import is_thai, one_line, plain, repaired
+
+THAI_END, THAI_START = re.compile(r"[ก-๎]$"), re.compile(r"^[ก-๎]")
+# The names of journals begin, or end, with a word for journal.
+JOURNAL_START = re.compile(
+    r"^\W*(?:วารสาร|เวชสาร|จดหมายเหตุ|วิทยาสาร|พยาบาลสาร|จุลสาร|(?!เอกสาร)[ก-๎]{2,24}สาร(?=\s|$)|"
+    r"[A-Z][\w ]{0,60}\bJournal\b|Journal of\b)"
+)
+NOT_TITLES = re.compile(
+    r"หน้าแรก|เอกสารย้อนหลัง|ฉบับปัจจุบัน|เกี่ยวกับวารสาร|เข้าสู่ระบบ|ลงทะเบียน|รูปแบบการอ้างอิง|"
+    r"เผยแพร่แล้ว|ดาวน์โหลด|ประเภทบทความ|คุกกี้|^\W*(?:คำสำคัญ|บทคัดย่อ|บทความ[ก-๎]{0,12}|นิพนธ์ต้นฉบับ|"
+    r"รายงานผู้ป่วย|ฉบับ|ปีที่|เล่มที่|คณะ|มหาวิทยาลัย|โรงพยาบาล)\W*\d*\W*$|"
+    r"\b(?:Home|Archives|Current|Announcements|Register|Login|Search|Downloads?|ISSN|E-?mail)\b|"
+    r"(?i:^\W*(?:abstract|keywords?|original article|research articles?|article details|"
+    r"how to cite|article sidebar|main article content|published)\W*$)"
+)
+ABSTRACT = re.compile(r"(?i)^\W*(?:บทคัดย่อ|abstract\b|คำสำคัญ|keywords?\b)")
+OTHER_ARTICLES = re.compile(
+    r"(?i)^\W*(?:เอกสารอ้างอิง|บรรณานุกรม|references\b|บทความที่เกี่ยวข้อง|บทความที่มีคนอ่านมากที่สุด|"
+    r"similar articles|most read)"
+)
+FEWEST_TITLE_LETTERS = 14
+# The title is larger than most of the page by this much.
+STANDS_OUT = 1.12
+ALIKE = 0.8
+# From middle to middle, in sizes of type: Thai is set with more room than Latin.
+WIDEST_STEP = 2.3
+NOT_LATIN_NAMES = re.compile(
+    r"(?i)\b(?:university|hospital|department|faculty|college|institute|school|center|centre|"
+    r"thailand|bangkok|pdf|doi|journal|nurse|student|issn)\b|@"
+)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """All lines, those together that stand below one another in the same type."""
+    left, found = list(lines), []
+    while left:
+        column = [left[0], *(line for line in left[1:] if _is_below(left[0], line))]
+        block = _block(column)
+        found.append(block)
+        left = [line for line in left if line not in block]
+    return found
+
+
+def joined_text(lines: Sequence[Line]) -> str:
+    """The lines as running text; Thai has no space between words, so none at the end of a line."""
+    text = ""
+    for line in lines:
+        following = plain(line.text).strip()
+        runs_on = THAI_END.search(text) and THAI_START.search(following)
+        text += following if not text or runs_on or text[-1] in "-/" else f" {following}"
+    return one_line(text)
+
+
+def title_lines(lines: Sequence[Line]) -> list[Line]:
+    """The largest running text that is no heading and no journal's name, empty without any."""
+    blocks = [block for block in paragraphs(lines) if _could_be_title(block)]
+    largest = max((usual_size(block) for block in blocks), default=0)
+    title = next((block for block in blocks if usual_size(block) >= 0.9 * largest), [])
+    others = [line for line in lines if line not in title]
+    return title if largest >= STANDS_OUT * usual_size(others) else []
+
+
+def author_lines(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines of names under the title; places of work between them are left out."""
+    below = [line for line in lines if line.box.top > title[-1].box.middle]
+    near = list(_until_abstract(line for line in below if _shares_column(title, line)))
+    thai = [line for line in near if is_thai_names(plain(line.text))]
+    return _in_one_column(thai) or _in_one_column([n for n in near if _is_latin_names(n)])
+
+
+def authors_on(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The names on these lines, in their order."""
+    if not any(is_thai(line.text) for line in lines):
+        return names_on(lines)
+    return thai_names_in(_with_ends_marked(lines))
+
+
+def tidy_title(lines: Sequence[Line]) -> str:
+    return repaired(joined_text(lines)).rstrip(" .*")
+
+
+def _block(column: Sequence[Line]) -> list[Line]:
+    block = list(column[:1])
+    for line in column[1:]:
+        if not (_same_type(block[-1], line) and _follows(block[-1], line)):
+            break
+        block.append(line)
+    return block
+
+
+def _is_below(first: Line, line: Line) -> bool:
+    """Whether the line is below and begins, or has its middle, where the first one has."""
+    wandered = 2.5 * first.size + 0.1 * abs(line.box.middle - first.box.middle)
+    centred = abs(_centre(first) - _centre(line)) < wandered
+    begins = abs(first.box.left - line.box.left) < wandered
+    return line.box.middle > first.box.middle and (begins or centred)
+
+
+def _centre(line: Line) -> float:
+    return (line.box.left + line.box.right) / 2
+
+
+def _same_type(one: Line, other: Line) -> bool:
+    """By the width of the letters or by their height: either alone is misled by short lines."""
+    return _alike(one.size, other.size) or (
+        _alike(one.box.height, other.box.height) and _alike(one.size, other.size, least=0.65)
+    )
+
+
+def _alike(one: float, other: float, *, least: float = ALIKE) -> bool:
+    return min(one, other) >= least * max(one, other)
+
+
+def _follows(line: Line, following: Line) -> bool:
+    step = following.box.middle - line.box.middle
+    return step < WIDEST_STEP * max(line.size, following.size)
+
+
+def _could_be_title(block: Sequence[Line]) -> bool:
+    text = plain(joined_text(block))
+    return (
+        sum(letter.isalpha() for letter in text) >= FEWEST_TITLE_LETTERS
+        and not (NOT_TITLES.search(text) or JOURNAL_START.search(text))
+        and not (identifiers.dois_in(text) or is_thai_names(text))
+        and not thai_source_in(text)
+    )
+
+
+def _shares_column(title: Sequence[Line], line: Line) -> bool:
+    left, right = min(t.box.left for t in title), max(t.box.right for t in title)
+    return line.box.left < right and line.box.right > left
+
+
+def _until_abstract(lines: Iterator[Line]) -> Iterator[Line]:
+    for line in lines:
+        if ABSTRACT.search(plain(line.text)):
+            return
+        yield line
+
+
+def _is_latin_names(line: Line) -> bool:
+    text = plain(line.text)
+    is_other = NOT_TITLES.search(text) or NOT_LATIN_NAMES.search(text) or identifiers.dois_in(text)
+    return (
+        not is_other and len(text.split()) > 1 and looks_like_names(text) and bool(names_in(text))
+    )
+
+
+def _in_one_column(lines: Sequence[Line]) -> list[Line]:
+    """The first line and those below it, not what stands beside."""
+    return [line for line in lines if line is lines[0] or _is_below(lines[0], line)]
+
+
+def _with_ends_marked(lines: Sequence[Line]) -> str:
+    """One text of all lines, where a line that ends within a name goes on, any other ends it."""
+    text = ""
+    for line in lines:
+        words = re.split(r"[,;]", text)[-1].split()
+        goes_on = len(words) == 1 or len(plain(line.text).split(",")[0].split()) == 1
+        text += f"{' ' if goes_on else ','}{plain(line.text)}" if text else plain(line.text)
+    return text

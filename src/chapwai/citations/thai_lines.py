@@ -1,0 +1,161 @@
+"""Finds the lines of a page that are Thai, and has them read by the engine that can.
+
+The engine for whole pages knows no Thai letter: it makes Latin of them, and is not sure of it.
+Pages where that happens are probed with their worst lines, so that a bad photo of an English page
+costs three lines and a good one nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from PIL import Image
+
+from chapwai.citations.engines.line_picture import line_picture
+from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_engine
+from chapwai.citations.lines import Line
+from chapwai.citations.wording import is_thai, plain
+
+# Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
+DOUBTFUL = 0.93
+FEWEST_DOUBTFUL = 2
+LINES_TO_PROBE = 3
+# Shorter ones are icons and footnote marks: no reason to think of Thai.
+FEWEST_LETTERS = 6
+# What a reading needs to be taken for Thai at all; nonsense comes out with less.
+LEAST_CONFIDENCE = 0.55
+# The first height reads best; the others are second opinions about numbers.
+HEIGHT = 40
+OTHER_HEIGHTS = (34, 56)
+# About one second on one core. A full page has more, but then most of it is running text.
+MOST_LETTERS = 1600
+LINES_OF_A_PARAGRAPH = 4
+
+ADDRESS = re.compile(r"(?i)(?:https?:/|www\.|doi\.org|\b10\.\d{4})\S*")
+NUMBER = re.compile(r"\d+")
+# The engine has hardly learnt these: it makes a 2 of a 6 and a 5 of a 4, and is sure of it.
+THAI_DIGIT = re.compile("[๐-๙]")
+
+
+def with_thai_read(
+    picture: Image.Image,
+    lines: Sequence[Line],
+    *,
+    loaded: Callable[[], ThaiEngine | None] = thai_engine,
+) -> list[Line]:
+    """The page's lines, with those that are Thai read again; the same lines if none is.
+
+    A line whose numbers cannot be relied on has confidence 0. The engine is loaded when the first
+    page needs it; without one, lines stay as they are.
+    """
+    doubtful = [line for line in lines if line.confidence < DOUBTFUL]
+    telling = [line for line in doubtful if len(line.text) >= FEWEST_LETTERS]
+    if len(telling) < FEWEST_DOUBTFUL or (engine := loaded()) is None:
+        return list(lines)
+    if not _are_thai(picture, telling, engine):
+        return list(lines)
+    chosen = list(_within_budget(doubtful))
+    readings = dict(zip(chosen, _read(picture, chosen, engine), strict=True))
+    return [_reread(line, readings.get(line)) for line in lines]
+
+
+def with_thai_kept(careful: Sequence[Line], seen: Sequence[Line]) -> list[Line]:
+    """A second look at a part of the page, without what it made of lines that are known as Thai."""
+    thai = [line for line in seen if is_thai(line.text)]
+    return [line for line in careful if not any(_lies_on(other, line) for other in thai)]
+
+
+def _lies_on(thai: Line, line: Line) -> bool:
+    middle = (line.box.left + line.box.right) / 2
+    in_height = thai.box.top < line.box.middle < thai.box.bottom
+    return in_height and thai.box.left < middle < thai.box.right
+
+
+def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
+    """Whether most of the least certain lines turn out to be Thai."""
+    probed = sorted(doubtful, key=lambda line: line.confidence)[:LINES_TO_PROBE]
+    readings = engine.read_lines(_pictures(picture, probed, HEIGHT))
+    return 2 * sum(map(_is_legible, readings)) > len(probed)
+
+
+def _is_legible(reading: ReadLine) -> bool:
+    return reading.confidence >= LEAST_CONFIDENCE and is_thai(reading.text)
+
+
+def _within_budget(doubtful: Sequence[Line]) -> Iterator[Line]:
+    """As many lines as there is time for, running text last."""
+    left = MOST_LETTERS
+    running = _running_text(doubtful)
+    for line in sorted(doubtful, key=lambda line: line in running):
+        left -= len(line.text)
+        if left < 0:
+            return
+        yield line
+
+
+def _running_text(lines: Sequence[Line]) -> set[Line]:
+    """Lines of long paragraphs as wide as the page's text: an abstract, not a column beside it."""
+    widest = max(line.box.width for line in lines)
+    wide = [line for line in lines if line.box.width > 0.6 * widest]
+    found: set[Line] = set()
+    for first in range(len(wide) - LINES_OF_A_PARAGRAPH + 1):
+        run = wide[first : first + LINES_OF_A_PARAGRAPH]
+        if all(_continues(run[0], line) for line in run):
+            found.update(run)
+    return found
+
+
+def _continues(first: Line, line: Line) -> bool:
+    same_edge = abs(first.box.left - line.box.left) < 2 * first.size
+    return same_edge and 0.8 < line.size / first.size < 1.25
+
+
+def _read(picture: Image.Image, lines: Sequence[Line], engine: ThaiEngine) -> list[ReadLine]:
+    """What the lines say; those with numbers that nothing bears out are read until two agree."""
+    opinions = [[reading] for reading in engine.read_lines(_pictures(picture, lines, HEIGHT))]
+    for height in OTHER_HEIGHTS:
+        open_ones = [n for n, line in enumerate(lines) if _agreed(line, opinions[n]) is None]
+        pictures = _pictures(picture, [lines[n] for n in open_ones], height)
+        for n, reading in zip(open_ones, engine.read_lines(pictures), strict=True):
+            opinions[n].append(reading)
+    return [_settled(line, given) for line, given in zip(lines, opinions, strict=True)]
+
+
+def _pictures(picture: Image.Image, lines: Sequence[Line], height: int) -> Iterator[Image.Image]:
+    return (line_picture(picture, line.box, height=height) for line in lines)
+
+
+def _settled(line: Line, opinions: Sequence[ReadLine]) -> ReadLine:
+    agreed = _agreed(line, opinions)
+    return agreed or opinions[0]._replace(confidence=0.0)
+
+
+def _agreed(line: Line, opinions: Sequence[ReadLine]) -> ReadLine | None:
+    """The reading whose numbers another one has too, None as long as there is none.
+
+    The engine for whole pages reads Arabic figures better than the one for Thai, so its opinion
+    counts; a line without numbers needs none. About Thai figures no two readings can agree.
+    """
+    if any(THAI_DIGIT.search(reading.text) for reading in opinions):
+        return None
+    seen = NUMBER.findall(plain(line.text))
+    numbers = [NUMBER.findall(plain(reading.text)) for reading in opinions]
+    for reading, own in zip(opinions, numbers, strict=True):
+        if all(number in seen for number in own) or numbers.count(own) > 1:
+            return reading
+    return None
+
+
+def _reread(line: Line, reading: ReadLine | None) -> Line:
+    if reading is None or not is_thai(reading.text):
+        return line
+    text = _with_address_of(line.text, reading.text)
+    return replace(line, text=text, confidence=reading.confidence)
+
+
+def _with_address_of(latin: str, thai: str) -> str:
+    """The Thai reading with the address as the other engine read it, which knows Latin better."""
+    address, own = ADDRESS.search(latin), ADDRESS.search(thai)
+    if address is None:
+        return thai
+    return f"{thai[: own.start()] if own else thai} {address.group()}".strip()
