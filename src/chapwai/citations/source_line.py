@@ -17,60 +17,109 @@ YEAR = r"(?:1[89]\d\d|20\d\d|2[45]\d\d)"
 DATE = rf"(?P<year>{YEAR})(?:\s*-\s*{YEAR})?(?:\s*{MONTH}\.?(?:\s*[-/]\s*{MONTH}\.?)?)?"
 DAY = rf"(?:\s*\d{{1,2}}(?:\s*-\s*(?:{MONTH}\s*)?\d{{1,2}})?(?!\d))?"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
-VOLUME = r"(?P<volume>(?:[A-Z]{1,2})?\d{1,5}(?:\s*-\s*\d{1,4})?[A-Z]?)"
+VOLUME = rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
-PAGE = r"[A-Za-z]{0,8}\.?\d+(?:\.?[A-Za-z]\w*)*"
-PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE})*)"
+PAGE = r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.[A-Za-z]\w{0,8}){0,2}"
+PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE}){{0,3}})"
 END = r"(?=\s*(?:[,;)\]]|\.(?!\s?\d)|$|\s(?!\d)))"
+
+
+def _pattern(wording: str) -> re.Pattern[str]:
+    """In any case, and with at most two spaces: patterns with endless ones take endless time."""
+    return re.compile(wording.replace(r"\s*", r"\s{0,2}"), re.IGNORECASE)
+
 
 # Engines take a semicolon for something else; before 12(3): nothing else makes sense.
 BEFORE_NUMBERS = r"(?=\s*\d{1,4}\s*\([^()]{1,20}\)\s*:)"
 # Journal. 2019 Mar 12;12(3):412-9. And 2019;12 Suppl 1:S4-9, and 2019;12:e101.
-VANCOUVER = re.compile(
+VANCOUVER = _pattern(
     rf"{DATE}{DAY}\s*(?:;|[,:.]{BEFORE_NUMBERS})\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<part>{SUPPLEMENT}))?"
     rf"\s*(?::\s*{PAGES}{END})?",
-    re.IGNORECASE,
 )
 # Journal Name, 12(3), 412-419, the year in brackets elsewhere.
-APA = re.compile(
+APA = _pattern(
     rf",\s*{VOLUME}\s*\(\s*{ISSUE}\s*\)\s*,\s*(?:pp?\.?\s*|Article\s*)?{PAGES}{END}",
-    re.IGNORECASE,
 )
 # The same without an issue: only a range of pages makes it more than a list of numbers.
-APA_WITHOUT_ISSUE = re.compile(
-    rf",\s*{VOLUME}\s*,\s*(?:pp?\.?\s*)?(?P<pages>{PAGE}\s*-\s*{PAGE}){END}", re.IGNORECASE
+APA_WITHOUT_ISSUE = _pattern(
+    rf",\s*{VOLUME}\s*,\s*(?:pp?\.?\s*)?(?P<pages>{PAGE}\s*-\s*{PAGE}){END}"
 )
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
-SPELLED = re.compile(
+SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?\.?|v\.)\s*{VOLUME}"
     rf"(?:\s*[,:;|·•]?\s*\(?(?:Issue|Iss\.?|No\.?|Number|Nr\.?)\s*{ISSUE}\)?(?=[\s,;:(|·•]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
-    rf"(?:(?:Pages?|pp?\.|:|Article(?:\s*(?:No\.?|number))?:?)\s*{PAGES}{END}|$)",
-    re.IGNORECASE,
+    rf"(?:(?:Pages?|pp?\.|pp(?=\s*\d)|:|Article(?:\s*(?:No\.?|number))?:?)\s*{PAGES}{END}|$)",
 )
-# Journal 12, 412-419 (2019)
-NATURE = re.compile(
-    rf"{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*,\s*{PAGES}\s*\(\s*(?P<year>{YEAR})\s*\)"
+# Volume 12, Issue 3, 11 March 2019, dmz123: nothing calls the last one a page.
+SPELLED_AND_DATED = _pattern(
+    rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:,\s*(?:Issue|No\.?)\s*{ISSUE})?\s*,"
+    rf"\s*(?:\d{{1,2}}\s*)?(?:{MONTH}\.?(?:\s*[-/]\s*{MONTH})?\s*)?(?P<year>{YEAR})\s*,"
+    rf"\s*(?:Pages?\s*|pp?\.\s*|Article\s*)?{PAGES}{END}",
+)
+# Volume 12, 2019 - Issue 3
+YEAR_BEFORE_ISSUE = _pattern(
+    rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*[,-]?\s*(?P<year>{YEAR})\s*[-,|]\s*"
+    r"(?:Issue|No\.?)\s*(?P<issue>\w{1,6}(?:-\w{1,4})?)\b",
+)
+# Volume 12, Issue 3, and nothing of use behind it; Volume 12 - 2019
+SPELLED_ALONE = _pattern(
+    rf"\bVol(?:ume)?\.?\s*{VOLUME}(?!\s*-?\d)(?:\s*[,:;|·•-]?\s*\(?(?:Issue|Iss\.?|No\.?|Number)"
+    r"\s*(?P<issue>\w{1,6}(?:[-/]\w{1,4})?))?",
+)
+# Journal 12, 412-419 (2019) / Journal 12, Article number: 101 (2019)
+NATURE = _pattern(
+    rf"{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*[,:]\s*(?:Article\s*(?:number|no\.?)?\s*:?\s*)?{PAGES}"
+    rf"\s*\(\s*(?P<year>{YEAR})\s*\)",
+)
+# Journal 12(3) (2019), 412-419 / Journal 12 (2019) 412-419
+YEAR_BEFORE_PAGES = _pattern(
+    rf"{VOLUME}\s*(?:\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\))?\s*"
+    rf"\((?:{MONTH}\.?\s*)?(?P<year>{YEAR})\)\s*[,:]?\s*(?:pp?\.?\s*)?"
+    rf"(?P<pages>{PAGE}\s*-\s*{PAGE}|[a-z]{{0,4}}\d{{3,12}}){END}",
+)
+# Journal 2019, 12(3), 412-419 / Journal 2019, 12, 101
+YEAR_FIRST = _pattern(
+    rf"(?<![\d,.]\s)(?<!\d)(?P<year>{YEAR})\s*,\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*,"
+    rf"\s*(?:pp?\.?\s*)?{PAGES}(?=\s*(?:[;.]\s|[;.]?\s*$|[;,.]?\s*(?:https?:|doi)))",
+)
+# Journal 12(3): 412-419, or with a comma, the year elsewhere
+ISSUE_AND_PAGES = _pattern(
+    rf"(?<![\w.]){VOLUME}\s*\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\)\s*"
+    rf"(?::\s*|,\s*(?={PAGE}\s*-)){PAGES}{END}",
 )
 # Journal 12.3 (2019): 412-419 / Journal 12, no. 3 (March 2019): 412-419
-CHICAGO = re.compile(
+CHICAGO = _pattern(
     rf"{VOLUME}\s*(?:[.,]\s*(?:no\.\s*)?{ISSUE})?\s*\((?:{MONTH}\.?\s*)?(?P<year>{YEAR})\)\s*:"
     rf"\s*{PAGES}{END}",
-    re.IGNORECASE,
 )
 # Journal (2019) 12(3), 412-419 / Journal (2019) 12:412-419
-SPRINGER = re.compile(
+SPRINGER = _pattern(
     rf"\(\s*(?P<year>{YEAR})\s*\)\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*[:,]\s*{PAGES}{END}",
-    re.IGNORECASE,
 )
 # ปีที่ 12 ฉบับที่ 3 (2562) หน้า 41-50
-THAI = re.compile(
+THAI = _pattern(
     rf"ปีที่\s*{VOLUME}\s*,?\s*(?:ฉบับที่\s*{ISSUE}(?=[\s,:(]|$))?(?P<between>[^\n]{{0,40}}?)"
     rf"(?:(?:หน้า(?:ที่)?|:)\s*{PAGES}{END}|$)"
 )
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
 # Most telling first: a looser pattern would find less in what a stricter one understands.
-PATTERNS = (VANCOUVER, THAI, SPELLED, SPRINGER, NATURE, CHICAGO, APA, APA_WITHOUT_ISSUE)
+PATTERNS = (
+    VANCOUVER,
+    THAI,
+    SPELLED_AND_DATED,
+    YEAR_BEFORE_ISSUE,
+    SPELLED,
+    SPRINGER,
+    NATURE,
+    CHICAGO,
+    YEAR_BEFORE_PAGES,
+    YEAR_FIRST,
+    APA,
+    ISSUE_AND_PAGES,
+    APA_WITHOUT_ISSUE,
+    SPELLED_ALONE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
