@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 from benchmarks.reading.records import Article, records
 from chapwai.citations.citation import Citation
 from chapwai.citations.record import Record
-from chapwai.citations.resolve.evidence import first_page
+from chapwai.citations.resolve.evidence import first_page as page_of
 from chapwai.citations.resolve.resolve import resolved
 from chapwai.citations.wording import letters_of
 
@@ -49,7 +49,7 @@ class WholeIndex:
         for record in self.records:
             for name in ("doi", "pmid", "pmcid"):
                 self.bearers[name, getattr(record, name) or ""].append(record)
-            self.places[record.volume or "", first_page(record.pages)].append(record)
+            self.places[record.volume or "", page_of(record.pages)].append(record)
 
     def identified(self, *, doi: str | None, pmid: str | None, pmcid: str | None) -> list[Record]:
         asked = {"doi": doi, "pmid": pmid, "pmcid": pmcid}
@@ -62,7 +62,7 @@ class WholeIndex:
     def at_place(
         self, *, volume: str, first_page: str, year: str | None, most: int
     ) -> list[Record]:
-        there = self.places[volume, first_page.lower()]
+        there = self.places[volume, page_of(first_page)]
         return [one for one in there if not year or one.year == year][:most]
 
 

@@ -16,6 +16,13 @@ GAP = 2
 LEAST_EXPECTED = 0.05
 # Engines lose letters, and hardly ever invent several: those read and not recorded count more.
 WEIGHT_OF_AN_INVENTED_LETTER = 1.5
+# Letters that engines take for each other.
+LOOK_ALIKE = str.maketrans("01i|q58", "olllgsb")
+
+
+def folded(word: str) -> str:
+    """The word, of lower-case letters, with those alike that engines take for each other."""
+    return word.replace("rn", "m").replace("vv", "w").translate(LOOK_ALIKE)
 
 
 def differs_by_noise(seen: str, recorded: str) -> bool:

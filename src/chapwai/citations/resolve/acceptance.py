@@ -23,10 +23,13 @@ VERIFIES = 60
 COMPANY = ("year", "volume", "pages", "authors", "journal")
 PLACE = ("year", "volume", "pages")
 # Where title and place in the journal agree, these may be wrong: exported records are dirty.
-FORGIVEN_AT_ITS_PLACE = frozenset({*IDENTIFIERS, "authors", "journal"})
+FORGIVEN_AT_ITS_PLACE = frozenset({*IDENTIFIERS, "year", "authors", "journal"})
 # So many fields bear an identifier out whose title nobody could read.
 ENOUGH_WITHOUT_TITLE = 4
 ENOUGH_FOR_A_GARBLED_TITLE = 2
+ENOUGH_BETWEEN_TWO = 3
+# With the title and so many fields right, the others may each have one misread sign.
+ENOUGH_TO_FORGIVE = 3
 # The runner-up must be this much lighter, unless it is the same paper.
 CLEARLY_BEHIND = 1.0
 # What a person typed, or a code held, is not read wrongly.
@@ -80,8 +83,8 @@ def is_trusted(name: str, citation: Citation) -> bool:
 def _is_verified(evidence: Evidence, citation: Citation) -> bool:
     """Whether the title bears out the identifier that the record shares with the page."""
     if evidence.against & set(IDENTIFIERS):
-        # The page's identifiers name two articles; only the article's own place can decide.
-        return evidence.title.is_same and evidence.says(*PLACE)
+        # The page's identifiers name two articles; all the rest has to decide.
+        return evidence.title.is_same and evidence.agreeing(*COMPANY) >= ENOUGH_BETWEEN_TWO
     if evidence.title.is_same:
         return True
     if not (exact := evidence.identical):
@@ -124,8 +127,8 @@ def _forgiven(evidence: Evidence) -> frozenset[str]:
     """What may be wrong beside the same title: exported records are dirty, figures misread."""
     if evidence.says("volume", "pages"):
         return FORGIVEN_AT_ITS_PLACE
-    if evidence.says("year", "pages") and evidence.agreeing("authors", "journal"):
-        return frozenset({"volume"})
+    if evidence.says("authors", "journal") and evidence.agreeing(*COMPANY) >= ENOUGH_TO_FORGIVE:
+        return evidence.nearly
     return frozenset()
 
 
@@ -147,6 +150,8 @@ def _is_taken_by_place(evidence: Evidence, citation: Citation) -> bool:
             return False
         case Likeness.UNKNOWN:
             return evidence.says("journal") or _has_these_authors(evidence, citation)
+        case Likeness.FIGURES:
+            return evidence.says("authors", "journal")
         case Likeness.UNLIKE if evidence.title.ratio < VERIFIES:
             return "title" in citation.doubtful and evidence.says("authors", "journal")
         case _:

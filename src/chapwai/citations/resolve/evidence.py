@@ -12,7 +12,7 @@ from chapwai.citations.cut_marks import is_cut
 from chapwai.citations.journals.names import same_journal, unlike_journals
 from chapwai.citations.record import Record
 from chapwai.citations.resolve.people import (
-    alike_on_the_whole,
+    alikeness,
     same_first_author,
     shared_authors,
 )
@@ -20,6 +20,8 @@ from chapwai.citations.resolve.titles import TitleMatch, compared_titles
 
 # What engines take for each other in identifiers; dots and strokes they lose and invent.
 LOOK_ALIKE = str.maketrans("015i|b2q", "olsll8zg")
+# How much alike (of 100) lists of names are that were read badly, and those of other people.
+SAME_NAMES, OTHER_NAMES = 70, 50
 IDENTIFIERS = ("doi", "pmid", "pmcid")
 # Only the order in which records are looked at and offered hangs on these.
 WEIGHTS = {
@@ -39,7 +41,7 @@ class Agreement(Enum):
 
     YES = "yes"
     NO = "no"
-    NEARLY = "nearly"  # differs as a misread figure does, in a field that was read badly
+    NEARLY = "nearly"  # one sign differs: perhaps a misread figure, perhaps the neighbour
     UNKNOWN = "unknown"  # one side is silent, or the difference means nothing
 
 
@@ -54,6 +56,7 @@ class Evidence:
     title: TitleMatch
     fields: dict[str, Agreement]
     identical: frozenset[str]  # identifiers that are equal to the last sign, not only look alike
+    doubtful: frozenset[str]  # fields that were read badly
 
     def says(self, *names: str) -> bool:
         """Whether all of these fields agree."""
@@ -65,8 +68,13 @@ class Evidence:
 
     @property
     def against(self) -> frozenset[str]:
-        """The fields that contradict."""
-        return frozenset(name for name, agreement in self.fields.items() if agreement is NO)
+        """The fields that contradict; one wrong sign in a field read badly is no contradiction."""
+        return frozenset(name for name in self.fields if self._contradicts(name))
+
+    @property
+    def nearly(self) -> frozenset[str]:
+        """The fields in which one sign differs."""
+        return frozenset(name for name, agreement in self.fields.items() if agreement is NEARLY)
 
     @property
     def weight(self) -> float:
@@ -74,6 +82,10 @@ class Evidence:
         says = {YES: 1.0, NO: -1.0}
         fields = sum(WEIGHTS[name] * says.get(found, 0) for name, found in self.fields.items())
         return self.title.ratio / 20 + self.title.likeness + fields
+
+    def _contradicts(self, name: str) -> bool:
+        agreement = self.fields[name]
+        return agreement is NO or (agreement is NEARLY and name not in self.doubtful)
 
 
 def evidence_for(record: Record, citation: Citation) -> Evidence:
@@ -83,6 +95,7 @@ def evidence_for(record: Record, citation: Citation) -> Evidence:
         title=compared_titles(citation.title, record.title),
         fields={name: compare(citation, record) for name, compare in COMPARISONS.items()},
         identical=frozenset(name for name in IDENTIFIERS if _is_identical(name, citation, record)),
+        doubtful=citation.doubtful,
     )
 
 
@@ -110,7 +123,7 @@ def _identifier(name: str) -> Callable[[Citation, Record], Agreement]:
             return UNKNOWN
         if seen == recorded or are_look_alikes(seen, recorded):
             return YES
-        return _differing(seen, recorded, name in citation.doubtful)
+        return _differing(seen, recorded)
 
     return compare
 
@@ -125,42 +138,42 @@ def _year(citation: Citation, record: Record) -> Agreement:
         return UNKNOWN
     apart = abs(int(citation.year) - int(record.year))
     if apart > 1:
-        return _differing(citation.year, record.year, "year" in citation.doubtful)
+        return _differing(citation.year, record.year)
     return UNKNOWN if apart else YES
 
 
 def _volume(citation: Citation, record: Record) -> Agreement:
-    return _number(_bare(citation.volume), _bare(record.volume), "volume" in citation.doubtful)
+    return _number(_bare(citation.volume), _bare(record.volume))
 
 
 def _pages(citation: Citation, record: Record) -> Agreement:
     """Only the first page counts: last pages are left out, shortened and misprinted."""
     seen, recorded = first_page(citation.pages), first_page(record.pages)
-    return _number(seen, recorded, "pages" in citation.doubtful)
+    return _number(seen, recorded)
 
 
-def _number(seen: str, recorded: str, is_doubtful: bool) -> Agreement:
+def _number(seen: str, recorded: str) -> Agreement:
     if not seen or not recorded:
         return UNKNOWN
     if seen.lstrip("0") == recorded.lstrip("0"):
         return YES
-    return _differing(seen, recorded, is_doubtful)
+    return _differing(seen, recorded)
 
 
-def _differing(seen: str, recorded: str, is_doubtful: bool) -> Agreement:
-    """One wrong, lost or added sign makes no other value of one that was read badly."""
-    return NEARLY if is_doubtful and Levenshtein.distance(seen, recorded) <= 1 else NO
+def _differing(seen: str, recorded: str) -> Agreement:
+    return NEARLY if Levenshtein.distance(seen, recorded) <= 1 else NO
 
 
 def _authors(citation: Citation, record: Record) -> Agreement:
     if not citation.authors or not record.authors:
         return UNKNOWN
     shared = shared_authors(citation.authors, record.authors)
+    alike = alikeness(citation.authors, record.authors)
     if same_first_author(citation.authors, record.authors) or 2 * shared > len(citation.authors):
         return YES
-    if alike_on_the_whole(citation.authors, record.authors):
+    if alike >= SAME_NAMES:
         return YES
-    return UNKNOWN if shared or "authors" in citation.doubtful else NO
+    return UNKNOWN if shared or alike > OTHER_NAMES or "authors" in citation.doubtful else NO
 
 
 def _journal(citation: Citation, record: Record) -> Agreement:

@@ -10,10 +10,7 @@ from chapwai.citations.wording import letters_of
 # How much alike (of 100) a family name must be to be another one misread.
 ALIKE = 84
 SHORTEST_MISREAD = 5
-# Several names that were all read badly are the same people from this mean on; names of different
-# people are less than half alike.
-ALIKE_ON_THE_WHOLE = 70
-FEWEST_LETTERS_ON_THE_WHOLE = 10
+FEWEST_LETTERS = 10
 ET_AL = re.compile(r"(?:\bet\s+al\b|…|\.{3}).*", re.IGNORECASE)
 
 
@@ -28,12 +25,12 @@ def same_first_author(seen: Sequence[str], recorded: Sequence[str]) -> bool:
     return bool(seen and recorded) and _bears(seen[0], family_of(recorded[0]))
 
 
-def alike_on_the_whole(seen: Sequence[str], recorded: Sequence[str]) -> bool:
-    """Whether the lists begin with the same names, all of them perhaps misread."""
+def alikeness(seen: Sequence[str], recorded: Sequence[str]) -> float:
+    """How much alike (of 100) the names are that the lists begin with, 0 where that says little."""
     pairs = [(_letters(one), _letters(two)) for one, two in zip(seen, recorded, strict=False)]
-    if sum(len(one) for one, _ in pairs) < FEWEST_LETTERS_ON_THE_WHOLE:
-        return False
-    return sum(fuzz.ratio(one, two) for one, two in pairs) / len(pairs) >= ALIKE_ON_THE_WHOLE
+    if sum(len(one) for one, _ in pairs) < FEWEST_LETTERS:
+        return 0.0
+    return sum(fuzz.ratio(one, two) for one, two in pairs) / len(pairs)
 
 
 def same_order(some: Sequence[str], more: Sequence[str]) -> bool:

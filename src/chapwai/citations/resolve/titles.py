@@ -12,11 +12,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from chapwai.citations.cut_marks import is_cut, without_cut_mark
-from chapwai.citations.misreading import differs_by_noise
+from chapwai.citations.misreading import differs_by_noise, folded
 from chapwai.citations.wording import letters_of, plain
 
-# Letters that engines take for each other count as equal.
-LOOK_ALIKE = str.maketrans("01i|q58", "olllgsb")
 # Thai vowels and tone marks stand within words, though they are no letters to `re`.
 BETWEEN_WORDS = re.compile(r"(?:[^\w\u0e31-\u0e4e]|_)+")
 TAG = re.compile(r"<[^<>]{1,60}>")
@@ -25,13 +23,18 @@ FEWEST_LETTERS_OF_A_CUT = 20
 ALIKE = 75
 ROMAN = re.compile(r"(?:x{0,2}(?:ix|iv|v?i{0,3}))")
 # Words that make another article of a title wherever they are added.
-TWIN_WORDS = {
-    "erratum", "errata", "corrigendum", "correction", "corrections", "retraction", "retracted",
-    "withdrawn", "reply", "replies", "response", "comment", "comments", "commentary", "addendum",
-    "protocol", "update", "letter", "editorial", "rejoinder",
-}  # fmt: skip
+TWIN_WORDS = frozenset(
+    folded(word)
+    for word in (
+        "erratum", "errata", "corrigendum", "correction", "corrections", "retraction", "retracted",
+        "withdrawn", "reply", "replies", "response", "comment", "comments", "commentary",
+        "addendum", "protocol", "update", "letter", "editorial", "rejoinder",
+    )
+)  # fmt: skip
 # With these in it a title has brothers.
-SERIAL_WORDS = TWIN_WORDS | {"part", "parts", "series", "volume", "phase", "proceedings", "report"}
+SERIAL_WORDS = TWIN_WORDS | set(
+    map(folded, ("part", "parts", "series", "volume", "phase", "proceedings", "report"))
+)
 
 SHORT_TITLE = 40
 LONGEST_TITLE = 1000
@@ -99,7 +102,7 @@ def script_of(text: str) -> str:
 def needs_company(title: str) -> bool:
     """Whether so short or serial a title may be that of many articles."""
     letters = _letters(title)
-    is_serial = any(letters.telling) or bool(letters.words & SERIAL_WORDS)
+    is_serial = bool(letters.words & SERIAL_WORDS)
     return len(letters.text) < SHORT_TITLE or is_serial or is_cut(title)
 
 
@@ -138,15 +141,14 @@ def _beginning(whole: _Letters, cut: _Letters) -> _Letters:
 def _letters(title: str) -> _Letters:
     plain_title = plain(TAG.sub("", title[:LONGEST_TITLE]))
     words = [letters_of(word) for word in BETWEEN_WORDS.split(plain_title)]
-    text, telling = "", []
-    for word in filter(None, words):
-        bare = word.replace("rn", "m").replace("vv", "w").translate(LOOK_ALIKE)
-        text += bare
-        telling += _telling(word) if len(bare) == len(word) else [False] * len(bare)
-    return _Letters(text, tuple(telling), frozenset(words), script_of(text))
+    bare = [folded(word) for word in words]
+    telling = [tells for word in words for tells in _telling(word)]
+    return _Letters("".join(bare), tuple(telling), frozenset(bare), script_of("".join(words)))
 
 
 def _telling(word: str) -> list[bool]:
     if word != "a" and (len(word) == 1 or ROMAN.fullmatch(word)):
         return [True] * len(word)
+    if len(folded(word)) != len(word):
+        return [False] * len(folded(word))
     return [letter.isdigit() for letter in word]
