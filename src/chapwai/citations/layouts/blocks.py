@@ -10,6 +10,10 @@ SAME_SIZE = 0.8
 SAME_SIZE_OF_WORDS = 0.55
 # From one line to the next of a block, in sizes of type, measured from middle to middle.
 WIDEST_STEP = 2.1
+# The same where a line between the two was not read.
+WIDEST_MISS = 3.6
+# Numbers and boxes to tick stand this far before a line that they belong to, in sizes of type.
+WIDEST_MARGIN = 4.5
 
 
 def column_of(anchor: Line, lines: Sequence[Line]) -> list[Line]:
@@ -30,6 +34,36 @@ def block_from(lines: Sequence[Line]) -> list[Line]:
             break
         block.append(line)
     return block
+
+
+def block_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
+    """The nearest lines above the anchor in its column that are of one size without a gap.
+
+    The line between the anchor and the block may be missing: engines overlook pale ones.
+    """
+    block: list[Line] = []
+    for line in reversed(above):
+        if not shares_column(anchor, line):
+            continue
+        if block and not (_follows(line, block[0]) and same_size(block[-1], line)):
+            break
+        if not block and anchor.box.middle - line.box.middle > WIDEST_MISS * line.size:
+            break
+        block.insert(0, line)
+    return block
+
+
+def shares_column(anchor: Line, line: Line) -> bool:
+    """Whether a line begins about where the anchor begins, or a mark's width before."""
+    size = max(anchor.size, line.size)
+    begins = line.box.left - anchor.box.left
+    return -WIDEST_MARGIN * size < begins < 1.5 * size and line.box.right > anchor.box.left + size
+
+
+def stands_under(line: Line, following: Line) -> bool:
+    """Whether a line goes on where the other ended: right below it and in its column."""
+    lower = following.box.middle > line.box.middle + 0.5 * line.size
+    return lower and shares_column(line, following) and _follows(line, following)
 
 
 def same_size(one: Line, other: Line) -> bool:

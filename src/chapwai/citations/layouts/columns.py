@@ -1,5 +1,6 @@
 """Where a page is set in columns, and which lines stand in which."""
 
+import itertools
 from collections.abc import Sequence
 
 from chapwai.citations.lines import Line, box_of, usual_size
@@ -50,7 +51,7 @@ def _gaps(lines: Sequence[Line]) -> list[tuple[float, float]]:
     )
     allowed, covering = MOST_CROSSING * len(lines), 0
     gaps = []
-    for (at, change), (following, _) in zip(edges, edges[1:], strict=False):
+    for (at, change), (following, _) in itertools.pairwise(edges):
         covering += change
         if covering <= allowed:
             gaps.append((at, following - at))

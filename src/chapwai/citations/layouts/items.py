@@ -5,6 +5,7 @@ names at its beginning. Each way is tried, and the one that makes most items loo
 is taken.
 """
 
+import itertools
 import re
 import statistics
 from collections.abc import Callable, Iterator, Sequence
@@ -69,7 +70,9 @@ def with_numbers(lines: Sequence[Line]) -> list[Line]:
         place = next((n for n, text in enumerate(texts) if _stands_before(number, text)), None)
         if place is not None:
             texts[place] = _numbered_line(number, texts[place])
-    return texts
+        else:
+            texts.append(number)
+    return sorted(texts, key=lambda line: line.box.middle)
 
 
 def is_links(line: Line) -> bool:
@@ -151,7 +154,7 @@ def _edge(lines: Sequence[Line]) -> float | None:
     """What parts the two left edges of a column with indents, None if it has none."""
     lefts, size = sorted(_lefts(lines)), usual_size(lines)
     near = [left for left in lefts if left < lefts[0] + MOST_INDENT * size]
-    steps = list(zip(near, near[1:], strict=False))
+    steps = list(itertools.pairwise(near))
     if not steps:
         return None
     before, after = max(steps, key=lambda step: step[1] - step[0])
@@ -182,8 +185,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 def _apart(lines: Sequence[Line]) -> set[int]:
     """The lines after a wider step than usual."""
     steps = [
-        (following.box.middle - line.box.middle)
-        for line, following in zip(lines, lines[1:], strict=False)
+        (following.box.middle - line.box.middle) for line, following in itertools.pairwise(lines)
     ]
     widest = max(zip(sorted(steps), sorted(steps)[1:], strict=False), key=_jump, default=(0.0, 0.0))
     if _jump(widest) < WIDER_STEP:

@@ -5,13 +5,44 @@ from collections.abc import Sequence
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
+from chapwai.citations.layouts.reference_list import read_reference_list
+from chapwai.citations.layouts.reference_manager import read_reference_manager
+from chapwai.citations.layouts.result_list import read_result_list
+from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
-from chapwai.citations.lines import Line
+from chapwai.citations.lines import Line, usual_size
+
+# Readers of pages that are about one article.
+SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
+# The title of an article's own page is this much larger than those of the articles listed on it.
+TITLE_STANDS_OUT = 1.15
 
 
 def describe_page(lines: Sequence[Line]) -> list[Description]:
     """Every article that the page itself is about, in reading order; empty if it is about none."""
-    for reader in (read_pubmed, read_publisher):
-        if description := reader(lines):
-            return [description]
-    return read_unknown(lines)
+    if managed := read_reference_manager(lines):
+        return [managed]
+    single = _single(lines)
+    listed = read_result_list(lines) or read_reference_list(lines)
+    if single and not (listed and _is_one_of(single, listed)):
+        return [single]
+    return listed or read_unknown(lines)
+
+
+def _single(lines: Sequence[Line]) -> Description | None:
+    return next((found for reader in SINGLE_READERS if (found := reader(lines))), None)
+
+
+def _is_one_of(single: Description, listed: Sequence[Description]) -> bool:
+    """Whether what looks like an article's page is only the list's largest item, or its heading.
+
+    A page of one article has its title in larger type, over the articles that it lists besides.
+    """
+    own = set(single.lines)
+    if any(own & set(item.lines) for item in listed):
+        return True
+    return _title_size(single) < TITLE_STANDS_OUT * max(map(_title_size, listed))
+
+
+def _title_size(description: Description) -> float:
+    return usual_size(description.lines[:1])

@@ -13,7 +13,8 @@ from chapwai.citations.layouts.items import (
     items_of,
     without_number,
 )
-from chapwai.citations.lines import Line, text_of
+from chapwai.citations.layouts.running import running_text
+from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_reference
 from chapwai.citations.wording import plain
 
@@ -22,12 +23,6 @@ HEADING = re.compile(
     r"reference list|further reading|เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)(?:\s*\(\d+\))?\W*$"
 )
 FEWEST_ITEMS = 2
-# A DOI or an address that has reached the end of its line.
-OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", re.IGNORECASE)
-# How the rest of one begins on the next line: no word, and no sentence of its own.
-REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
-# A line is full when it ends this near to the column's edge, in sizes of type.
-FULL_WITHIN = 6
 
 
 def read_reference_list(lines: Sequence[Line]) -> list[Description]:
@@ -67,25 +62,6 @@ def _stands_over(line: Line, heading: Line) -> bool:
 
 def _described(item: Sequence[Line]) -> Description | None:
     own = [line for line in item if not is_links(line)]
-    text = without_number(_running(own)) if own else ""
+    text = without_number(running_text(own)) if own else ""
     found = describe_reference(text) if begins_with_name(text) else None
     return replace(found, lines=tuple(own)) if found and found.title else None
-
-
-def _running(item: Sequence[Line]) -> str:
-    """The item as one text, with addresses that were broken over two lines put together."""
-    edge = max(line.box.right for line in item)
-    text = item[0].text
-    for before, line in zip(item, item[1:], strict=False):
-        if _goes_on(before, line, edge):
-            text += line.text
-        else:
-            text = text_of([replace(before, text=text), line])
-    return text
-
-
-def _goes_on(before: Line, line: Line, edge: float) -> bool:
-    is_full = before.box.right > edge - FULL_WITHIN * before.size
-    return bool(
-        is_full and OPEN_ADDRESS.search(plain(before.text)) and REST_OF_ADDRESS.match(line.text)
-    )

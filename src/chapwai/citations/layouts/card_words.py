@@ -1,0 +1,104 @@
+"""What the lines of a list's item are, by their words: names, labels, buttons."""
+
+import re
+from collections.abc import Sequence
+
+from chapwai.citations.lines import Line
+from chapwai.citations.names import SMALL_WORDS, names_in
+from chapwai.citations.wording import one_line, plain
+
+CONTROLS = re.compile(
+    r"(?i)^[^a-zก-๙]*(?:cite\b|share\b|save\b|view\b|pdf\b|html\b|full[- ]?text|abstract\b|"
+    r"extract|export\b|download|show (?:more|less|abstract)|related (?:art|doc|inf)|cited by|all \d+ versions|"
+    r"peer[- ]review|open access|available\b|free (?:access|article|pmc|full)|"
+    r"get (?:it|access|rights|full)|find (?:it|full)|add to|purchase|preview\b|"
+    r"check (?:for|access)|request\b|permissions|doi\b|https?:|www\.|pm[ci]+d\b|"
+    r"first published|published(?: online)?\b|citations?\b|keywords|subjects?\b|is part of|"
+    r"supplementary|figures?\b|results? \d|page \d|sort(?:ed)? by|filter|received|accepted)"
+)
+# What kind of article it is stands over its title, in words like these and no others.
+KIND_WORDS = {
+    "original", "research", "review", "article", "articles", "paper", "papers", "open", "access",
+    "free", "full", "editorial", "letter", "letters", "case", "report", "reports", "brief", "short",
+    "communication", "communications", "systematic", "clinical", "trial", "commentary", "no",
+    "perspective", "perspectives", "protocol", "journal", "published", "peer", "reviewed",
+    "online", "conference", "pre", "proof", "in", "press", "first", "highly", "cited", "academic",
+    "periodical", "magazine", "available", "hot", "choice", "and", "note", "meta", "analysis",
+    "comment", "correspondence", "viewpoint", "opinion", "feature", "news", "book", "chapter",
+}  # fmt: skip
+NAME_WORD = re.compile(r"^[^\W\d_a-z][\w'.-]{0,24}$|^(?:[^\W\d_]\.-?){1,4}$")
+ETC = re.compile(r"(?i)[\s,;]*(?:\bet\.? ?al\b\.?|\.\.+|…|\+\d+ (?:more|authors?)).*$")
+BY = re.compile(r"(?i)^\W*(?:by|authors?)\b\s*:?\s*")
+BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
+MOST_NAME_WORDS = 5
+MOST_WORDS_ALONE = 3
+# Of all parts of a list of names so many must look like names: engines misread some.
+LEAST_NAMES = 0.65
+
+
+def begins_with_control(text: str) -> bool:
+    """Whether a line is a button, a link or a fact about the item rather than its title."""
+    return bool(CONTROLS.match(plain(text)))
+
+
+def is_kind(text: str) -> bool:
+    """Whether a line says only what kind of article follows, with or without its number."""
+    words = re.findall(r"[^\W\d_]+", plain(text).lower())
+    return bool(words) and len(words) <= 8 and all(word in KIND_WORDS for word in words)
+
+
+def last_names(block: Sequence[Line]) -> list[Line]:
+    """The lines at the end of a block that list authors; the first of them does so clearly."""
+    start = len(block)
+    while start and (_lists_names(block[start - 1]) or _could_end_names(block[start - 1])):
+        start -= 1
+    while len(block) - start > 1 and not _lists_names(block[start]):
+        start += 1
+    return list(block[start:])
+
+
+def _lists_names(line: Line) -> bool:
+    """Whether most parts of a line are names: engines misread some."""
+    parts = [part for part in BETWEEN.split(_bare(line.text)) if part]
+    names = [part for part in parts if _could_be_name(part)]
+    if len(parts) == 1:
+        return bool(names) and _has_initial(parts[0])
+    return bool(names) and len(names) >= LEAST_NAMES * len(parts)
+
+
+def _could_end_names(line: Line) -> bool:
+    bare = _bare(line.text)
+    return len(bare.split()) <= MOST_WORDS_ALONE and _could_be_name(bare)
+
+
+def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The names on the lines, in page order."""
+    return listed_names_in("\n".join(line.text for line in lines))
+
+
+def listed_names_in(text: str) -> tuple[str, ...]:
+    """The names of a text; semicolons stand between names that are turned round."""
+    bare = _bare(text)
+    if ";" not in bare:
+        return names_in(bare)
+    parts = re.split(r"\s*;\s*|\s(?:and|&)\s", bare)
+    return tuple(name for part in parts if (name := part.strip(" ,.;") + _initials_stop(part)))
+
+
+def _bare(text: str) -> str:
+    return ETC.sub("", BY.sub("", one_line(plain(text)))).strip(" ,;")
+
+
+def _initials_stop(part: str) -> str:
+    return "." if re.search(r"\b[A-Z]\.\s*$", part) else ""
+
+
+def _could_be_name(part: str) -> bool:
+    words = part.split()
+    return 0 < len(words) <= MOST_NAME_WORDS and all(
+        NAME_WORD.match(word) or word.lower() in SMALL_WORDS for word in words
+    )
+
+
+def _has_initial(part: str) -> bool:
+    return bool(re.search(r"(?<!\w)[A-Z]{1,3}\b\.?", part))

@@ -1,0 +1,255 @@
+"""The window of a reference manager that shows one reference: labels and values in rows.
+
+EndNote and Zotero put the value beside its label, EndNote also below it; Mendeley shows title and
+authors without labels, over the rows.
+"""
+
+import re
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from chapwai.citations import identifiers
+from chapwai.citations.description import Description
+from chapwai.citations.layouts.blocks import block_from
+from chapwai.citations.layouts.card_words import listed_names
+from chapwai.citations.layouts.pubmed import tidy_title
+from chapwai.citations.layouts.running import running_text
+from chapwai.citations.lines import Line, text_of
+from chapwai.citations.source_line import PAGES, YEAR, expanded_pages
+from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
+
+# What managers call a field, in the words of this package; those that matter not are rows all
+# the same, and end the value before them.
+LABELS = {
+    "title": "title", "article title": "title",
+    "author": "authors", "authors": "authors", "creator": "authors", "contributor": "other",
+    "journal": "journal", "publication": "journal", "publication title": "journal",
+    "journal name": "journal", "journal title": "journal", "source title": "journal",
+    "secondary title": "journal", "periodical": "journal", "full journal": "journal",
+    "journal abbr": "short", "alternate journal": "short", "journal abbreviation": "short",
+    "year": "year", "date": "date", "publication year": "year", "publication date": "date",
+    "year of publication": "year", "published": "date",
+    "volume": "volume", "issue": "issue", "number": "issue", "issue number": "issue",
+    "pages": "pages", "page": "pages", "page range": "pages", "article number": "pages",
+    "issn": "issn", "doi": "doi", "pmid": "pmid", "pubmed id": "pmid", "pmcid": "pmcid",
+    "reference type": "type", "item type": "type", "type": "type", "document type": "type",
+    "part/supplement": "part", "supplement": "part", "start page": "other", "errata": "other",
+    "epub date": "other", "type of article": "other", "short title": "other", "url": "other",
+    "legal note": "other", "accession number": "accession", "call number": "other",
+    "label": "other", "keywords": "other", "author keywords": "other", "tags": "other",
+    "abstract": "other", "notes": "other", "research notes": "other", "language": "other",
+    "author address": "other", "file attachments": "other", "caption": "other", "added": "other",
+    "translated author": "other", "translated title": "other", "name of database": "database",
+    "database provider": "database", "access date": "other", "accessed": "other", "series": "other",
+    "series title": "other", "series text": "other", "library catalog": "database",
+    "extra": "other", "archive": "other", "loc. in archive": "other", "rights": "other", "date added": "other",
+    "modified": "other", "citation key": "other", "original publication": "other",
+    "reprint edition": "other", "reviewed item": "other", "custom 1": "other", "status": "other",
+    "publisher": "other", "place published": "other", "edition": "other", "isbn": "other",
+    "catalog ids": "other", "figure": "other", "arxiv id": "other", "url:": "other",
+}  # fmt: skip
+LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
+CORE = {"title", "authors", "journal", "year", "date", "volume", "issue", "pages", "doi", "issn"}
+FEWEST_ROWS = 5
+# A word of a label may be misread by a letter: this much of 100 must be right.
+ALIKE = 88
+FEWEST_LETTERS_MISREAD = 7
+# How far labels of one column may be out of line, and values beside it, in sizes of type.
+OUT_OF_LINE = 1.5
+FROM_PUBMED = re.compile(r"(?i)\b(?:pubmed|medline|nlm)\b")
+# What a reference is, as a value that begins like a label.
+TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
+# Values stand beside their labels if they do so in more than this part of the rows.
+MOST_BESIDE = 0.3
+# A title may take ten lines; what stands farther below belongs to something else.
+LONGEST_VALUE = 18
+TURNED_NAME = re.compile(r"^(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$")
+SHORT_VALUE = re.compile(r"^[\w./ &+-]{1,16}$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One label with its line, and what stands behind it on the same line."""
+
+    name: str
+    line: Line
+    value: str
+    # Where the label ends, and where a value on its line begins.
+    label_right: float
+    value_left: float
+
+    @property
+    def value_lines(self) -> list[Line]:
+        """The value on the line of its label, if there is one."""
+        place = replace(self.line.box, left=self.value_left)
+        return [replace(self.line, text=self.value, box=place)] if self.value else []
+
+
+def read_reference_manager(lines: Sequence[Line]) -> Description | None:
+    """Describe the reference whose fields stand in labelled rows, None if the page has none."""
+    rows = _aligned([row for line in lines if (row := _row(line))])
+    if len({row.name for row in rows} & CORE) < FEWEST_ROWS - 1 or len(rows) < FEWEST_ROWS:
+        return None
+    values = _values(rows, lines)
+    if not {"journal", "title", "volume"} & values.keys():
+        return None
+    over = [] if "title" in values else _title_over(rows, lines)
+    return _description(values, over)
+
+
+def _row(line: Line) -> Row | None:
+    """The line as a row, if it begins with a label."""
+    text = one_line(plain(line.text))
+    label = None if TYPE.match(text) else _label(text)
+    if label is None:
+        return None
+    value = text[len(label) :].lstrip(" :")
+    letter = line.box.width / len(text)
+    return Row(
+        name=LABELS[label],
+        line=line,
+        value=value,
+        label_right=line.box.left + letter * len(label),
+        value_left=line.box.left + letter * (len(text) - len(value)),
+    )
+
+
+def _label(text: str) -> str | None:
+    """The label that a line begins with; alone on its line it may be misread by a letter."""
+    lowered = text.lower()
+    for label in LONGEST_FIRST:
+        if lowered.startswith(label) and _ends_label(text[len(label) :]):
+            return label
+    bare = lowered.rstrip(" :")
+    alike = (label for label in LONGEST_FIRST if len(label) >= FEWEST_LETTERS_MISREAD)
+    return next((label for label in alike if fuzz.ratio(label, bare) >= ALIKE), None)
+
+
+def _ends_label(rest: str) -> bool:
+    """A figure may be pushed against its label; a word behind it begins a value, or a sentence."""
+    return not rest or rest[0] in ":" or rest[0].isdigit() or bool(re.match(r"\s+[^\sa-z]", rest))
+
+
+def _aligned(rows: Sequence[Row]) -> list[Row]:
+    """The most rows whose labels begin, or else end, below one another."""
+    by_left = [_in_line(rows, one, lambda row: row.line.box.left) for one in rows]
+    by_right = [_in_line(rows, one, lambda row: row.label_right) for one in rows]
+    return max([*by_left, *by_right], key=len, default=[])
+
+
+def _in_line(rows: Sequence[Row], one: Row, edge: Callable[[Row], float]) -> list[Row]:
+    return [row for row in rows if abs(edge(row) - edge(one)) < OUT_OF_LINE * one.line.size]
+
+
+def _values(rows: Sequence[Row], lines: Sequence[Line]) -> dict[str, list[Line]]:
+    """The lines of each field's value; of a field that is said twice the first, except authors."""
+    labels = {row.line for row in rows}
+    others = [line for line in lines if line not in labels]
+    edge = _value_edge(rows, others)
+    ends = [*(row.line.box.middle for row in rows[1:]), rows[-1].line.box.middle * 2]
+    values: dict[str, list[Line]] = {}
+    for row, end in zip(rows, ends, strict=True):
+        value = [*row.value_lines, *_lines_of(row, end, others, edge)]
+        if value and (row.name == "authors" or row.name not in values):
+            values.setdefault(row.name, []).extend(value)
+    return values
+
+
+def _value_edge(rows: Sequence[Row], others: Sequence[Line]) -> float | None:
+    """Where the values beside the labels begin, None if they stand below."""
+    beside = [row.value_left for row in rows if row.value]
+    for row in rows:
+        right = [line for line in others if _is_beside(row, line)]
+        beside += [min(line.box.left for line in right)] if right else []
+    return statistics.median(beside) if len(beside) > MOST_BESIDE * len(rows) else None
+
+
+def _is_beside(row: Row, line: Line) -> bool:
+    apart = abs(line.box.middle - row.line.box.middle)
+    return apart < 0.6 * row.line.size and line.box.left > row.label_right
+
+
+def _lines_of(row: Row, end: float, others: Sequence[Line], edge: float | None) -> list[Line]:
+    """The lines from the label's on to the next label that stand where values stand."""
+    size = row.line.size
+    left, start = (row.line.box.left, 0.6) if edge is None else (edge, -0.6)
+    return [
+        line
+        for line in others
+        if row.line.box.middle + start * size <= line.box.middle < end - 0.4 * size
+        and abs(line.box.left - left) < 2 * OUT_OF_LINE * size
+        and line.box.middle - row.line.box.middle < LONGEST_VALUE * size
+    ]
+
+
+def _title_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
+    """Title and authors over the rows, in the same pane: the block in the largest type on."""
+    first = rows[0].line
+    over = [
+        line
+        for line in lines
+        if line.box.middle < first.box.middle
+        and abs(line.box.left - first.box.left) < 3 * first.size
+    ]
+    largest = max(over, key=lambda line: line.size, default=None)
+    return over[over.index(largest) :] if largest else []
+
+
+def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Description:
+    said = {name: one_line(plain(running_text(value))) for name, value in values.items()}
+    title = list(values.get("title") or block_from(over))
+    people = values.get("authors") or list(over[len(title) :])
+    journal = said.get("journal") or said.get("short")
+    everything = " ".join([*said.values()])
+    return Description(
+        title=tidy_title(text_of(title)) or None,
+        authors=_authors(people),
+        journal=repaired_journal(journal) if journal else None,
+        year=_year(said),
+        volume=_number(said.get("volume")),
+        issue=_number(said.get("issue") or said.get("part")),
+        pages=_pages(said.get("pages")),
+        issn=next(iter(identifiers.issns_in(said.get("issn", ""))), None),
+        dois=tuple(identifiers.dois_in(everything)),
+        pmids=_pmids(said),
+        pmcids=tuple(identifiers.pmcids_in(said.get("pmcid", ""))),
+        lines=tuple(dict.fromkeys([*title, *people, *_flat(values)])),
+    )
+
+
+def _flat(values: dict[str, list[Line]]) -> list[Line]:
+    return [line for name, value in values.items() if name != "other" for line in value]
+
+
+def _authors(lines: Sequence[Line]) -> tuple[str, ...]:
+    """One turned name a line, or names in a row."""
+    turned = [TURNED_NAME.match(one_line(plain(line.text))) for line in lines]
+    if lines and all(turned):
+        return tuple(f"{name['family']}, {name['given']}" for name in turned if name)
+    return listed_names(lines)
+
+
+def _year(said: dict[str, str]) -> str | None:
+    found = re.search(rf"(?<!\d){YEAR}(?!\d)", said.get("year") or said.get("date") or "")
+    return common_era(found.group()) if found else None
+
+
+def _number(value: str | None) -> str | None:
+    return value if value and SHORT_VALUE.match(value) and re.search(r"\d", value) else None
+
+
+def _pages(value: str | None) -> str | None:
+    found = re.fullmatch(rf"(?:pp?\.\s*)?{PAGES}", value or "", re.IGNORECASE)
+    return expanded_pages(found["pages"]) if found else None
+
+
+def _pmids(said: dict[str, str]) -> tuple[str, ...]:
+    """By its own label, or as the accession number of a record that is from PubMed."""
+    named = identifiers.pmids_in(f"PMID: {said.get('pmid', '')}")
+    accession = re.fullmatch(r"[1-9]\d{6,7}", said.get("accession", ""))
+    if accession and FROM_PUBMED.search(said.get("database", "")):
+        named.append(accession.group())
+    return tuple(named)
