@@ -95,7 +95,7 @@ class TestReferences:
         [
             ("Vancouver", ("Fernhill AB", "Stonebrook C")),
             ("et al.", ("Fernhill AB", "Stonebrook C")),
-            ("APA", ("Fernhill A. B.", "Stonebrook C")),
+            ("APA", ("Fernhill A. B.", "Stonebrook C.")),
             ("IEEE", ("A. B. Fernhill", "C. Stonebrook")),
             ("MLA", ("Anna B. Fernhill", "Carl Stonebrook")),
             ("over two lines", ()),

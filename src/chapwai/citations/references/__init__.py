@@ -1,0 +1,10 @@
+"""References as people type, paste and print them, in any style."""
+
+from chapwai.citations.references.message import describe_text
+from chapwai.citations.references.reference import (
+    NUMBERING,
+    describe_identifiers,
+    describe_reference,
+)
+
+__all__ = ["NUMBERING", "describe_identifiers", "describe_reference", "describe_text"]

@@ -1,0 +1,80 @@
+"""A message that somebody typed or pasted: which references and identifiers it holds."""
+
+import re
+from dataclasses import replace
+
+from chapwai.citations.description import Description
+from chapwai.citations.references.reference import NUMBERING, describe_reference
+from chapwai.citations.references.title_alone import title_alone
+from chapwai.citations.source_line import YEAR, source_in
+from chapwai.citations.wording import LONGEST_TEXT, one_line, plain
+
+# A line that begins with a journal and its year ends the sentence before it.
+BEGINS_WITH_SOURCE = re.compile(rf"^\W{{0,9}}[A-Z][\w &:()-]{{1,60}}[.,]?\s{{0,3}}\(?{YEAR}\b")
+SHORTEST = 30
+
+
+def describe_text(text: str) -> list[Description]:
+    """Describe every article that a message names, in order; chat around them is skipped."""
+    found: list[Description] = []
+    for part in references_in(text[:LONGEST_TEXT]):
+        reference = describe_reference(part)
+        for description in _one_each(reference) if reference else []:
+            if found and _complete_each_other(found[-1], description):
+                found[-1] = _combined(found[-1], description)
+            else:
+                found.append(description)
+    return found or _titled(text)
+
+
+def _titled(text: str) -> list[Description]:
+    title = title_alone(text)
+    return [Description(title=title, guessed=frozenset({"title"}))] if title else []
+
+
+def references_in(text: str) -> list[str]:
+    """The references of a pasted list: numbered, one a paragraph or one a line."""
+    paragraphs = [one_line(part) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+    if len(paragraphs) > 1:
+        return paragraphs
+    lines = [line for line in text.splitlines() if line.strip()]
+    starts = [n for n, line in enumerate(lines) if NUMBERING.match(line)]
+    if len(starts) > 1:
+        ends = [*starts[1:], len(lines)]
+        return [one_line(" ".join(lines[a:b])) for a, b in zip(starts, ends, strict=True)]
+    return lines if _each_is_a_reference(lines) else [_running_text(lines)]
+
+
+def _running_text(lines: list[str]) -> str:
+    pieces: list[str] = []
+    for line in lines:
+        before = pieces[-1] if pieces else "."
+        ends = BEGINS_WITH_SOURCE.match(line) and not before.endswith((".", "?", "!"))
+        pieces.append(f". {line}" if ends else f" {line}")
+    return one_line("".join(pieces))
+
+
+def _each_is_a_reference(lines: list[str]) -> bool:
+    return len(lines) > 1 and all(
+        len(line) >= SHORTEST and source_in(plain(line)) for line in lines
+    )
+
+
+def _one_each(found: Description) -> list[Description]:
+    """Several DOIs without a reference around them are several articles."""
+    if found.title or max(len(found.dois), len(found.pmids)) <= 1:
+        return [found]
+    by_doi = [Description(dois=(doi,)) for doi in found.dois]
+    return by_doi or [Description(pmids=(pmid,)) for pmid in found.pmids]
+
+
+def _complete_each_other(one: Description, other: Description) -> bool:
+    """A reference without identifier, and an identifier alone on the next line."""
+    reference, identifier = (one, other) if one.title else (other, one)
+    named = bool(reference.dois or reference.pmids)
+    return bool(reference.title) and not identifier.title and not named
+
+
+def _combined(one: Description, other: Description) -> Description:
+    reference, identifier = (one, other) if one.title else (other, one)
+    return replace(reference, dois=identifier.dois, pmids=identifier.pmids)

@@ -1,0 +1,102 @@
+"""Year, volume, issue and pages of a reference: by patterns where one fits, or by the model."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chapwai.citations.references.fields import Run
+from chapwai.citations.source_line import Source, expanded_pages, source_in
+from chapwai.citations.wording import common_era
+
+NUMBER_PARTS = ("year", "volume", "issue", "pages")
+# 2O19 and 4l2: letters that engines see in place of figures, amid figures.
+MISREAD_NUMBER = re.compile(r"(?<![^\W_])(?=[\dOolI|]*\d[OolI|]*\d)[\dOolI|]{3,8}(?![^\W_])")
+FIGURES = str.maketrans("OolI|", "00111")
+# Notes about the copy, amid the numbers of the article.
+NOTE = re.compile(
+    r"\[[^\[\]]{0,12}(?:internet|cited|accessed|updated|viewed|เข้าถึง)[^\[\]]{0,60}\]", re.IGNORECASE
+)
+YEAR = re.compile(r"(?:1[89]\d\d|20\d\d|2[45]\d\d)")
+# So sure the model must be of a number to give it, and to give it against a pattern.
+SURE_ENOUGH = 0.6
+SURE_AGAINST_A_PATTERN = 0.9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """The place of an article; what is unknown is None."""
+
+    year: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+
+
+def numbers_in(text: str, runs: Sequence[Run]) -> Numbers:
+    """The numbers of the reference.
+
+    A number that the model is unsure of, or that a pattern contradicts, is given only if the other
+    of the two bears it out: none is better than a wrong one.
+    """
+    legible = _legible(text)
+    source = source_in(legible)
+    seen = [run for run in runs if run.part in NUMBER_PARTS]
+    values = {part: _given(legible, seen, source, part) for part in NUMBER_PARTS}
+    return Numbers(**values)
+
+
+def _legible(text: str) -> str:
+    """The text with its misread figures put right and notes blanked, all in place."""
+    text = NOTE.sub(lambda note: " " * len(note.group()), text)
+    return MISREAD_NUMBER.sub(lambda number: number.group().translate(FIGURES), text)
+
+
+def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> str | None:
+    run = next((run for run in runs if run.part == part), None)
+    value = READERS[part](run.within(text)) if run else None
+    if run is None or value is None:
+        return None
+    patterned = getattr(source, part) if source else None
+    least = SURE_ENOUGH if patterned is None else SURE_AGAINST_A_PATTERN
+    return value if patterned == value or run.confidence >= least else None
+
+
+def _year(text: str) -> str | None:
+    year = YEAR.search(text)
+    return common_era(year.group()) if year else None
+
+
+def _volume(text: str) -> str | None:
+    return _shaped(_figured(text), r"[A-Za-z]{0,2}\d{1,5}(?:-\d{1,4})?[A-Za-z]?")
+
+
+def _issue(text: str) -> str | None:
+    return _shaped(text, r"[\w./&+ -]{1,24}")
+
+
+def _pages(text: str) -> str | None:
+    """First and last page; none where they go backwards, as then one of them was misread."""
+    pages = _shaped(_figured(text), r"[A-Za-z]{0,6}\.?\d[\w.]*(?:-[A-Za-z]{0,6}\.?\d[\w.]*)?")
+    if pages is None:
+        return None
+    first, _, last = expanded_pages(pages).partition("-")
+    backwards = first.isdigit() and last.isdigit() and int(last) < int(first)
+    return None if backwards else expanded_pages(pages)
+
+
+def _shaped(text: str, shape: str) -> str | None:
+    bare = re.sub(r"\s*-\s*", "-", text.strip(" .,;:()"))
+    return bare if re.fullmatch(shape, bare) else None
+
+
+def _figured(text: str) -> str:
+    """e10l as e101: no page and no volume has such a letter behind a figure."""
+    return re.sub(r"(?<=\d)[OolI|]", lambda one: one.group().translate(FIGURES), text)
+
+
+READERS: dict[str, Callable[[str], str | None]] = {
+    "year": _year,
+    "volume": _volume,
+    "issue": _issue,
+    "pages": _pages,
+}

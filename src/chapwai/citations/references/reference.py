@@ -1,0 +1,63 @@
+"""One reference in any style, divided into its fields."""
+
+import re
+from collections.abc import Sequence
+
+from chapwai.citations import identifiers
+from chapwai.citations.description import Description
+from chapwai.citations.references.fields import (
+    Run,
+    authors_in,
+    journal_in,
+    longest_run,
+    runs_of,
+    title_in,
+)
+from chapwai.citations.references.numbers import numbers_in
+from chapwai.citations.references.tagger import tagger
+from chapwai.citations.references.tokens import tokens_of
+from chapwai.citations.wording import one_line, plain
+
+NUMBERING = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d])|[-•*]\s)\s*")
+# A title of fewer letters says nothing.
+SHORTEST_TITLE = 8
+
+
+def describe_identifiers(text: str) -> Description | None:
+    """Describe by identifiers alone, None if the text holds none."""
+    dois, pmids = identifiers.dois_in(text), identifiers.pmids_in(text)
+    return Description(dois=tuple(dois), pmids=tuple(pmids)) if dois or pmids else None
+
+
+def describe_reference(text: str) -> Description | None:
+    """Describe one reference, None if the text is not shaped like one.
+
+    A text that holds an identifier and no reference is described by the identifier alone.
+    """
+    wording = NUMBERING.sub("", one_line(plain(text)))
+    runs = runs_of(tagger().tagged(tokens_of(wording)))
+    described = _described(wording, runs)
+    return described if _is_reference(described) else describe_identifiers(wording)
+
+
+def _described(text: str, runs: Sequence[Run]) -> Description:
+    title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
+    numbers = numbers_in(text, runs)
+    return Description(
+        title=title_in(text, title) if title else None,
+        authors=authors_in(text, runs),
+        journal=journal_in(text, journal) if journal else None,
+        year=numbers.year,
+        volume=numbers.volume,
+        issue=numbers.issue,
+        pages=numbers.pages,
+        dois=tuple(identifiers.dois_in(text)),
+        pmids=tuple(identifiers.pmids_in(text)),
+        pmcids=tuple(identifiers.pmcids_in(text)),
+    )
+
+
+def _is_reference(found: Description) -> bool:
+    letters = sum(letter.isalpha() for letter in found.title or "")
+    placed = bool(found.journal and (found.volume or found.pages or found.authors))
+    return letters >= SHORTEST_TITLE and bool(found.year) and placed

@@ -1,0 +1,1 @@
+"""How the models that the service ships were trained. Not part of the service."""

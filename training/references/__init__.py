@@ -1,0 +1,1 @@
+"""Training of the model that divides references, from references made here."""
