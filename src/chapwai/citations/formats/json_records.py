@@ -69,19 +69,20 @@ def _values_of_document(text: TextIOWrapper, buffer: str) -> Iterator[tuple[str,
             place = _behind_gap(buffer, 0)
         if buffer[place : place + 1] in {"", "]", "}"}:
             return
-        value, buffer, place = _next_value(text, buffer[place:], number)
+        value, buffer, place = _next_value(text, buffer, place, number)
         yield f"record {number}", value
         if isinstance(value, Fault):
             return
 
 
-def _next_value(text: TextIOWrapper, buffer: str, number: int) -> tuple[Any, str, int]:
-    """The value at the buffer's beginning, with as much of the text as it takes."""
+def _next_value(text: TextIOWrapper, buffer: str, place: int, number: int) -> tuple[Any, str, int]:
+    """The value at this place of the buffer, which takes in as much of the text as it needs."""
     while True:
         try:
-            value, end = json.JSONDecoder().raw_decode(buffer)
+            value, end = json.JSONDecoder().raw_decode(buffer, place)
             return value, buffer, end
         except (ValueError, RecursionError) as error:
+            buffer, place = buffer[place:], 0
             more = legible(text.read(max(CHUNK, len(buffer)))) if _may_go_on(buffer, error) else ""
             if not more:
                 return Fault(f"record {number}", f"the rest is not JSON: {error}"), "", 0

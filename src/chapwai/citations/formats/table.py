@@ -59,12 +59,8 @@ TELLING = {"title", "doi", "pmid"}
 BOOKS = {"book", "ebook", "editedbook"}
 
 
-class NoHeader(Exception):
-    """The table's first line does not name the columns of a list of articles."""
-
-
 def records_in_table(file: BinaryIO) -> Iterator[Record | Fault]:
-    """Every row's record, a Fault in place of each that is no article; raises NoHeader."""
+    """Every row's record, a Fault in place of each that is no article."""
     lines = lines_of(file)
     header = ""
     for _, line in lines:
@@ -73,7 +69,8 @@ def records_in_table(file: BinaryIO) -> Iterator[Record | Fault]:
             break
     separator = separator_of(header)
     if separator is None:
-        raise NoHeader
+        yield Fault("line 1", "no names of columns that we know")
+        return
     rows = csv.reader(chain([header], _texts(lines)), delimiter=separator, strict=False)
     columns = [column_of(name) for name in next(rows)]
     yield from _records(rows, columns)
