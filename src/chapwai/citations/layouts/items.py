@@ -18,12 +18,12 @@ from chapwai.citations.wording import plain
 NUMBER = re.compile(r"^\W{0,2}(?P<number>\d{1,3})(?:\s?[.\])]|\s)\s*(?=[^\s\d;:,)\]]|\d+\D)")
 NUMBER_ALONE = re.compile(r"^\W{0,2}\d{1,3}\s?[.\])]{0,2}$")
 BULLET = re.compile(r"^\s*[-•*·●○▪◦]\s*(?=\w)")
-SURNAME = r"[^\W\d_a-z][\w'-]{1,24}(?: [^\W\d_a-z][\w'-]{1,24}){0,2}"
+SURNAME = r"[^\W\d_][\w'-]{1,24}(?:\.? [^\W\d_a-z][\w'-]{1,24}){0,2}"
 BEGINS_WITH_NAME = re.compile(
-    rf"^(?:(?:van|von|de|del|der|den|da|di|la|le|el|al|ten|ter|dos)\s?){{0,3}}(?:"
-    rf"{SURNAME},?\s?[A-Z]{{1,4}}(?=[,.;]|\s(?:and|et)\b|$)|"
-    rf"{SURNAME},\s?[A-Z](?:\.|[a-z]{{2,15}}\b)|"
-    rf"[A-Z]\.\s?(?:-?[A-Z]\.\s?){{0,3}}{SURNAME}|"
+    rf"^(?:(?:van|von|de|del|der|den|da|di|la|le|el|al|ten|ter|dos)[\s-]){{0,3}}(?:"
+    rf"{SURNAME},?\s?[^\W\d_a-z]{{1,4}}(?=[,.;]|\s(?:and|et)\b|$)|"
+    rf"{SURNAME},\s?[^\W\d_a-z](?:\.|[a-z]{{2,15}}\b)|"
+    rf"[^\W\d_a-z]\.\s?(?:-?[^\W\d_a-z]\.\s?){{0,3}}{SURNAME}|"
     r"[ก-๙]{2,30} [ก-๙]{2,40})"
 )
 A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -56,9 +56,10 @@ def items_of(column: Sequence[Line]) -> Split:
         _outdented,
         _indented,
         _apart,
-        _worded,
+        lambda _: set(),
     )
-    splits = [_split(lines, way(lines)) for way in ways]
+    told = _worded(lines)
+    splits = [_split(lines, way(lines) | told) for way in ways]
     return max(splits, key=_worth)
 
 

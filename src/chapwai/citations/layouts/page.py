@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
-from chapwai.citations.layouts.reference_list import read_reference_list
+from chapwai.citations.layouts.reference_list import has_heading, read_reference_list
 from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_journal import read_thai_journal
@@ -23,7 +23,7 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     if managed := read_reference_manager(lines):
         return [managed]
     single = _single(lines)
-    listed = read_result_list(lines) or read_reference_list(lines)
+    listed = _listed(lines)
     if single and not (listed and _is_one_of(single, listed)):
         return [single]
     return listed or read_unknown(lines)
@@ -31,6 +31,15 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
 
 def _single(lines: Sequence[Line]) -> Description | None:
     return next((found for reader in SINGLE_READERS if (found := reader(lines))), None)
+
+
+def _listed(lines: Sequence[Line]) -> list[Description]:
+    """A list whose items have authors of their own is one of hits; references run on."""
+    results = read_result_list(lines)
+    with_authors = sum(bool(item.authors) for item in results)
+    if results and 2 * with_authors > len(results) and not has_heading(lines):
+        return results
+    return read_reference_list(lines) or results
 
 
 def _is_one_of(single: Description, listed: Sequence[Description]) -> bool:

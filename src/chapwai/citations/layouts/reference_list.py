@@ -16,7 +16,8 @@ from chapwai.citations.layouts.items import (
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_reference
-from chapwai.citations.wording import plain
+from chapwai.citations.source_line import source_in
+from chapwai.citations.wording import one_line, plain
 
 HEADING = re.compile(
     r"(?i)^\W*(?:\d{1,2}\W+)?(?:references?(?: list)?|bibliography|literature cited|works cited|"
@@ -27,9 +28,12 @@ FEWEST_ITEMS = 2
 
 def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     """Describe each reference in reading order; empty if the page has no list of them."""
-    items = _items_in([items_of(column) for column in columns_of(_below_heading(lines))])
-    found = [description for item in items if (description := _described(item))]
-    return found if len(found) >= FEWEST_ITEMS else []
+    columns = [items_of(column) for column in columns_of(_below_heading(lines))]
+    found = [description for item in _items_in(columns) if (description := _described(item))]
+    if len(found) < FEWEST_ITEMS:
+        return []
+    end = _end_of_cut_item(columns[0].before)
+    return [end, *found] if end else found
 
 
 def has_heading(lines: Iterable[Line]) -> bool:
@@ -63,5 +67,19 @@ def _stands_over(line: Line, heading: Line) -> bool:
 def _described(item: Sequence[Line]) -> Description | None:
     own = [line for line in item if not is_links(line)]
     text = without_number(running_text(own)) if own else ""
-    found = describe_reference(text) if begins_with_name(text) else None
-    return replace(found, lines=tuple(own)) if found and found.title else None
+    found = describe_reference(text)
+    if found is None or not found.title:
+        return None
+    # What begins otherwise may be a group's work, or any other text.
+    if not (begins_with_name(text) or (found.year and (found.volume or found.dois))):
+        return None
+    return replace(found, lines=tuple(own))
+
+
+def _end_of_cut_item(lines: Sequence[Line]) -> Description | None:
+    """What the picture's upper edge has left of an item: numbers, if they tell which it is."""
+    source = source_in(one_line(plain(running_text(lines)))) if lines else None
+    found = describe_reference(running_text(lines)) if source else None
+    if found is None or not (found.volume and found.pages):
+        return None
+    return replace(found, title=None, authors=(), journal=None, lines=tuple(lines))

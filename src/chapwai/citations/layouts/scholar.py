@@ -102,7 +102,7 @@ def _described(hit: Hit, lines: Sequence[Line]) -> Description | None:
         return None
     return Description(
         title=CUT.sub("", words).strip(" .") or None,
-        authors=_whole_names(hit.names),
+        authors=names_in(CUT.sub("", hit.names)),
         journal=_whole_journal(hit.journal),
         year=common_era(hit.year),
         lines=(*title, *hit.lines),
@@ -118,12 +118,6 @@ def _without_kind(title: Sequence[Line]) -> str:
     if kind and max(fuzz.ratio(kind["kind"].upper(), known) for known in KINDS) >= ALIKE:
         text = text[kind.end() :]
     return repaired(text).strip()
-
-
-def _whole_names(names: str) -> tuple[str, ...]:
-    """Without the one that is cut off, unless it is the only one: the first is always whole."""
-    listed = names_in(CUT.sub("", names))
-    return listed[:-1] if CUT.search(names) and len(listed) > 1 else listed
 
 
 def _whole_journal(journal: str) -> str | None:
