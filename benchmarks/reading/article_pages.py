@@ -82,6 +82,7 @@ def with_spelled_numbers(draft: Draft) -> dict[str, Any]:
     return _words(
         draft,
         numbers=f"Volume {item.volume}{_spelled_issue(item)}",
+        people=item.authors,
         all_numbers=f"Volume {item.volume}{_spelled_issue(item)}, {month} {item.year}{pages}",
         pages_word=f"{item.part('pages', 'p. {}' if '-' not in item.article.pages else 'pp. {}')}",
         month=month,
@@ -95,11 +96,19 @@ def with_short_numbers(draft: Draft) -> dict[str, Any]:
     issue = item.part("issue", " {}" if (item.article.issue or "").startswith("Suppl") else "({})")
     return _words(
         draft,
+        people=draft.rng.choice((item.authors_and, item.authors, item.authors_numbered)),
         medical=f"{item.journal_short} {item.year};{item.volume}{issue}:{item.part('pages.short')}",
         yearly=f"{item.year};{item.volume}{issue}:{item.pages}",
-        open_access=f"<i>{item.journal_short}</i> <b>{item.year}</b>, <i>{item.volume}</i>{issue}, {item.pages}",
+        open_access=f"<i>{item.journal_short}</i> <b>{item.year}</b>, "
+        f"<i>{item.volume}</i>{issue}, {item.pages}",
         cite=draft.rng.choice((ama, vancouver))(item),
     )
+
+
+def cite_box(draft: Draft) -> dict[str, Any]:
+    """A window over the page that gives the citation to copy."""
+    name, style = draft.rng.choice((("AMA", ama), ("APA", apa), ("NLM", vancouver)))
+    return _words(draft, format=name, cite=style(draft.item))
 
 
 def pdf(draft: Draft) -> dict[str, Any]:
@@ -122,6 +131,8 @@ def pdf(draft: Draft) -> dict[str, Any]:
         doi_below=doi,
         people=draft.rng.choice((item.authors_numbered, item.authors_lettered, item.authors_and)),
         copyright=f"© {item.article.year + draft.rng.choice((-1, 0, 0, 1))}",
+        size=str(draft.rng.choice((13, 14, 15))),
+        is_centred=draft.chance(0.4),
         running=item.article.title[:50].rsplit(" ", 1)[0] + " …" if draft.chance(0.3) else "",
     )
 

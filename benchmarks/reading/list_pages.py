@@ -1,7 +1,6 @@
-"""Pages of several articles: search results, reference lists, reference managers."""
+"""Pages of several articles: search results, reference lists, tables of contents."""
 
-import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -154,63 +153,6 @@ def _list_words(draft: Draft, *, manner: str, heading: str) -> dict[str, Any]:
     }
 
 
-def manager(draft: Draft) -> dict[str, Any]:
-    """A reference manager: a list of titles, and one of them open."""
-    item = draft.item
-    others = [_row(draft) for _ in range(9)]
-    return {
-        "words": {"site": draft.rng.choice(("RefShelf", "CiteBox", "Papers & Notes"))},
-        "rows": _with_own_row(draft, item, others),
-        "labels": _labels(item),
-        "count": str(draft.rng.randint(12, 2400)),
-    }
-
-
-def _row(draft: Draft) -> dict[str, str]:
-    return {
-        "author": draft.rng.choice(("Stillwater", "Fernhill", "Oakley", "Marsh", "Brook")),
-        "year": str(draft.rng.randint(1998, 2024)),
-        "title": draft.filler.title(),
-        "journal": draft.rng.choice(
-            ("Imag Sleep J", "Fict Garden Med", "Ann Invent", "Other Matters")
-        ),
-    }
-
-
-def _with_own_row(
-    draft: Draft, item: ShownItem, others: Sequence[dict[str, str]]
-) -> list[dict[str, Any]]:
-    """The open article's row among the others; the columns cut what is too long."""
-    article = item.article
-    own = {
-        "author": article.authors[0].family,
-        "year": str(article.year),
-        "title": article.title,
-        "journal": article.journal_title,
-        "is_open": True,
-    }
-    place = draft.rng.randint(0, 5)
-    return [*others[:place], own, *others[place:]]
-
-
-def _labels(item: ShownItem) -> list[tuple[str, Any]]:
-    """Label and value of every field that has a value."""
-    pairs = [
-        ("Reference Type", "Journal Article"),
-        ("Author", item.authors_in_lines),
-        ("Year", item.year),
-        ("Title", item.title),
-        ("Journal", item.journal),
-        ("Volume", item.volume),
-        ("Issue", item.issue),
-        ("Pages", item.pages),
-        ("ISSN", item.issn),
-        ("DOI", item.doi),
-        ("Accession Number", item.pmid),
-    ]
-    return [(label, value) for label, value in pairs if value]
-
-
 def contents(draft: Draft) -> dict[str, Any]:
     """The table of contents of one issue: the source is said once, above all articles."""
     return {
@@ -219,21 +161,4 @@ def contents(draft: Draft) -> dict[str, Any]:
             {"item": item, "people": mark_safe(item.people(lambda author: author.full))}
             for item in draft.items
         ],
-    }
-
-
-def chat(draft: Draft) -> dict[str, Any]:
-    """A citation that somebody sent in a chat, between other messages."""
-    from benchmarks.reading.styles import apa, vancouver
-
-    style = draft.rng.choice((vancouver, apa))
-    return {
-        "words": {
-            "name": draft.rng.choice(("Ward 7", "Journal club", "Library desk", "Thesis group")),
-            "before": html.escape(
-                draft.rng.choice(("Can someone find this one?", "Please get me", "This article:"))
-            ),
-            "citation": mark_safe(style(draft.item)),
-            "after": draft.rng.choice(("Thank you!", "Needed by Friday", "ok", "")),
-        }
     }

@@ -8,67 +8,14 @@ from typing import Any
 
 from django.template import Context, Engine
 
-from benchmarks.reading import article_pages, list_pages, styles
 from benchmarks.reading.draft import Draft, Layout
+from benchmarks.reading.layouts import LAYOUTS
 from benchmarks.reading.looks import Look, drawn_look
-from benchmarks.reading.records import Article, records
+from benchmarks.reading.records import records
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.words import Split
 
 TEMPLATES = Path(__file__).with_name("templates")
-SCREENS = ("desktop", "desktop", "phone")
-
-
-def _has_pmid(article: Article) -> bool:
-    return article.language == "en" and article.pmid is not None
-
-
-LAYOUTS = (
-    Layout(name="pubmed-desktop", template="pubmed", context=article_pages.pubmed, suits=_has_pmid),
-    Layout(
-        name="pubmed-phone",
-        template="pubmed",
-        context=article_pages.pubmed,
-        devices=("phone",),
-        suits=_has_pmid,
-    ),
-    Layout(
-        name="publisher-elsevier",
-        template="elsevier",
-        context=article_pages.elsevier,
-        devices=SCREENS,
-    ),
-    Layout(
-        name="publisher-springer",
-        template="springer",
-        context=article_pages.springer,
-        devices=SCREENS,
-    ),
-    Layout(
-        name="results-scholar",
-        template="scholar",
-        context=list_pages.scholar,
-        devices=SCREENS,
-        fewest=6,
-        most=10,
-    ),
-    Layout(
-        name="references-vancouver",
-        template="references",
-        context=list_pages.references(styles.vancouver, manner="numbered"),
-        devices=("desktop", "paper", "phone"),
-        fewest=6,
-        most=16,
-    ),
-    Layout(
-        name="references-apa",
-        template="references",
-        context=list_pages.references(styles.apa, manner="hanging"),
-        devices=("desktop", "paper", "phone"),
-        fewest=6,
-        most=14,
-    ),
-)
 
 
 @dataclass(frozen=True, kw_only=True)

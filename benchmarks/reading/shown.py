@@ -104,6 +104,13 @@ class ShownItem:
         return mark_safe(self.people(lambda author: author.full))
 
     @property
+    def journal_masthead(self) -> SafeString:
+        """The Thai title where the journal has one, whatever the article's language."""
+        return mark_safe(
+            self.part("journal.thai" if self.article.journal.thai_title else "journal")
+        )
+
+    @property
     def authors_short(self) -> SafeString:
         return mark_safe(self.people(lambda author: author.vancouver))
 
@@ -134,10 +141,6 @@ class ShownItem:
     def authors_ampersand(self) -> SafeString:
         return mark_safe(self.people(lambda author: author.full, last=" &amp; "))
 
-    @property
-    def buddhist_year(self) -> SafeString:
-        return mark_safe(self.part("year.buddhist"))
-
     def _text(self, name: str) -> str:
         article = self.article
         match name:
@@ -145,8 +148,8 @@ class ShownItem:
                 text = article.journal_title
             case "journal.short":
                 text = article.journal.abbreviation
-            case "journal.english":
-                text = article.journal.title
+            case "journal.thai":
+                text = article.journal.thai_title or ""
             case "year.buddhist":
                 text = str(article.year + BUDDHIST_YEARS)
             case "pages.short":

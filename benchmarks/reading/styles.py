@@ -38,7 +38,8 @@ def harvard(item: ShownItem) -> str:
     """Family, A.B. and Family, C.D., 2019. Title. Journal, 12(3), pp.412-419."""
     people = item.people(lambda author: author.apa.replace(". ", "."), last=" and ")
     issue = item.part("issue", "({})")
-    source = f"<i>{item.part('journal')}</i>, {item.part('volume')}{issue}{item.part('pages', ', pp.{}')}"
+    numbers = f"{item.part('volume')}{issue}{item.part('pages', ', pp.{}')}"
+    source = f"<i>{item.part('journal')}</i>, {numbers}"
     return f"{people}, {item.part('year')}. {_ended(item)} {source}.{item.part('doi', ' doi: {}')}"
 
 
@@ -49,7 +50,8 @@ def ieee(item: ShownItem) -> str:
     numbers = f"vol. {item.part('volume')}{issue}{item.part('pages.dash', ', pp. {}')}"
     date = f"{item.article.month_name}. {item.part('year')}"
     doi = item.part("doi", ", doi: {}")
-    return f"{people}, “{item.part('title')},” <i>{item.part('journal.short')}</i>, {numbers}, {date}{doi}."
+    journal = f"<i>{item.part('journal.short')}</i>"
+    return f"{people}, “{item.part('title')},” {journal}, {numbers}, {date}{doi}."
 
 
 def chicago(item: ShownItem) -> str:
@@ -84,7 +86,8 @@ def thai_apa(item: ShownItem) -> str:
     """ชื่อ นามสกุล และ ชื่อ นามสกุล. (2562). ชื่อเรื่อง. วารสาร, 12(3), 412-419."""
     people = item.people(lambda author: author.full, last=" และ ")
     issue = item.part("issue", "({})")
-    source = f"<i>{item.part('journal')}</i>, <i>{item.part('volume')}</i>{issue}{item.part('pages', ', {}')}"
+    numbers = f"<i>{item.part('volume')}</i>{issue}{item.part('pages', ', {}')}"
+    source = f"<i>{item.part('journal')}</i>, {numbers}"
     link = item.part("doi", " https://doi.org/{}")
     return f"{people}. ({item.part('year.buddhist')}). {_ended(item)} {source}.{link}"
 

@@ -7,11 +7,13 @@ from benchmarks.reading.words import Split, Stock
 # What is in braces names a section of the stock of words.
 ENGLISH = (
     "Effect of {intervention} on {outcome} in {population}: {design}",
-    "Effects of {intervention} and {intervention} on {outcome} among {population} in {place}: {design}",
+    "Effects of {intervention} and {intervention} on {outcome} among {population} in {place}: "
+    "{design}",
     "Does {intervention} improve {outcome} in {population}?",
     "Is {condition} associated with {outcome}? {design} in {place}",
     "{intervention} for {condition}: {design}",
-    "{adjective} outcomes of {intervention} in {population} with {condition}: {design} from {place}",
+    "{adjective} outcomes of {intervention} in {population} with {condition}: {design} from "
+    "{place}",
     "{condition} in {place}",
     "{condition} among {population} in {place}, 2005-2018: {design}",
     "Prevalence and risk factors of {condition} in {population}: {design}",
@@ -35,7 +37,8 @@ ENGLISH = (
     "Validity and reliability of the 10-item {outcome} scale in {population}",
     "Cost-effectiveness of {intervention} versus {intervention} in {population} with {condition}",
     "{adjective} {outcome} after {intervention} (the NAP-2 trial): {design}",
-    "Association between {outcome} and {outcome} in {population} with {condition} and {condition}: {design}",
+    "Association between {outcome} and {outcome} in {population} with {condition} and "
+    "{condition}: {design}",
     "A 12-month follow-up of {population} treated with {intervention} for {condition} in {place}",
     "{topic}",
     "{topic} revisited",
