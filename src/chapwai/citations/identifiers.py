@@ -13,18 +13,18 @@ from chapwai.citations.wording import THAI_DIGITS
 # that begin with (SICI) hold angle brackets.
 DOI = re.compile(
     r"(?<![\d.])10\.\d{4,9}/"
-    r"(?:\((?:SICI|sici)\)[!-~]+|(?:(?![,;]10\.\d{4,9}/)[!#-;=?-\[\]_`a-z~])+)"
+    r"(?:\((?:SICI|sici)\)[!-~]+|(?:(?![,;]10\.\d{4,9}/|&\w{1,20}=)[!#-;=?-\[\]_`a-z~])+)"
 )
 # What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
     r"(?:(?<=[\d)])[.,;]?(?:PMC?ID|Epub|eCollection|Online|Copyright|Get|Published|Received|Print|"
     r"Accepted|Available|Check)|https?:|doi:|\[doi\]|\[pii\]|&|\?\w+=|#|"
-    r"/(?:tables|figures|metrics|suppl|supplementary)\b).*",
+    r"/(?:tables|figures|metrics|suppl|supplementary|suppl_file|peer-review)\b|;jsessionid).*",
     re.IGNORECASE,
 )
 # Where a publisher's address goes on behind the DOI.
 TAIL = re.compile(
-    r"(?:/(?:e?pdf|full(?:text)?|abs(?:tract)?|html|meta|summary|references|citations?|"
+    r"(?:/(?:e?pdf|full(?:text)?(?:/[a-z]{2})?|abs(?:tract)?|html|meta|summary|references|citations?|"
     r"download|pdfdirect|asset|v\d{1,2}/(?:pdf|full))|"
     r"(?:\.full(?:\.pdf)?|\.(?:long|abstract|pdf|e?xml|html?)(?:\+html)?))/?$",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ from chapwai.citations.judge import (
 from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.lines import Box, Line, box_of, confidence_of, joined_lines, usual_size
 from chapwai.citations.orientation import read_upright
-from chapwai.citations.references import describe_identifiers, describe_text
+from chapwai.citations.pasted import describe_pasted
 from chapwai.citations.thai_lines import with_thai_kept, with_thai_read
 from chapwai.citations.wording import is_thai, plain
 
@@ -59,12 +59,12 @@ def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
 
 
 def read_text(text: str) -> Reading:
-    """Read a typed DOI or PMID, or a pasted reference, out of a message."""
+    """Read what a message names: identifiers, links, references, pasted records."""
     started = time.perf_counter()
     if alone := BARE_NUMBER.fullmatch(plain(text)):
         citations = [judged_number(alone["number"])]
     else:
-        citations = [judged_text(description, origin="text") for description in describe_text(text)]
+        citations = [judged_text(pasted, origin="text") for pasted in describe_pasted(text)]
     return Reading(
         verdict=verdict_on(citations) if citations else Verdict.NOT_A_CITATION,
         citations=tuple(citations),
@@ -116,8 +116,9 @@ def _is_within(part: Box, line: Line) -> bool:
 
 
 def _identified_by(codes: Sequence[str]) -> list[Citation]:
-    found = [describe_identifiers(code) for code in codes]
-    return [judged_text(description, origin="qr") for description in found if description]
+    found = [described for code in codes for described in describe_pasted(code)]
+    named = [described for described in found if described.dois or described.pmids]
+    return [judged_text(described, origin="qr") for described in named]
 
 
 def _verdict_without_citation(lines: Sequence[Line]) -> Verdict:
