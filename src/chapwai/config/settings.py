@@ -42,6 +42,12 @@ LINE_LOGIN_CHANNEL_ID, LINE_LOGIN_CHANNEL_SECRET = env.together(
 SMTP_URL = env.text("CHAPWAI_SMTP_URL", "smtp://127.0.0.1:25")
 MAIL_FROM = env.text("CHAPWAI_MAIL_FROM", "chapwai@localhost.localdomain")
 
+# Services that know articles; empty is off. What they are asked is in docs/configuration.md.
+CROSSREF_URL = env.web_address("CHAPWAI_CROSSREF_URL")
+NCBI_URL = env.web_address("CHAPWAI_NCBI_URL")
+NCBI_API_KEY = env.text("CHAPWAI_NCBI_API_KEY")
+ONLINE_CONTACT = env.text("CHAPWAI_ONLINE_CONTACT")
+
 SECRET_KEY = env.text("CHAPWAI_SECRET_KEY", "not-secret-and-refused-by-serve")
 LOG_LEVEL = env.choice("CHAPWAI_LOG_LEVEL", "INFO", allowed=("DEBUG", "INFO", "WARNING", "ERROR"))
 
