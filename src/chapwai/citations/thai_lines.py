@@ -31,6 +31,8 @@ OTHER_HEIGHTS = (34, 56)
 MOST_LETTERS = 1600
 LINES_OF_A_PARAGRAPH = 4
 
+# What the engine makes of one dash, and marks that no letter carries.
+STRAY = re.compile(r"-{2,}|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 ADDRESS = re.compile(r"(?i)(?:https?:/|www\.|doi\.org|\b10\.\d{4})\S*")
 NUMBER = re.compile(r"\d+")
 # The engine has hardly learnt these: it makes a 2 of a 6 and a 5 of a 4, and is sure of it.
@@ -149,8 +151,12 @@ def _agreed(line: Line, opinions: Sequence[ReadLine]) -> ReadLine | None:
 def _reread(line: Line, reading: ReadLine | None) -> Line:
     if reading is None or not is_thai(reading.text):
         return line
-    text = _with_address_of(line.text, reading.text)
+    text = _with_address_of(line.text, STRAY.sub(_without_stray, reading.text))
     return replace(line, text=text, confidence=reading.confidence)
+
+
+def _without_stray(found: re.Match[str]) -> str:
+    return "-" if found.group().startswith("-") else ""
 
 
 def _with_address_of(latin: str, thai: str) -> str:

@@ -4,21 +4,22 @@ Years are Buddhist, in brackets or behind a month; a tone mark more or less is a
 """
 
 import re
+from dataclasses import replace
 
 from chapwai.citations.source_line import PAGES, YEAR, Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era
 
-MONTH = re.compile(
-    r"มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|"
-    r"(?:ม\.\s?ค|ก\.\s?พ|มี\.\s?ค|เม\.\s?ย|พ\.\s?ค|มิ\.\s?ย|ก\.\s?ค|ส\.\s?ค|ก\.\s?ย|ต\.\s?ค|พ\.\s?ย|ธ\.\s?ค)\."
-)
 THE = "ท[ีิ]?[่้]?"  # ที่, as it is read
 SPECIAL = r"(?:พิเศษ|เพิ่มเติม|เสริม|ผนวก)"
 ISSUE = rf"(?P<issue>\d{{1,3}}(?:\s?[-/]\s?\d{{1,3}})?|{SPECIAL}(?:\s?\d{{1,2}})?)(?!\d)"
+THE_ISSUE = rf"[ฉจถ][บม]ั?[บนท](?:{THE})?\s?{ISSUE}"
 SPELLED = re.compile(
-    rf"(?:(?<!ชั้น)ป[ี๊ิ]?{THE}|(?<![A-Za-z])[Vv]ol(?:ume)?\s?[.,]?|เล่ม{THE})\s?(?P<volume>\d{{1,4}})(?!\d)\s?[,;:|.]?\s?"
-    rf"(?:(?:[ฉจถ][บม]ั?[บนท]{THE}|เล่ม{THE}|ฉบับ|[Nn][o0]\s?[.,]?|[Ii]ssue\s?)\s?{ISSUE})?"
+    rf"(?:(?<!ชั้น)ป[ี๊ิ]?{THE}|(?<![A-Za-z])[Vv]ol(?:ume)?\s?[.,]?|เล่ม{THE})\s?(?P<volume>\d{{1,4}})"
+    rf"(?!\d)\s?[,;:|.]?\s?(?:(?:[ฉจถ][บม]ั?[บนท](?:{THE})?|เล่ม{THE}|[Nn][o0]\s?[.,]?|[Ii]ssue\s?)"
+    rf"\s?{ISSUE})?"
 )
+# The word for volume may be misread beyond recognition; nothing else is counted before an issue.
+VOLUME_UNSAID = re.compile(rf"(?<![\d/.-])(?P<volume>\d{{1,3}})\s?,?\s?{THE_ISSUE}")
 YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 IN_BRACKETS = re.compile(rf"\(\s?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(?P<year>{YEAR})\s?\)")
 PAGES_SAID = re.compile(
@@ -29,23 +30,37 @@ PAGES_SAID = re.compile(
 REACH = 80
 
 
-def thai_source_in(text: str) -> Source | None:
-    """The first place in the plain text that names a volume, None without any."""
-    match = SPELLED.search(text)
-    if match is None:
-        return source_in(text)
-    behind = text[match.end() : match.end() + REACH]
-    following = SPELLED.search(behind)
-    behind = behind[: following.start()] if following else behind
-    pages = _pages_in(behind)
-    return Source(
-        year=_year_in(behind) or _year_in(text[max(0, match.start() - REACH) : match.start()]),
+def thai_sources_in(text: str) -> list[Source]:
+    """Every place in the plain text that names a volume, in order."""
+    spelled = list(SPELLED.finditer(text)) or list(VOLUME_UNSAID.finditer(text))
+    ends = [*(match.start() for match in spelled), len(text)]
+    found = [_spelled_out(text, match, end) for match, end in zip(spelled, ends[1:], strict=True)]
+    starts = [0, *(match.end() for match in spelled)]
+    gaps = [_in_figures(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    sources = [source for source in [*found, *gaps] if source]
+    return sorted(sources, key=lambda source: source.start)
+
+
+def _spelled_out(text: str, match: re.Match[str], end: int) -> Source | None:
+    """ปีที่ 12 ฉบับที่ 3 with the year and the pages behind it; a year of study is no volume."""
+    behind = text[match.end() : min(end, match.end() + REACH)]
+    source = Source(
+        year=_year_in(behind),
         volume=match["volume"],
         issue=_tidy(match["issue"]) if match["issue"] else None,
-        pages=pages,
+        pages=_pages_in(behind),
         start=match.start(),
         end=match.end(),
     )
+    return source if source.issue or source.is_telling else None
+
+
+def _in_figures(text: str, start: int, end: int) -> Source | None:
+    """12(3), 41-50 and the like, as references in every language have it."""
+    source = source_in(text[start:end])
+    if source is None or not (source.pages and (source.issue or source.year)):
+        return None
+    return replace(source, start=start + source.start, end=start + source.end)
 
 
 def _tidy(issue: str) -> str:
@@ -53,7 +68,7 @@ def _tidy(issue: str) -> str:
 
 
 def _year_in(text: str) -> str | None:
-    """The year in brackets, or else the only one; a month's is no other than the year itself."""
+    """The year in brackets, or else the only one."""
     if found := IN_BRACKETS.search(text):
         return common_era(found["year"])
     years = {common_era(year) for year in YEAR_ALONE.findall(text)}

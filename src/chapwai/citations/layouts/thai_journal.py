@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.thai_parts import (
@@ -19,14 +21,14 @@ from chapwai.citations.layouts.thai_parts import (
     OTHER_ARTICLES,
     author_lines,
     authors_on,
+    columns,
     joined_text,
-    paragraphs,
     tidy_title,
     title_lines,
 )
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import Source
-from chapwai.citations.thai_source import thai_source_in
+from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.wording import is_thai, letters_of, one_line, plain
 
 TELLTALE = re.compile(
@@ -40,6 +42,9 @@ MENU = re.compile(r"\s[/>»|]\s|หน้าแรก|เอกสารย้�
 # Between a journal and its numbers: ", " or " (2562); ".
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]*$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
+SPLIT_DOI = re.compile(r"10\.\d{4,9}/[^\s]{0,60}\s[\d./_-]")
+SAME_NAME = 85
+MOST_LETTERS_APART = 3
 SHORTEST_JOURNAL, LONGEST_JOURNAL = 6, 100
 
 
@@ -62,7 +67,7 @@ def read_thai_journal(lines: Sequence[Line]) -> Description | None:
         issue=_elected(source.issue for source in sources),
         pages=_elected(source.pages for source in sources),
         issn=next(iter(identifiers.issns_in(text)), None),
-        dois=tuple(doi for line in own for doi in identifiers.dois_in(plain(line.text))),
+        dois=tuple(doi for line in own for doi in _whole_dois(plain(line.text))),
         pmids=tuple(identifiers.pmids_in(text)),
         lines=tuple(dict.fromkeys([*title, *authors, *_telling(own)])),
     )
@@ -84,11 +89,15 @@ def _own_lines(lines: Sequence[Line]) -> Iterator[Line]:
 def _sightings(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
     """Every place that names a volume, with the text before it."""
     reliable = [line for line in lines if line.confidence >= LEAST_CONFIDENCE]
-    for paragraph in paragraphs(reliable):
-        text = joined_text(paragraph)
-        while source := thai_source_in(text):
+    for column in columns(reliable):
+        text = joined_text(column)
+        for source in thai_sources_in(text):
             yield text[: source.start], source
-            text = text[source.end :]
+
+
+def _whole_dois(text: str) -> list[str]:
+    """The DOIs of a line, unless a space was seen where it may go on: 10.5555/thj 2020.376."""
+    return [] if SPLIT_DOI.search(text) else identifiers.dois_in(text)
 
 
 def _elected(values: Iterable[str | None]) -> str | None:
@@ -100,11 +109,18 @@ def _elected(values: Iterable[str | None]) -> str | None:
 
 
 def _journal(lines: Sequence[Line], sightings: Sequence[tuple[str, Source]]) -> str | None:
-    """The name that stands before numbers or over the page; one that does both is surer."""
+    """The name that stands before numbers, as the page's banner has it if that is the same."""
     before = [name for text, _ in sightings if (name := _name_at_end(text))]
     banners = [name for line in lines if (name := _banner(plain(line.text)))]
-    both = [name for name in banners if letters_of(name) in map(letters_of, before)]
-    return next(iter([*both, *before, *banners]), None)
+    same = [banner for banner in banners if any(_is_same(banner, name) for name in before)]
+    return next(iter([*same, *before, *banners]), None)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """But for a few letters: larger type is read better."""
+    one, other = letters_of(one), letters_of(other)
+    near = abs(len(one) - len(other)) <= MOST_LETTERS_APART
+    return near and fuzz.ratio(one, other) >= SAME_NAME
 
 
 def _name_at_end(text: str) -> str | None:
@@ -114,11 +130,12 @@ def _name_at_end(text: str) -> str | None:
 
 
 def _banner(text: str) -> str | None:
-    return _journal_name(text) if JOURNAL_START.search(text) and not thai_source_in(text) else None
+    return _journal_name(text) if JOURNAL_START.search(text) and not thai_sources_in(text) else None
 
 
 def _journal_name(text: str) -> str | None:
     name = one_line(text).strip(" ,.;:|-•·()/\"'")
+    name = re.sub(r"(?<=[ก-๎]) [A-Za-z]{1,3}$", "", name)
     is_one = SHORTEST_JOURNAL <= len(name) <= LONGEST_JOURNAL and not MENU.search(name)
     return name if is_one and not any(letter.isdigit() for letter in name) else None
 
@@ -128,5 +145,5 @@ def _telling(lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for line in lines
-        if identifiers.dois_in(plain(line.text)) or thai_source_in(plain(line.text))
+        if identifiers.dois_in(plain(line.text)) or thai_sources_in(plain(line.text))
     ]

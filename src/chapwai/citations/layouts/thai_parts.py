@@ -1,13 +1,13 @@
 """The parts of a Thai page: its paragraphs, the title among them, and the authors under it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from chapwai.citations import identifiers
-from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, usual_size
 from chapwai.citations.names import looks_like_names, names_in, names_on
 from chapwai.citations.thai_names import is_thai_names, thai_names_in
-from chapwai.citations.thai_source import thai_source_in
+from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.wording import is_thai, one_line, plain, repaired
 
 THAI_END, THAI_START = re.compile(r"[ก-๎]$"), re.compile(r"^[ก-๎]")
@@ -43,13 +43,12 @@ NOT_LATIN_NAMES = re.compile(
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """All lines, those together that stand below one another in the same type."""
-    left, found = list(lines), []
-    while left:
-        column = [left[0], *(line for line in left[1:] if _is_below(left[0], line))]
-        block = _block(column)
-        found.append(block)
-        left = [line for line in left if line not in block]
-    return found
+    return _runs(lines, _goes_on)
+
+
+def columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """All lines, those together that stand below one another without a gap, in any type."""
+    return _runs(lines, lambda run, line: _follows(run[-1], line))
 
 
 def joined_text(lines: Sequence[Line]) -> str:
@@ -90,13 +89,41 @@ def tidy_title(lines: Sequence[Line]) -> str:
     return repaired(joined_text(lines)).rstrip(" .*")
 
 
-def _block(column: Sequence[Line]) -> list[Line]:
-    block = list(column[:1])
-    for line in column[1:]:
-        if not (_same_type(block[-1], line) and _follows(block[-1], line)):
-            break
-        block.append(line)
-    return block
+def _runs(
+    lines: Sequence[Line], goes_on: Callable[[Sequence[Line], Line], bool]
+) -> list[list[Line]]:
+    left, found = list(lines), []
+    while left:
+        run = [left[0]]
+        for line in left[1:]:
+            if _is_below(run[0], line):
+                if not goes_on(run, line):
+                    break
+                run.append(line)
+        found.append(run)
+        left = [line for line in left if line not in run]
+    return found
+
+
+def _goes_on(block: Sequence[Line], line: Line) -> bool:
+    return (
+        _same_type(block[0], line)
+        and _follows(block[-1], line)
+        and not _is_a_rest(block, line)
+        and not _names_under(block[0], line)
+    )
+
+
+def _is_a_rest(block: Sequence[Line], line: Line) -> bool:
+    """The last word of something above, where a paragraph of full lines begins."""
+    alone = len(block) == 1 and len(block[0].text) < LETTERS_THAT_MEASURE
+    return alone and line.box.width > 2 * block[0].box.width
+
+
+def _names_under(first: Line, line: Line) -> bool:
+    """Authors in type that is hardly smaller than the title's."""
+    smaller = line.size < 0.9 * first.size
+    return smaller and is_thai_names(plain(line.text)) and not is_thai_names(plain(first.text))
 
 
 def _is_below(first: Line, line: Line) -> bool:
@@ -112,9 +139,11 @@ def _centre(line: Line) -> float:
 
 
 def _same_type(one: Line, other: Line) -> bool:
-    """By the width of the letters or by their height: either alone is misled by short lines."""
-    return _alike(one.size, other.size) or (
-        _alike(one.box.height, other.box.height) and _alike(one.size, other.size, least=0.65)
+    """By the width of the letters, or for short lines by their height."""
+    shortest = min(len(one.text), len(other.text))
+    as_high = _alike(one.box.height, other.box.height)
+    return _alike(one.size, other.size, least=0.75 if as_high else ALIKE) or (
+        shortest < LETTERS_THAT_MEASURE and as_high
     )
 
 
@@ -133,7 +162,7 @@ def _could_be_title(block: Sequence[Line]) -> bool:
         sum(letter.isalpha() for letter in text) >= FEWEST_TITLE_LETTERS
         and not (NOT_TITLES.search(text) or JOURNAL_START.search(text))
         and not (identifiers.dois_in(text) or is_thai_names(text))
-        and not thai_source_in(text)
+        and not thai_sources_in(text)
     )
 
 
