@@ -50,7 +50,8 @@ PMCID = re.compile(
     r"(?<![A-Z\d])(?:PMC|PMC\s?ID\s{0,3}:?\s{0,3}(?:PMC)?)(\d{4,9})(?!\d)", re.IGNORECASE
 )
 ARXIV = re.compile(
-    r"(?<![A-Z])arXiv\s?:\s?((?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}))(?!\d)",
+    r"(?<![A-Z])arXiv\s?:\s?((?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}))(?!\d)"
+    r"(?:v\d{1,2}(?!\d))?",
     re.IGNORECASE,
 )
 ISSN = re.compile(r"(?<![\d-])(\d{4}-\d{3}[\dXx])(?![\d-])")

@@ -46,8 +46,8 @@ def _one(value: str | None) -> tuple[str, ...]:
 
 
 def _is_one_address(text: str) -> bool:
-    """A bare query may hold spaces; behind an address they part it from chat."""
-    return "=" in text and not (text.lstrip().lower().startswith("http") and " " in text.strip())
+    """Spaces are allowed in a bare query, and in an address as long as values follow them."""
+    return not text.lstrip().lower().startswith("http") or "&" in text.split()[-1]
 
 
 def _spelled_out(text: str, links: Sequence[Link]) -> str:
@@ -57,11 +57,15 @@ def _spelled_out(text: str, links: Sequence[Link]) -> str:
         pieces += [text[end : link.start], _identifiers_of(link.description)]
         end = link.end
     text = "".join([*pieces, text[end:]])
-    return identifiers.ARXIV.sub(lambda m: f"doi:{identifiers.arxiv_doi(m[1])}", text)
+    return identifiers.ARXIV.sub(
+        lambda number: f"https://doi.org/{identifiers.arxiv_doi(number[1])} ", text
+    )
 
 
 def _identifiers_of(described: Description) -> str:
-    named = [f"doi:{doi}" for doi in described.dois] + [f"PMID: {n}" for n in described.pmids]
+    """In the addresses that references end with, so that they can stand in one."""
+    named = [f"https://doi.org/{doi}" for doi in described.dois]
+    named += [f"https://pubmed.ncbi.nlm.nih.gov/{pmid}" for pmid in described.pmids]
     return f" {' '.join(named)} "
 
 
