@@ -29,6 +29,11 @@ KIND_WORDS = {
 NAME_WORD = re.compile(r"^[^\W\d_a-z][\w'.-]{0,24}$|^(?:[^\W\d_]\.-?){1,4}$")
 ETC = re.compile(r"(?i)[\s,;]*(?:\bet\.? ?al\b\.?|\.\.+|…|\+\d+ (?:more|authors?)).*$")
 BY = re.compile(r"(?i)^\W*(?:by|authors?)\b\s*:?\s*")
+# Fernhill, A.B., Stonebrook, C.
+TURNED_NAME = re.compile(
+    r"([^\W\d_][\w' .-]{0,40}?),\s?((?:[^\W\d_a-z]\.[\s-]?){1,4})"
+    r"(?=\s?[,;&]|\s?and\b|\s?$|\s?[^\W\d_a-z][\w'-]{1,24},)"
+)
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
 MOST_NAME_WORDS = 5
 MOST_WORDS_ALONE = 3
@@ -80,7 +85,8 @@ def listed_names_in(text: str) -> tuple[str, ...]:
     """The names of a text; semicolons stand between names that are turned round."""
     bare = _bare(text)
     if ";" not in bare:
-        return names_in(bare)
+        turned = TURNED_NAME.findall(bare)
+        return tuple(f"{family} {given.strip()}" for family, given in turned) or names_in(bare)
     parts = re.split(r"\s*;\s*|\s(?:and|&)\s", bare)
     return tuple(name for part in parts if (name := part.strip(" ,.;") + _initials_stop(part)))
 

@@ -22,8 +22,10 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     """Every article that the page itself is about, in reading order; empty if it is about none."""
     if managed := read_reference_manager(lines):
         return [managed]
-    single = _single(lines)
     listed = _listed(lines)
+    if listed and not _has_larger_title(lines, listed):
+        return listed
+    single = _single(lines)
     if single and not (listed and _is_one_of(single, listed)):
         return [single]
     return listed or read_unknown(lines)
@@ -51,6 +53,15 @@ def _is_one_of(single: Description, listed: Sequence[Description]) -> bool:
     if any(own & set(item.lines) for item in listed):
         return True
     return _title_size(single) < TITLE_STANDS_OUT * max(map(_title_size, listed))
+
+
+def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> bool:
+    """Whether any line besides the list's could be the title of an article's own page."""
+    largest = TITLE_STANDS_OUT * max(map(_title_size, listed))
+    own = {line for item in listed for line in item.lines}
+    return any(
+        line.size >= largest and len(line.text.split()) > 1 for line in lines if line not in own
+    )
 
 
 def _title_size(description: Description) -> float:

@@ -21,6 +21,7 @@ from chapwai.citations.layouts.card_words import (
 )
 from chapwai.citations.layouts.items import begins_with_name
 from chapwai.citations.layouts.pubmed import tidy_title
+from chapwai.citations.layouts.result_table import read_table
 from chapwai.citations.layouts.scholar import read_scholar
 from chapwai.citations.layouts.sources import Found, heading_source, source_at
 from chapwai.citations.lines import Line, text_of
@@ -52,7 +53,7 @@ class Card:
 
 def read_result_list(lines: Sequence[Line]) -> list[Description]:
     """Describe each item of a list of articles in reading order, empty if the page is none."""
-    return read_scholar(lines) or _read_cards(lines)
+    return read_table(lines) or read_scholar(lines) or _read_cards(lines)
 
 
 def _read_cards(lines: Sequence[Line]) -> list[Description]:

@@ -105,6 +105,23 @@ def source_at(lines: Sequence[Line], place: int) -> Found | None:
     return best
 
 
+def place_of(text: str) -> Found | None:
+    """What one text says of an article's place: its journal with the numbers, None without."""
+    source = _source(text)
+    journal = _journal(text[: source.start]) if source else None
+    if source is None or journal is None:
+        return None
+    return Found(
+        place=0,
+        lines=(),
+        journal=journal,
+        year=source.year,
+        volume=source.volume,
+        issue=source.issue,
+        pages=source.pages,
+    )
+
+
 def heading_source(lines: Sequence[Line]) -> Found | None:
     """The journal and the issue that a table of contents names once, over its items."""
     for place, line in enumerate(lines):
