@@ -1,10 +1,12 @@
 """The cast as people see it, without a database: Riverside asks, Hilltop supplies."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.models import Picture
+from chapwai.citations.record import Record
 from chapwai.document_requests.lifecycle import Status
 from chapwai.document_requests.models import DocumentRequest, Supply
 from chapwai.libraries.models import Library, Network, Patron, ReaderGroup, Staff
@@ -12,6 +14,7 @@ from chapwai.libraries.models import Library, Network, Patron, ReaderGroup, Staf
 ASKED_AT = datetime(2026, 8, 12, 2, 0, tzinfo=UTC)  # nine in the morning in Bangkok
 NOW = ASKED_AT + timedelta(minutes=12)
 TITLE = "Early feeding after bowel surgery: a cohort study"
+ORIGINAL = "https://chapwai.example/requests/A123:signature"
 URL = "https://chapwai.example/documents/Zm9yLXRlc3Rz"
 
 NETWORK = Network(pk=1, name="Northern libraries", line_group_id="C1")
@@ -99,3 +102,14 @@ def citations(count: int) -> list[Citation]:
         Citation(title=f"{TITLE}, part {part}", journal="J Ward Med", year="2019", volume="12")
         for part in range(1, count + 1)
     ]
+
+
+def candidates(count: int) -> list[dict[str, Any]]:
+    """So many records that a request may mean, as it keeps them."""
+    records = [
+        Record(
+            title=f"{TITLE}, part {part}", journal="J Ward Med", year="2019", doi=f"10.5555/{part}"
+        )
+        for part in range(1, count + 1)
+    ]
+    return [asdict(record) for record in records]

@@ -12,8 +12,10 @@ from tests.cards.cast import (
     LAKESIDE,
     LIBRARIAN,
     NOW,
+    ORIGINAL,
     RIVERSIDE,
     URL,
+    candidates,
     citations,
     claimed,
     delivered,
@@ -37,6 +39,22 @@ OCCASIONS: dict[str, Callable[[], dict[str, Any]]] = {
     "read_unsure": lambda: cards.read_unsure(request(doubtful=DOUBTFUL)),
     "read_unsure_without_title": lambda: cards.read_unsure(
         request(title_of_component="", author_of_component="", doi="", doubtful=["title", "doi"])
+    ),
+    "read_unsure_which": lambda: cards.read_unsure(
+        request(doi="", pmid="", doubtful=["title"], candidates=candidates(4))
+    ),
+    **{
+        f"read_unsure_{field}": lambda field=field: cards.read_unsure(
+            request(doi="", pmid="", doubtful=[field, "issue"])
+        )
+        for field in ("title", "year", "volume", "pages")
+    },
+    "librarian_decides": lambda: cards.librarian_decides(request()),
+    "read_several_marked": lambda: cards.read_several(
+        [*citations(2), Citation(title="Part 3", pmid="1", is_marked=True)], 7
+    ),
+    "read_several_typed": lambda: cards.read_several(
+        [Citation(pmid="1", origins={"pmid": "text"}), *citations(1)], 7
     ),
     "read_several": lambda: cards.read_several(citations(3), 7),
     "read_several_many": lambda: cards.read_several([*citations(20), Citation(pmid="1")], 7),
@@ -65,12 +83,16 @@ OCCASIONS: dict[str, Callable[[], dict[str, Any]]] = {
     "request_cancelled": lambda: cards.request_cancelled(request(status=Status.CANCELLED)),
     # home librarian
     "review_request": lambda: cards.review_request(
-        request(status=Status.UNDER_REVIEW), duplicate=None, deposit_enough=True
+        request(status=Status.UNDER_REVIEW),
+        duplicate=None,
+        deposit_enough=True,
+        original=ORIGINAL,
     ),
     "review_request_doubts": lambda: cards.review_request(
         request(status=Status.UNDER_REVIEW, doubtful=DOUBTFUL),
         duplicate=request("A118"),
         deposit_enough=False,
+        original=ORIGINAL,
     ),
     "sent_out": lambda: cards.sent_out(request(), waiting=False),
     "sent_out_waiting": lambda: cards.sent_out(request(), waiting=True),

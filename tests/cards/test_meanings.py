@@ -1,11 +1,23 @@
 """What single cards must and must not say."""
 
+import re
+
 import pytest
 
 from chapwai import cards
 from chapwai.cards.postbacks import read_postback
 from chapwai.document_requests.lifecycle import Status
-from tests.cards.cast import HILLTOP, NOW, RIVERSIDE, citations, claimed, delivered, request
+from tests.cards.cast import (
+    HILLTOP,
+    NOW,
+    ORIGINAL,
+    RIVERSIDE,
+    candidates,
+    citations,
+    claimed,
+    delivered,
+    request,
+)
 from tests.cards.looking import of_type
 
 
@@ -118,6 +130,12 @@ class TestReadSeveral:
         assert len(presses(cards.read_several(citations(40), 7))) == 11
 
 
+class TestReadSure:
+    def test_says_how_we_know(self):
+        assert "read from the picture" in cards.plain_text(cards.read_sure(request()))
+        assert "read from the message" in cards.plain_text(cards.read_sure(request(picture=None)))
+
+
 class TestReadUnsure:
     def test_sets_off_what_is_doubtful(self):
         card = cards.read_unsure(request(doubtful=["year"]))
@@ -126,27 +144,49 @@ class TestReadUnsure:
         assert "2019?" in str(tinted)
         assert "not sure" in cards.plain_text(card)
 
+    def test_lets_the_asker_choose_among_three_candidates_or_leave_it(self):
+        doc_request = request(doi="", pmid="", doubtful=["title"], candidates=candidates(5))
 
-class TestReadSure:
-    def test_says_how_we_know(self):
-        assert "read from the picture" in cards.plain_text(cards.read_sure(request()))
-        assert "read from the message" in cards.plain_text(cards.read_sure(request(picture=None)))
+        pressed = presses(cards.read_unsure(doc_request))
+
+        assert [(verb, value) for verb, _, value in pressed] == [
+            ("meant", "0"),
+            ("meant", "1"),
+            ("meant", "2"),
+            ("meant", "not_sure"),
+        ]
+
+    @pytest.mark.parametrize("field", ["title", "year", "volume", "pages"])
+    def test_asks_for_what_would_tell_articles_apart(self, field, english):
+        card = cards.read_unsure(request(doi="", pmid="", doubtful=[field, "issue"]))
+
+        assert re.search(f"The {field} (is|are) hard to read", cards.plain_text(card))
+
+    def test_asks_nothing_where_an_identifier_says_which_it_is(self, english):
+        card = cards.read_unsure(request(doubtful=["year"]))
+
+        assert "hard to read" not in cards.plain_text(card)
+        assert "meant" not in {verb for verb, _, _ in presses(card)}
 
 
 class TestReviewRequest:
     def test_puts_doubts_first(self):
-        card = cards.review_request(request(), duplicate=request("A118"), deposit_enough=True)
+        card = cards.review_request(
+            request(), duplicate=request("A118"), deposit_enough=True, original=ORIGINAL
+        )
 
         said = cards.plain_text(card)
         assert said.index("same as A118") < said.index("Deposit")
 
     def test_names_the_group_of_the_reader_alone(self):
-        said = cards.plain_text(cards.review_request(request(), None, True))
+        said = cards.plain_text(cards.review_request(request(), None, True, ORIGINAL))
 
         assert "New request A123 · lecturer" in said
 
     def test_can_be_sent_out_or_not(self):
-        verbs = [verb for verb, _, _ in presses(cards.review_request(request(), None, True))]
+        verbs = [
+            verb for verb, _, _ in presses(cards.review_request(request(), None, True, ORIGINAL))
+        ]
 
         assert verbs == ["send_out", "cancel"]
 

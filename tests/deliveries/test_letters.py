@@ -203,7 +203,10 @@ class TestNoticeLetter:
         assert letter.subject == "[A123] is open again. Whoever has it, please take it."
 
     def test_takes_no_title_into_the_subject(self, english):
-        for card in (cards.request_card(request()), cards.review_request(request(), None, True)):
+        for card in (
+            cards.request_card(request()),
+            cards.review_request(request(), None, True, "http://x.example"),
+        ):
             assert "Early" not in notice_letter("A123", card).subject
 
 

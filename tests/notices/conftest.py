@@ -6,6 +6,7 @@ from chapwai.document_requests.actions.answer_not_held import answer_not_held
 from chapwai.document_requests.actions.cancel import cancel_request
 from chapwai.document_requests.actions.claim import claim_request
 from chapwai.document_requests.actions.complete import complete_delivery
+from chapwai.document_requests.actions.correct import correct_request
 from chapwai.document_requests.actions.fail_delivery import fail_delivery
 from chapwai.document_requests.actions.give_up import give_up_request
 from chapwai.document_requests.actions.lapse import lapse_claim
@@ -17,7 +18,7 @@ from chapwai.document_requests.actions.supply import supply_document
 from chapwai.document_requests.lifecycle import Verb
 from chapwai.document_requests.models import RequestEvent
 from chapwai.notices.tell import tell_new_events
-from tests.building import NINE, a_document, minutes, place_a_request
+from tests.building import NINE, a_document, an_article, minutes, place_a_request
 
 
 class Journey:
@@ -52,6 +53,9 @@ class Journey:
             ),
             Verb.CANCEL: lambda one, now: cancel_request(one, by=home, now=now),
             Verb.GIVE_UP: lambda one, now: give_up_request(one, now=now),
+            Verb.CORRECT: lambda one, now: correct_request(
+                one, item=an_article(), by=self.asker, now=now
+            ),
             Verb.ANSWER_NOT_HELD: lambda one, now: answer_not_held(one, staff=supplier, now=now),
             Verb.NOTE_LOW_DEPOSIT: lambda one, now: note_low_deposit(one, staff=supplier, now=now),
         }

@@ -49,6 +49,7 @@ MAIL_JOURNEYS = {
         [OUT, Verb.GIVE_UP],
         {("unfilled", "riverside"), ("unfilled_reader", "reader")},
     ),
+    Verb.CORRECT: ([Verb.CORRECT], {("review_request", "riverside")}),
     Verb.ANSWER_NOT_HELD: ([OUT, Verb.ANSWER_NOT_HELD], set()),
     Verb.NOTE_LOW_DEPOSIT: ([OUT, Verb.NOTE_LOW_DEPOSIT], {("deposit_too_low", "riverside")}),
 }
@@ -69,6 +70,11 @@ class TestTell:
         told = journey.take(*steps).told(verb)
 
         assert set(told) == named(who, expected)
+
+    def test_tells_the_group_of_a_correction_once_it_was_asked(self, journey, who):
+        told = journey.take(OUT, Verb.CORRECT).told(Verb.CORRECT)
+
+        assert set(told) == named(who, {("request_card", "group")})
 
     def test_tells_all_librarians_at_home_of_a_readers_request(self, journey, riverside, who):
         colleague = librarian_at(riverside.library)

@@ -34,6 +34,7 @@ from chapwai.cards.overviews import my_requests, open_requests
 from chapwai.cards.postbacks import Postback, Press, postback, read_postback
 from chapwai.cards.problems import problem_noted, problem_reported_supplier
 from chapwai.cards.reading import (
+    librarian_decides,
     not_a_citation,
     picture_refused,
     read_several,
@@ -74,6 +75,7 @@ __all__ = [
     "help_reader",
     "kept_for_later",
     "lapsed_yours",
+    "librarian_decides",
     "mail_refused",
     "mail_refused_reader",
     "my_requests",

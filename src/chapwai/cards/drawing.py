@@ -40,6 +40,7 @@ LOOKS = {
 }
 PLAIN = Look("", "#45525A", "#EAEEF0")
 DOUBT = Look("?", "#7A4A00", "#FDF0D7")
+MARKED = Look("✓", "#0B6B5E", "#E2F1EE")
 
 
 # Whole messages

@@ -22,6 +22,7 @@ class Press(StrEnum):
     NO = "no"  # value: a code of ReasonUnfilled, or nothing
     RELEASE = "release"
     STATUS = "status"
+    MEANT = "meant"  # value: the position of the candidate, counted from 0, or "not_sure"
     PROBLEM = "problem"  # value: a code of Problem
     # About something that was dropped into the chat, by the id of its content.
     RESULT = "result"

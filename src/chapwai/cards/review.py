@@ -9,9 +9,15 @@ from chapwai.document_requests.models import DocumentRequest
 
 
 def review_request(
-    doc_request: DocumentRequest, duplicate: DocumentRequest | None, deposit_enough: bool
+    doc_request: DocumentRequest,
+    duplicate: DocumentRequest | None,
+    deposit_enough: bool,
+    original: str,
 ) -> Json:
-    """All that the librarian needs for one tap; the reader's group, never a name."""
+    """All that the librarian needs for one tap; the reader's group, never a name.
+
+    `original` is the page with the reader's own photo or words, which LINE itself never carries.
+    """
     number = doc_request.number
     send_out = buttons.press(_("Ask the network"), Press.SEND_OUT, number)
     refuse = buttons.press(_("Don't send"), Press.CANCEL, number)
@@ -23,7 +29,11 @@ def review_request(
             drawing.separator(),
             *_verdicts(duplicate, deposit_enough),
         ],
-        footer=[drawing.primary_button(send_out), drawing.button(refuse)],
+        footer=[
+            drawing.primary_button(send_out),
+            drawing.button(refuse),
+            drawing.link_button(buttons.open_page(_("See what was sent"), original)),
+        ],
     )
     return drawing.card(bubble, alt=status_alt(doc_request))
 

@@ -1,12 +1,14 @@
 """A request is made of what somebody typed or photographed."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from chapwai import cards
-from chapwai.chat.models import ReceivedContent
+from chapwai.chat.models import ContentKind, ReceivedContent
 from chapwai.chat.turn import Turn
-from chapwai.citations.citation import Verdict
+from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.read import read_text
+from chapwai.citations.wire import citation_to
 from chapwai.document_requests.actions.address import address_request
 from chapwai.document_requests.actions.place import (
     Wanted,
@@ -16,19 +18,50 @@ from chapwai.document_requests.actions.place import (
 from chapwai.document_requests.lifecycle import Status
 from chapwai.document_requests.models import DocumentRequest
 from chapwai.document_requests.queries import newest_request_of_staff
+from chapwai.document_requests.question import open_question
 from chapwai.mail.addresses import find_address
 
 # What is typed within this time of a photo belongs to it.
 BESIDE = timedelta(minutes=5)
 
 
-def ask_for_text(turn: Turn, text: str) -> bool:
-    """Place a request for the article that the text names; False if it names none."""
+def ask_for_text(turn: Turn, text: str, *, message_id: str) -> bool:
+    """Place a request for the article that the text names, or let one of several be chosen.
+
+    False if it names none.
+    """
     reading = read_text(text)
-    if not reading.citations or reading.verdict not in (Verdict.SURE, Verdict.UNSURE):
+    if not reading.citations:
         return False
-    place(turn, Wanted(item=reading.citations[0], words=text))
+    if reading.verdict == Verdict.SEVERAL:
+        offer_several(turn, reading.citations, of=_kept(turn, text, message_id=message_id))
+    else:
+        place(turn, Wanted(item=reading.citations[0], words=text))
     return True
+
+
+def offer_several(turn: Turn, citations: Sequence[Citation], *, of: ReceivedContent) -> None:
+    """Let people choose from what a picture or a text holds."""
+    of.items = [citation_to(citation) for citation in citations]
+    of.save()
+    turn.tell(cards.read_several(citations, of.pk), kind="read_several")
+
+
+def _kept(turn: Turn, text: str, *, message_id: str) -> ReceivedContent:
+    content, _ = ReceivedContent.objects.get_or_create(
+        message_id=message_id,
+        defaults={
+            "chat": turn.chat,
+            "user_id": turn.user_id,
+            "in_group": turn.in_group,
+            "kind": ContentKind.TEXT,
+            "words": text,
+            "received_at": turn.now,
+            "due_at": turn.now,
+            "done_at": turn.now,
+        },
+    )
+    return content
 
 
 def note_address(turn: Turn, text: str) -> None:
@@ -55,7 +88,7 @@ def place(turn: Turn, wanted: Wanted) -> DocumentRequest | None:
         return _for_staff(turn, wanted)
     if turn.patron:
         doc_request = place_request_of_patron(turn.patron, wanted=wanted, now=turn.now)
-        _confirm(turn, doc_request, unsure=bool(doc_request.doubtful))
+        _confirm(turn, doc_request)
         return doc_request
     if not turn.in_group:
         turn.tell(cards.unknown_reader(), kind="unknown_reader")
@@ -71,13 +104,14 @@ def _for_staff(turn: Turn, wanted: Wanted) -> DocumentRequest | None:
         turn.staff, wanted=wanted, patron_email=address, now=turn.now
     )
     if not turn.in_group:
-        _confirm(turn, doc_request, unsure=bool(doc_request.doubtful))
+        _confirm(turn, doc_request)
     return doc_request
 
 
-def _confirm(turn: Turn, doc_request: DocumentRequest, *, unsure: bool) -> None:
+def _confirm(turn: Turn, doc_request: DocumentRequest) -> None:
     """Say what was understood. Worth saying late: it is the reader's only receipt."""
-    if doc_request.status == Status.UNDER_REVIEW and unsure:
+    is_looked_at = doc_request.status == Status.UNDER_REVIEW and doc_request.doubtful
+    if is_looked_at or open_question(doc_request):
         turn.tell(cards.read_unsure(doc_request), kind="read_unsure", doc_request=doc_request)
     else:
         turn.tell(cards.read_sure(doc_request), kind="read_sure", doc_request=doc_request)

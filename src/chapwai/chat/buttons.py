@@ -12,6 +12,7 @@ from chapwai.chat.content import (
     file_dropped,
     help_wanted,
 )
+from chapwai.chat.question import meant
 from chapwai.chat.turn import Turn
 from chapwai.document_requests.actions.report_problem import Problem
 from chapwai.document_requests.models import DocumentRequest, ReasonUnfilled
@@ -77,6 +78,8 @@ def _on_request(turn: Turn, pressed: Postback) -> None:
         not_registered(turn)
     elif pressed.verb == Press.CANCEL:
         verdicts.cancel(turn, doc_request)
+    elif pressed.verb == Press.MEANT:
+        meant(turn, doc_request, pressed)
     elif pressed.verb == Press.PROBLEM and pressed.value in Problem.values:
         verdicts.report(turn, doc_request, Problem(pressed.value))
     else:

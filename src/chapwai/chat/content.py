@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=3)
 MOST_ATTEMPTS = 6
 LARGEST_FILE = 100_000_000
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
 
 
 class TooMuchContent(Exception):
@@ -37,8 +37,7 @@ def content_announced(turn: Turn, event: LineEvent) -> None:
     """Note that a photo or file was sent. A file that is a picture by name is looked at as one."""
     if turn.in_group and turn.staff is None:
         return  # nothing could come of it, so it is not even fetched
-    named_picture = event.file_name.lower().endswith(PICTURE_ENDINGS)
-    is_photo = event.message_type == "image" or (named_picture and not supplies.awaited(turn))
+    is_photo = event.message_type == "image" or _is_photo_by_name(turn, event.file_name.lower())
     ReceivedContent.objects.get_or_create(
         message_id=event.message_id,
         defaults={
@@ -51,6 +50,12 @@ def content_announced(turn: Turn, event: LineEvent) -> None:
             "due_at": turn.now,
         },
     )
+
+
+def _is_photo_by_name(turn: Turn, name: str) -> bool:
+    """Readers send a PDF to show which article they want; librarians, to supply one."""
+    endings = (*PICTURE_ENDINGS, ".pdf") if turn.patron else PICTURE_ENDINGS
+    return name.endswith(endings) and not supplies.awaited(turn)
 
 
 def content_unsent(event: LineEvent) -> None:

@@ -1,4 +1,4 @@
-"""Photos and files sent in a chat, from their announcement until something came of them."""
+"""What was sent in a chat and takes more than a sentence to settle: photos, files, pasted lists."""
 
 from django.db import models
 from django.db.models import Q
@@ -13,10 +13,11 @@ class ContentKind(models.TextChoices):
 
     PHOTO = "photo"
     FILE = "file"
+    TEXT = "text"
 
 
 class ReceivedContent(models.Model):
-    """One photo or file. LINE keeps its bytes for a while only, so they are fetched at once."""
+    """One photo, file or pasted list. LINE keeps bytes for a while only, so they come at once."""
 
     message_id = models.CharField(max_length=64, unique=True)
     chat = models.CharField(max_length=64)
@@ -31,6 +32,8 @@ class ReceivedContent(models.Model):
     error = models.CharField(max_length=300, blank=True)
     # The text that came right with it in the same chat, for a reader's address.
     words = models.TextField(blank=True)
+    # The citations that were read, to choose from; as citations/wire.py writes them.
+    items = models.JSONField(default=list)
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, related_name="+")
     document = models.ForeignKey(Document, models.SET_NULL, null=True, related_name="+")
     doc_request = models.ForeignKey(DocumentRequest, models.SET_NULL, null=True, related_name="+")

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from chapwai import cards
-from chapwai.chat.ask import place
+from chapwai.chat.ask import offer_several, place
 from chapwai.chat.models import ReceivedContent
 from chapwai.chat.turn import Turn
 from chapwai.chat.verdicts import show_state
@@ -46,7 +46,7 @@ def refused(turn: Turn, reason: str) -> None:
 
 def article_chosen(turn: Turn, content: ReceivedContent, choice: str) -> None:
     """Place a request for the item that was picked, or for all of them."""
-    items = [citation_from(item) for item in content.picture.items] if content.picture else []
+    items = [citation_from(item) for item in content.items]
     chosen = items if choice == "all" else [items[int(choice)]] if _is_index(choice, items) else []
     for item in chosen:
         if asked_for := request_made_of(content.picture, item):
@@ -69,9 +69,7 @@ def _act(turn: Turn, content: ReceivedContent, reading: Reading) -> None:
             wanted = Wanted(item=reading.citations[0], picture=content.picture, words=content.words)
             content.doc_request = place(turn, wanted)
         case Verdict.SEVERAL:
-            content.save()
-            card = cards.read_several(reading.citations, content.pk)
-            turn.tell(card, kind="read_several")
+            offer_several(turn, reading.citations, of=content)
         case Verdict.UNREADABLE:
             _unreadable(turn, content)
         case _:

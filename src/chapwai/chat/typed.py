@@ -1,5 +1,6 @@
 """What people type: commands, answers to a card, references. Unclear words never act."""
 
+import re
 from collections.abc import Callable
 
 from chapwai import cards
@@ -7,6 +8,7 @@ from chapwai.chat import desk, verdicts
 from chapwai.chat.ask import ask_for_text, note_address
 from chapwai.chat.buttons import closed, not_registered, their_request
 from chapwai.chat.models import ReceivedContent
+from chapwai.chat.question import answered, corrected
 from chapwai.chat.turn import Turn
 from chapwai.chat.words import Intent, Said, understand
 from chapwai.document_requests.lifecycle import Status
@@ -27,7 +29,7 @@ def text_typed(turn: Turn, event: LineEvent) -> None:
     if turn.in_group:
         _in_group(turn, event, said, text)
     elif turn.staff or turn.patron:
-        _one_to_one(turn, said, text)
+        _one_to_one(turn, event, said, text)
     else:
         turn.answer(cards.unknown_reader(), kind="unknown_reader")
 
@@ -42,19 +44,30 @@ def _in_group(turn: Turn, event: LineEvent, said: Said, text: str) -> None:
             not_registered(turn)
     elif said.intent == Intent.POST_CARD:
         _post_card(turn, said)
-    elif turn.staff and not ask_for_text(turn, text):
+    elif turn.staff and not ask_for_text(turn, text, message_id=event.message_id):
         note_address(turn, text)
 
 
-def _one_to_one(turn: Turn, said: Said, text: str) -> None:
+def _one_to_one(turn: Turn, event: LineEvent, said: Said, text: str) -> None:
     if said.number and said.intent in ABOUT_A_REQUEST:
         _about_request(turn, said)
+    elif said.number and _corrects(turn, said.number, text):
+        return
     elif said.intent in DESK:
         DESK[said.intent](turn)
     elif said.intent in (Intent.THANKS, Intent.RECEIVED):
         return  # thanks are for people; an answer would only make noise
-    elif not ask_for_text(turn, text):
+    elif said.intent == Intent.NONE and answered(turn, text):
+        return
+    elif not ask_for_text(turn, text, message_id=event.message_id):
         turn.answer(cards.not_understood(), kind="not_understood")
+
+
+def _corrects(turn: Turn, number: str, text: str) -> bool:
+    """A number with a DOI, a PMID or a reference says what that request is really for."""
+    doc_request = their_request(turn, number)
+    said = re.sub(re.escape(number), " ", text, flags=re.IGNORECASE)
+    return doc_request is not None and corrected(turn, doc_request, said)
 
 
 def _about_request(turn: Turn, said: Said) -> None:

@@ -33,7 +33,8 @@ class Verb(StrEnum):
     REPORT_PROBLEM = "report_problem"
     CANCEL = "cancel"
     GIVE_UP = "give_up"
-    # These two are remembered but move nothing.
+    # These are remembered but move nothing.
+    CORRECT = "correct"
     ANSWER_NOT_HELD = "answer_not_held"
     NOTE_LOW_DEPOSIT = "note_low_deposit"
 

@@ -51,6 +51,10 @@ class DocumentRequest(models.Model):
     confidence = models.FloatField(default=0)
     # Names of fields that were read but are doubtful.
     doubtful = models.JSONField(default=list)
+    # Where each field came from: the screen, the asker, a record.
+    origins = models.JSONField(default=dict)
+    # Records that may be the article that was meant, best first; the asker can choose one.
+    candidates = models.JSONField(default=list)
     # What the request was made from: the reader's own photo or words.
     picture = models.ForeignKey(Picture, models.SET_NULL, null=True, related_name="+")
     citation = models.TextField(blank=True)

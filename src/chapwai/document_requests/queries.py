@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.models import Picture
-from chapwai.document_requests.lifecycle import OPEN, Status
+from chapwai.document_requests.lifecycle import FIRST, OPEN, Status
 from chapwai.document_requests.models import DocumentRequest, Supply
 from chapwai.libraries.models import Library, Network, Patron, Staff
 
@@ -44,6 +44,15 @@ def newest_request_of_staff(staff: Staff, *, since: datetime) -> DocumentRequest
     """What this librarian asked for last, if that was since then."""
     asked = _with_libraries().filter(requested_by=staff, patron=None, created_at__gte=since)
     return asked.order_by("-id").first()
+
+
+def newest_request_asked_for_by(
+    person: Staff | Patron, *, since: datetime
+) -> DocumentRequest | None:
+    """What this person asked for last, if that was since then and nobody works on it yet."""
+    asked = _with_libraries().filter(created_at__gte=since, status__in=FIRST)
+    own = Q(patron=person) if isinstance(person, Patron) else Q(requested_by=person, patron=None)
+    return asked.filter(own).order_by("-id").first()
 
 
 def requests_of_patron(patron: Patron, *, limit: int = 5) -> list[DocumentRequest]:

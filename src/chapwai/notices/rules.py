@@ -123,6 +123,11 @@ TELL: dict[Verb, list[Tell]] = {
         Tell(home_librarians, wording.unfilled, mail=SOON),
         Tell(reader, wording.unfilled_reader, mail=SOON),
     ],
+    # The card that went before may have been read already, so this one waits for a free way.
+    Verb.CORRECT: [
+        Tell(home_librarians, wording.review_request, to_review),
+        Tell(group, wording.request_card, open_to_all),
+    ],
     # "No" is remembered in silence.
     Verb.ANSWER_NOT_HELD: [],
     Verb.NOTE_LOW_DEPOSIT: [Tell(home_librarians, wording.deposit_too_low, mail=AT_ONCE)],

@@ -7,6 +7,7 @@ from chapwai import cards
 from chapwai.deliveries.links import link_for, url_of
 from chapwai.document_requests.actions.report_problem import Problem
 from chapwai.document_requests.models import RequestEvent, Supply
+from chapwai.document_requests.original import original_url
 from chapwai.document_requests.queries import (
     earlier_request_for,
     libraries_asked,
@@ -27,6 +28,7 @@ def review_request(event: RequestEvent, listener: Listener, now: datetime) -> Js
         doc_request,
         duplicate=earlier_request_for(doc_request, since=now - RECENT),
         deposit_enough=_somebody_can_be_paid(doc_request.requesting_library),
+        original=original_url(doc_request),
     )
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
 
-from django.db import models, transaction
+from django.db import transaction
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.models import Picture
+from chapwai.document_requests.description import columns_of
 from chapwai.document_requests.lifecycle import Status, Verb
 from chapwai.document_requests.models import DocumentRequest
 from chapwai.document_requests.numbers import next_number
@@ -66,30 +66,10 @@ def _place(
     doc_request.created_at = now
     if doc_request.status == Status.REQUEST_RECEIVED:
         doc_request.due_at = now + timedelta(hours=doc_request.network.give_up_hours)
-    _describe(doc_request, wanted)
+    for column, value in columns_of(wanted.item).items():
+        setattr(doc_request, column, value)
+    doc_request.picture = wanted.picture
+    doc_request.citation = wanted.words
     doc_request.save()
     doc_request.record(Verb.PLACE, by=by, now=now)
     return doc_request
-
-
-def _describe(doc_request: DocumentRequest, wanted: Wanted) -> None:
-    item = wanted.item
-    doc_request.title_of_component = item.title or ""
-    doc_request.author_of_component = "; ".join(item.authors)
-    doc_request.title = item.journal or ""
-    doc_request.publication_year = _if_it_fits(item.year, "publication_year")
-    doc_request.volume = _if_it_fits(item.volume, "volume")
-    doc_request.issue = _if_it_fits(item.issue, "issue")
-    doc_request.pages_requested = _if_it_fits(item.pages, "pages_requested")
-    doc_request.doi = _if_it_fits(item.doi, "doi")
-    doc_request.pmid = _if_it_fits(item.pmid, "pmid")
-    doc_request.confidence = item.confidence
-    doc_request.doubtful = sorted(item.doubtful)
-    doc_request.picture = wanted.picture
-    doc_request.citation = wanted.words
-
-
-def _if_it_fits(value: str | None, field: str) -> str:
-    """The value, or nothing: cut short it would name other pages, or another article."""
-    column = cast("models.CharField[str, str]", DocumentRequest._meta.get_field(field))
-    return value if value and len(value) <= (column.max_length or 0) else ""
