@@ -21,6 +21,8 @@ LONGEST_TEXT = 20_000
 
 def plain(text: str) -> str:
     """The text in NFC with one kind of dash, quote and digit, without what cannot be seen."""
+    if text.isascii() and text.isprintable():
+        return text[:LONGEST_TEXT]  # nothing to change, and most lines are so
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
     seen = "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
