@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from benchmarks.reading.pages import Page
 
@@ -35,13 +35,18 @@ class Camera:
 
     def shoot(self, page: Page) -> Shot:
         """Render a page as it stands in its window."""
-        size = {"width": page.look.width, "height": page.look.height}
+        size = ViewportSize(width=page.look.width, height=page.look.height)
         tab = self._browser.new_page(viewport=size, device_scale_factor=page.look.sharpness)
         try:
             tab.set_content(page.html)
             seen = tab.evaluate(
                 self._script,
-                {"scroll": page.scroll, "marked": page.marked, "mark": page.look.mark},
+                {
+                    "scroll": page.scroll,
+                    "marked": page.marked,
+                    "mark": page.look.mark,
+                    "isAlone": len(page.items) == 1,
+                },
             )
             picture = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
         finally:
@@ -77,7 +82,9 @@ def _truth(
     article = page.items[number].article
     record = article.to_json()
     names = whole["authors"]["authors"] if "authors" in whole else []
-    printed = {name: whole[name]["text"] for name in ("title", "journal") if name in whole}
+    printed: dict[str, Any] = {
+        name: whole[name]["text"] for name in ("title", "journal") if name in whole
+    }
     return {
         "record": article.id,
         **{name: record[name] for name in FIELDS},
@@ -86,6 +93,9 @@ def _truth(
         "families": [family for _, family in names] or [a.family for a in article.authors],
         "journal_full": article.journal_title,
         "journal_abbreviation": article.journal.abbreviation,
+        "journal_english": article.journal.title,
+        "journal_thai": article.journal.thai_title,
+        "title_english": article.english_title,
         "visible": [name for name in FIELDS if name in whole],
         "cut": [name for name in FIELDS if name in cut],
         "marked": page.marked == number,

@@ -145,8 +145,8 @@ def _shaken(photo: Image.Image, length: int, rng: np.random.Generator) -> Image.
     pixels = np.asarray(photo, dtype=np.float32)
     steps = np.linspace(-length / 2, length / 2, length)
     shifts = [(round(step * np.sin(angle)), round(step * np.cos(angle))) for step in steps]
-    total = sum(np.roll(pixels, shift, axis=(0, 1)) for shift in shifts)
-    return Image.fromarray((total / len(shifts)).astype(np.uint8))
+    moved = np.mean([np.roll(pixels, shift, axis=(0, 1)) for shift in shifts], axis=0)
+    return Image.fromarray(moved.astype(np.uint8))
 
 
 def _lit(pixels: Pixels, how: Grade, rng: np.random.Generator) -> Pixels:
@@ -157,7 +157,7 @@ def _lit(pixels: Pixels, how: Grade, rng: np.random.Generator) -> Pixels:
     light = 1 - how.shade * (x * x + y * y)
     light -= how.shade * 0.5 * (np.cos(rng.uniform(0, 6.3)) * x + np.sin(rng.uniform(0, 6.3)) * y)
     tint = 1 + rng.uniform(-how.cast, how.cast, 3).astype(np.float32)
-    lamp = how.glare * np.exp(
+    lamp: Pixels = how.glare * np.exp(
         -((x - rng.uniform(-0.4, 0.4)) ** 2 + (y - rng.uniform(-0.4, 0.4)) ** 2) / 0.02
     )
     lit = pixels * light[..., None] * tint

@@ -54,4 +54,5 @@ class Layout:
     most: int = 1
     language: str = "en"
     is_held_back: bool = False
+    is_on_the_web: bool = True
     suits: Callable[[Article], bool] = anything

@@ -61,12 +61,15 @@ ARTICLES = (
     _article("publisher-tandf", article_pages.with_spelled_numbers, is_held_back=True),
     _article("publisher-sage", article_pages.with_spelled_numbers, is_held_back=True),
     _article("box-cite", article_pages.cite_box, template="cite_box"),
-    _article("pdf-columns", article_pages.pdf, template="pdf", devices=("paper",)),
+    _article(
+        "pdf-columns", article_pages.pdf, template="pdf", devices=("paper",), is_on_the_web=False
+    ),
     _article(
         "pdf-elsevier",
         article_pages.pdf,
         template="pdf_elsevier",
         devices=("paper",),
+        is_on_the_web=False,
         is_held_back=True,
     ),
 )
@@ -88,14 +91,25 @@ LISTS = (
 )
 DESKS = (
     _article(
-        "manager-endnote", desk_pages.endnote, template="manager_columns", devices=("desktop",)
+        "manager-endnote",
+        desk_pages.endnote,
+        template="manager_columns",
+        devices=("desktop",),
+        is_on_the_web=False,
     ),
-    _article("manager-zotero", desk_pages.zotero, template="manager_columns", devices=("desktop",)),
+    _article(
+        "manager-zotero",
+        desk_pages.zotero,
+        template="manager_columns",
+        devices=("desktop",),
+        is_on_the_web=False,
+    ),
     _article(
         "manager-card",
         desk_pages.card,
         template="manager_card",
         devices=("desktop",),
+        is_on_the_web=False,
         is_held_back=True,
     ),
     _article(
@@ -103,6 +117,7 @@ DESKS = (
         desk_pages.chat(*desk_pages.ENGLISH_STYLES, words=desk_pages.ENGLISH_CHAT),
         template="chat",
         devices=("phone",),
+        is_on_the_web=False,
     ),
 )
 THAI = (
@@ -121,6 +136,7 @@ THAI = (
         desk_pages.chat(*thai_pages.THAI_STYLES, words=desk_pages.THAI_CHAT),
         template="chat",
         devices=("phone",),
+        is_on_the_web=False,
         language="th",
         suits=_is_thai,
     ),
@@ -147,6 +163,7 @@ THAI = (
         thai_pages.first_page,
         template="thai_pdf",
         devices=("paper",),
+        is_on_the_web=False,
         language="th",
         suits=_is_thai,
         is_held_back=True,

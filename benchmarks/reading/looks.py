@@ -8,14 +8,14 @@ from benchmarks.reading.words import Split
 
 Device = Literal["desktop", "phone", "paper"]
 
-# Most pages use the first family of a pair for headings and the second for text.
+# Half of the test's fonts, and all but one of its Thai ones, are not met in development.
 SANS = {
     "dev": ("Liberation Sans", "DejaVu Sans"),
     "test": ("Liberation Sans", "Noto Sans", "Noto Sans Display", "DejaVu Sans Condensed"),
 }
 SERIF = {
     "dev": ("Liberation Serif", "DejaVu Serif"),
-    "test": ("Liberation Serif", "Noto Serif", "Noto Serif Display", "DejaVu Serif"),
+    "test": ("Liberation Serif", "Noto Serif", "DejaVu Serif"),
 }
 THAI = {
     "dev": ("Loma", "Norasi", "Sawasdee", "Noto Looped Thai"),

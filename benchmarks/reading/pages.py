@@ -59,11 +59,12 @@ def _items(layout: Layout, split: Split, rng: random.Random, seed: int) -> tuple
 
 def _written(draft: Draft, layout: Layout) -> str:
     shared = {"look": draft.look, "filler": draft.filler, "item": draft.item, "items": draft.items}
-    context = shared | layout.context(draft)
+    context: dict[str, Any] = shared | layout.context(draft)
     content = _filled(layout.template, context)
     frame = {
         "content": content,
         "language": layout.language,
+        "is_on_the_web": layout.is_on_the_web,
         "site": context["words"].get("site", "Reader"),
         "address": f"www.site.example/article/{draft.rng.randint(10000, 99999999)}",
     }

@@ -38,7 +38,7 @@ def harvard(item: ShownItem) -> str:
     """Family, A.B. and Family, C.D., 2019. Title. Journal, 12(3), pp.412-419."""
     people = item.people(lambda author: author.apa.replace(". ", "."), last=" and ")
     issue = item.part("issue", "({})")
-    numbers = f"{item.part('volume')}{issue}{item.part('pages', ', pp.{}')}"
+    numbers = f"{item.part('volume')}{issue}{_paged(item, ', pp.{}', ', {}')}"
     source = f"<i>{item.part('journal')}</i>, {numbers}"
     return f"{people}, {item.part('year')}. {_ended(item)} {source}.{item.part('doi', ' doi: {}')}"
 
@@ -47,7 +47,7 @@ def ieee(item: ShownItem) -> str:
     """A. B. Family and C. D. Family, “Title,” J. Abbr., vol. 12, no. 3, pp. 412–419, Mar. 2019."""
     people = item.people(lambda author: author.ieee, last=" and ", most=6, others=" et al.")
     issue = item.part("issue", ", no. {}")
-    numbers = f"vol. {item.part('volume')}{issue}{item.part('pages.dash', ', pp. {}')}"
+    numbers = f"vol. {item.part('volume')}{issue}{_paged(item, ', pp. {}', ', Art. no. {}')}"
     date = f"{item.article.month_name}. {item.part('year')}"
     doi = item.part("doi", ", doi: {}")
     journal = f"<i>{item.part('journal.short')}</i>"
@@ -97,6 +97,11 @@ def _numbers(item: ShownItem, pages: str) -> str:
     issue = item.article.issue or ""
     pattern = " {}" if issue.startswith("Suppl") else "({})"
     return f"{item.part('volume')}{item.part('issue', pattern)}{item.part(pages, ':{}')}"
+
+
+def _paged(item: ShownItem, several: str, single: str) -> str:
+    """The pages in one pattern, a single page or an article's number in another."""
+    return item.part("pages.dash", several if "-" in item.article.pages else single)
 
 
 def _ended(item: ShownItem) -> str:

@@ -3,13 +3,13 @@
 import functools
 import random
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 Split = Literal["dev", "test", "distractors"]
 
-FOLDER = Path(__file__).with_name("words")
+FOLDER = Path(__file__).with_name("stock")
 # Of five words one is met only while developing, and one only in the test.
 SHARES = 5
 OWN_SHARE = {"dev": 0, "test": 1}
@@ -42,7 +42,7 @@ def _open_words(file: str, section: str, split: Split) -> list[str]:
 
 
 @functools.cache
-def _sections(file: str) -> dict[str, Sequence[str]]:
+def _sections(file: str) -> Mapping[str, list[str]]:
     sections: dict[str, list[str]] = {}
     for line in (FOLDER / f"{file}.txt").read_text("utf-8").splitlines():
         if line.startswith("["):

@@ -1,7 +1,11 @@
 // What of the page can be seen: fields, authors, boxes and lines of text, in CSS pixels.
-({ scroll, marked, mark }) => {
+({ scroll, marked, mark, isAlone }) => {
   const view = document.querySelector(".view");
-  view.scrollTop = scroll * (view.scrollHeight - view.clientHeight);
+  // Whoever shows one article keeps its title in sight; a list may stand anywhere.
+  const bottom = view.scrollHeight - view.clientHeight;
+  const title = document.querySelector("[data-field=title]");
+  const top = title.getBoundingClientRect().top - view.getBoundingClientRect().top;
+  view.scrollTop = scroll * Math.min(bottom, isAlone ? Math.max(0, top - 8) : bottom);
   const frame = view.getBoundingClientRect();
   const overlays = [...document.querySelectorAll(".overlay")].map((e) => e.getBoundingClientRect());
 
@@ -10,11 +14,11 @@
     if (!box) return;
     const at = box.getBoundingClientRect();
     if (mark === "highlight") { box.style.background = document.body.matches(".dark") ? "#5c5200" : "#fff176"; return; }
-    const top = at.top - frame.top + view.scrollTop;
+    const above = at.top - frame.top + view.scrollTop;
     const shape = document.createElement("div");
     shape.style.cssText = mark === "bar"
-      ? `position:absolute;left:${at.left - frame.left - 9}px;top:${top}px;width:5px;height:${at.height}px;background:#e02020`
-      : `position:absolute;left:${at.left - frame.left - 12}px;top:${top - 8}px;width:${at.width + 22}px;height:${at.height + 14}px;border:4px solid #e02020;border-radius:48% 52% 46% 54%/42% 47% 53% 58%;transform:rotate(-.6deg)`;
+      ? `position:absolute;left:${at.left - frame.left - 9}px;top:${above}px;width:5px;height:${at.height}px;background:#e02020`
+      : `position:absolute;left:${at.left - frame.left - 12}px;top:${above - 8}px;width:${at.width + 22}px;height:${at.height + 14}px;border:4px solid #e02020;border-radius:48% 52% 46% 54%/42% 47% 53% 58%;transform:rotate(-.6deg)`;
     shape.style.pointerEvents = "none";
     view.append(shape);
   };
