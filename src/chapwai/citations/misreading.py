@@ -13,7 +13,7 @@ from rapidfuzz.distance import Editops, Levenshtein
 GAP = 2
 # How many times a difference of this size may be expected from the noise in the rest of the text
 # before it counts as unexpected: another word rather than a misread one.
-LEAST_EXPECTED = 0.05
+LEAST_EXPECTED = 0.08
 # Engines lose letters, and hardly ever invent several: those read and not recorded count more.
 WEIGHT_OF_AN_INVENTED_LETTER = 1.5
 # Letters that engines take for each other.

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from chapwai.citations.cut_marks import is_cut, without_cut_mark
 from chapwai.citations.journals.contractions import CONTRACTIONS, KNOWN_BY_LETTERS, STOP_WORDS
-from chapwai.citations.misreading import differs_by_noise
+from chapwai.citations.misreading import differs_by_noise, folded
 from chapwai.citations.wording import letters_of, plain
 
 # London, England in brackets; an ISSN or a publisher's address never belongs to the name.
@@ -39,7 +39,7 @@ def same_journal(one: str, other: str) -> bool:
         or _abbreviates(words, others)
         or _is_glued_abbreviation("".join(words), others)
         or _are_initials(words, others)
-        or _is_misread(words, others)
+        or _is_misread(_letters(short), _letters(long))
     )
 
 
@@ -57,20 +57,28 @@ def unlike_journals(one: str, other: str) -> bool:
 def _begins_alike(one: str, other: str) -> bool:
     """Compare as much as the shorter, cut name shows."""
     cut, whole = (one, other) if is_cut(one) else (other, one)
-    words, others = _words(without_cut_mark(cut)), _words(without_cut_mark(whole))
-    letters = "".join(words)
+    letters = _letters(without_cut_mark(cut))
     if len(letters) < FEWEST_LETTERS_OF_A_CUT:
         return False
-    return _is_misread(words, ("".join(others)[: len(letters)],))
+    return _is_misread(letters, _letters(without_cut_mark(whole))[: len(letters)])
 
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     """The telling words, bare: The J. of Ward Medicine (Oxford) → j ward medicine."""
-    text = LEADING.sub("", ADDITION.sub("", plain(name[:LONGEST_NAME])))
-    text = re.split(r"\s[:=/]\s|:\s", text)[0].replace("&", " and ")
+    text = _bare(name)
     words = [word for word in re.split(r"[\s.,;/-]+", text) if not _is_stop_word(word)]
     return tuple(filter(None, map(letters_of, words or [text])))
+
+
+def _letters(name: str) -> str:
+    return folded(letters_of(_bare(name)))
+
+
+def _bare(name: str) -> str:
+    """The name without what is added before and behind it."""
+    text = LEADING.sub("", ADDITION.sub("", plain(name[:LONGEST_NAME])))
+    return re.split(r"\s[:=/]\s|:\s", text)[0].replace("&", " and ")
 
 
 def _is_stop_word(word: str) -> bool:
@@ -134,9 +142,8 @@ def _are_initials(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return short[0] == initials or bool(known and "".join(long).startswith(known))
 
 
-def _is_misread(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def _is_misread(one: str, other: str) -> bool:
     """Letters differ here and there, and no word is another word."""
-    one, other = "".join(words), "".join(others)
     return fuzz.ratio(one, other) >= ALIKE and differs_by_noise(one, other)
 
 
