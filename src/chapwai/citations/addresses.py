@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 
 from stdnum import issn as issn_numbers
@@ -24,6 +25,8 @@ PARTS = re.compile(
 # Proxies and messengers put the real address behind one of these.
 WRAPPED = re.compile(r"[?&](?:q?url|u|q|target|dest)=(?P<address>https?(?::|%3A).+)", re.IGNORECASE)
 MOST_WRAPPINGS = 3
+# Nobody asks for more articles at once; what follows is left as it is.
+MOST_LINKS = 200
 THAI = re.compile(r"[\u0e00-\u0e7f].*", re.DOTALL)
 
 
@@ -38,7 +41,7 @@ class Link:
 
 def links_in(text: str) -> list[Link]:
     """Every link of the text that leads to an article, in order."""
-    found = (_link(match) for match in LINK.finditer(text))
+    found = (_link(match) for match in islice(LINK.finditer(text), MOST_LINKS))
     return [link for link in found if link]
 
 
