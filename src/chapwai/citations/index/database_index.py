@@ -1,0 +1,101 @@
+"""The index in the service's own database: grows with every article that becomes known."""
+
+from django.db import connection
+from django.db.models import Q
+
+from chapwai.citations.index.alikeness import ranked, title_letters
+from chapwai.citations.index.grams import GramFrequencies, Selection
+from chapwai.citations.index.keys import folded, folded_page, years_around
+from chapwai.citations.index.rows import TABLE, articles_in_rows
+from chapwai.citations.models import IndexedArticle
+from chapwai.citations.record import Record
+
+# How many titles are fetched and compared: first few, then more if none of those looks right.
+FEW, MANY = 2_000, 8_000
+LOOKS_RIGHT = 80
+# More than this many times what the sample made expect, and the sample is out of date.
+SURPRISE = 4
+SAMPLE_SIZE = 10_000
+MOST_IDENTIFIED = 20
+
+BY_GRAMS = f"""
+    SELECT id, letters FROM {TABLE} WHERE citation_grams(letters) && %s::text[] LIMIT %s
+"""  # noqa: S608  # our own name
+HOW_MANY = "SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = %s::regclass"
+ALL = f"SELECT letters FROM {TABLE} LIMIT %s"  # noqa: S608
+SAMPLE = f"SELECT letters FROM {TABLE} TABLESAMPLE SYSTEM (%s) LIMIT %s"  # noqa: S608
+
+
+class DatabaseIndex:
+    """The articles in the database. Keep one for as long as the process lives.
+
+    What it remembers is how common letters are, learnt from a sample at the first question.
+    """
+
+    def __init__(self) -> None:
+        self._frequencies: GramFrequencies | None = None
+
+    def identified(self, *, doi: str | None, pmid: str | None, pmcid: str | None) -> list[Record]:
+        """The records that bear any of these identifiers; empty without any."""
+        given = {"doi": doi and doi.lower(), "pmid": pmid, "pmcid": pmcid and pmcid.upper()}
+        bears = [Q(**{name: value}) for name, value in given.items() if value]
+        found: dict[int, None] = {}
+        for condition in bears:
+            rows = IndexedArticle.objects.filter(condition).order_by("id")
+            found |= dict.fromkeys(rows.values_list("id", flat=True)[:MOST_IDENTIFIED])
+        return articles_in_rows(list(found))
+
+    def with_title_like(self, title: str, *, most: int) -> list[Record]:
+        """The records whose titles look most alike, best first; at most so many."""
+        letters = title_letters(title)
+        if not letters:
+            return []
+        best = self._best(letters, within=FEW)
+        if not best or best[0][0] < LOOKS_RIGHT:
+            best = self._best(letters, within=MANY)
+        return articles_in_rows([row for _, row in best[:most]])
+
+    def at_place(
+        self, *, volume: str, first_page: str, year: str | None, most: int
+    ) -> list[Record]:
+        """Records that begin on this page of any journal's volume; near years count as this one."""
+        here = IndexedArticle.objects.filter(
+            volume_key=folded(volume), page_key=folded_page(first_page)
+        )
+        years = [Q(year=one) for one in years_around(year)] if year else [Q()]
+        found = [here.filter(one).order_by("id").values_list("id", flat=True) for one in years]
+        return articles_in_rows([row for rows in found for row in rows[:most]][:most])
+
+    def _best(self, letters: str, *, within: int) -> list[tuple[float, int]]:
+        """How much alike (of 100), and the row, of titles that share rare grams; best first."""
+        rows = self._sharing_grams(letters, within=within)
+        return [(score, rows[at][0]) for score, at in ranked(letters, [row[1] for row in rows])]
+
+    def _sharing_grams(self, letters: str, *, within: int) -> list[tuple[int, str]]:
+        most = SURPRISE * within
+        self._frequencies = self._frequencies or _frequencies()
+        selection = self._frequencies.rarest(letters, within=within)
+        rows = _rows_with(selection, most=most)
+        if len(rows) < most or selection.expected > within:
+            return rows
+        # There are many more titles than when the sample was drawn.
+        self._frequencies = _frequencies()
+        return _rows_with(self._frequencies.rarest(letters, within=within), most=most)
+
+
+def _rows_with(selection: Selection, *, most: int) -> list[tuple[int, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(BY_GRAMS, [selection.grams, most])
+        return [(row, letters) for row, letters in cursor.fetchall()]
+
+
+def _frequencies() -> GramFrequencies:
+    """How common grams are now, as far as the database's own estimate of its size is right."""
+    with connection.cursor() as cursor:
+        cursor.execute(HOW_MANY, [TABLE])
+        titles = int(cursor.fetchone()[0])
+        if titles <= SAMPLE_SIZE:
+            cursor.execute(ALL, [SAMPLE_SIZE])
+        else:
+            cursor.execute(SAMPLE, [100 * SAMPLE_SIZE / titles, SAMPLE_SIZE])
+        return GramFrequencies([row[0] for row in cursor.fetchall()], titles=titles)
