@@ -26,11 +26,12 @@ def column_of(anchor: Line, lines: Sequence[Line]) -> list[Line]:
     return [anchor, *(line for line in below if _begins_with(anchor, line))]
 
 
-def block_from(lines: Sequence[Line]) -> list[Line]:
-    """The first line and those below it of the same size without a gap."""
+def block_from(lines: Sequence[Line], *, upwards: bool = False) -> list[Line]:
+    """The first line and those after it of the same size without a gap."""
     block = list(lines[:1])
     for line in lines[1:]:
-        if not (same_size(block[0], line) and _follows(block[-1], line)):
+        upper, lower = (line, block[-1]) if upwards else (block[-1], line)
+        if not (same_size(block[0], line) and _follows(upper, lower)):
             break
         block.append(line)
     return block
@@ -51,6 +52,13 @@ def block_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
             break
         block.insert(0, line)
     return block
+
+
+def block_around(anchor: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines over and under the anchor that are of its size without a gap, with it."""
+    place = lines.index(anchor)
+    over = block_from([anchor, *reversed(lines[:place])], upwards=True)
+    return [*reversed(over[1:]), *block_from(lines[place:])]
 
 
 def shares_column(anchor: Line, line: Line) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations.lines import Line
-from chapwai.citations.names import SMALL_WORDS, names_in
+from chapwai.citations.names import SMALL_WORDS
 from chapwai.citations.wording import one_line, plain
 
 CONTROLS = re.compile(
     r"(?i)^[^a-zก-๙]*(?:cite\b|share\b|save\b|view\b|pdf\b|html\b|full[- ]?text|abstract\b|"
-    r"extract|export\b|download|show (?:more|less|abstract)|related (?:art|doc|inf)|cited by|all \d+ versions|"
+    r"extract|export\b|download|show (?:more|less|abstract)|related (?:art|doc|inf)|cited by|"
+    r"all \d+ versions|"
     r"peer[- ]review|open access|available\b|free (?:access|article|pmc|full)|"
     r"get (?:it|access|rights|full)|find (?:it|full)|add to|purchase|preview\b|"
     r"check (?:for|access)|request\b|permissions|doi\b|https?:|www\.|pm[ci]+d\b|"
@@ -84,19 +85,22 @@ def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
 def listed_names_in(text: str) -> tuple[str, ...]:
     """The names of a text; semicolons stand between names that are turned round."""
     bare = _bare(text)
-    if ";" not in bare:
-        turned = TURNED_NAME.findall(bare)
-        return tuple(f"{family} {given.strip()}" for family, given in turned) or names_in(bare)
-    parts = re.split(r"\s*;\s*|\s(?:and|&)\s", bare)
-    return tuple(name for part in parts if (name := part.strip(" ,.;") + _initials_stop(part)))
+    turned = TURNED_NAME.findall(bare) if ";" not in bare else []
+    if turned:
+        return tuple(f"{family} {given.strip()}" for family, given in turned)
+    parts = re.split(r"\s*;\s*|\s(?:and|&)\s" if ";" in bare else BETWEEN, bare)
+    return tuple(name for part in parts if len(name := _tidy(part)) > 1)
+
+
+def _tidy(name: str) -> str:
+    """Without the punctuation around it; what can only be an initial is made one."""
+    name = re.sub(r"(?<=\b[A-Z])\]", "J", name).strip(" ,;:*")
+    name = re.sub(r"(?<=\s)[l1](?=[A-Z]{0,2}\.?$)", "I", name)
+    return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" .")
 
 
 def _bare(text: str) -> str:
     return ETC.sub("", BY.sub("", one_line(plain(text)))).strip(" ,;")
-
-
-def _initials_stop(part: str) -> str:
-    return "." if re.search(r"\b[A-Z]\.\s*$", part) else ""
 
 
 def _could_be_name(part: str) -> bool:

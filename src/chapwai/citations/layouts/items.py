@@ -78,6 +78,8 @@ def with_numbers(lines: Sequence[Line]) -> list[Line]:
 
 def is_links(line: Line) -> bool:
     """Whether a line is nothing but the links that sites put under a reference."""
+    if re.search(r"\d{3}", line.text):
+        return False
     words = re.findall(r"[^\W\d_]+", line.text.lower())
     return bool(words) and len(words) <= 20 and all(_is_link_word(word) for word in words)
 

@@ -28,11 +28,11 @@ FEWEST_ITEMS = 2
 
 def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     """Describe each reference in reading order; empty if the page has no list of them."""
-    columns = [items_of(column) for column in columns_of(_below_heading(lines))]
-    found = [description for item in _items_in(columns) if (description := _described(item))]
+    splits = [items_of(column) for column in columns_of(_below_heading(lines))]
+    found = [description for item in _items_in(splits) if (description := _described(item))]
     if len(found) < FEWEST_ITEMS:
         return []
-    end = _end_of_cut_item(columns[0].before)
+    end = _end_of_cut_item(splits[0].before)
     return [end, *found] if end else found
 
 

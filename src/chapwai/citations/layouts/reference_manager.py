@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.blocks import block_from
+from chapwai.citations.layouts.blocks import block_around, block_from
 from chapwai.citations.layouts.card_words import listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
@@ -44,8 +44,9 @@ LABELS = {
     "author address": "other", "file attachments": "other", "caption": "other", "added": "other",
     "translated author": "other", "translated title": "other", "name of database": "database",
     "database provider": "database", "access date": "other", "accessed": "other", "series": "other",
-    "series title": "other", "series text": "other", "library catalog": "database",
-    "extra": "other", "archive": "other", "loc. in archive": "other", "rights": "other", "date added": "other",
+    "series title": "other", "series text": "other", "extra": "other",
+    "library catalog": "database", "archive": "other", "loc. in archive": "other",
+    "rights": "other", "date added": "other",
     "modified": "other", "citation key": "other", "original publication": "other",
     "reprint edition": "other", "reviewed item": "other", "custom 1": "other", "status": "other",
     "publisher": "other", "place published": "other", "edition": "other", "isbn": "other",
@@ -96,7 +97,7 @@ def read_reference_manager(lines: Sequence[Line]) -> Description | None:
     values = _values(rows, lines)
     if not {"journal", "title", "volume"} & values.keys():
         return None
-    over = [] if "title" in values else _title_over(rows, lines)
+    over = [] if "title" in values else _lines_over(rows, lines)
     return _description(values, over)
 
 
@@ -185,8 +186,8 @@ def _lines_of(row: Row, end: float, others: Sequence[Line], edge: float | None) 
     ]
 
 
-def _title_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
-    """Title and authors over the rows, in the same pane: the block in the largest type on."""
+def _lines_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
+    """What stands over the rows in the same pane, from the largest block on: title and authors."""
     first = rows[0].line
     over = [
         line
@@ -195,7 +196,7 @@ def _title_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
         and abs(line.box.left - first.box.left) < 3 * first.size
     ]
     largest = max(over, key=lambda line: line.size, default=None)
-    return over[over.index(largest) :] if largest else []
+    return over[over.index(block_around(largest, over)[0]) :] if largest else []
 
 
 def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Description:

@@ -111,9 +111,13 @@ def _is_in_margin(margin: float, line: Line) -> bool:
 
 
 def _own_lines(block: Sequence[Line]) -> list[Line]:
-    """The lines from the last one on that is no button and no label."""
+    """The lines from the last one on that is no button and no label.
+
+    A label stands over a title: the last line may say Review, and still belong to the title.
+    """
     for place in range(len(block) - 1, -1, -1):
-        if begins_with_control(block[place].text) or is_kind(block[place].text):
+        is_label = place < len(block) - 1 and is_kind(block[place].text)
+        if is_label or begins_with_control(block[place].text):
             return list(block[place + 1 :])
     return list(block)
 

@@ -1,5 +1,6 @@
 """Tables of hits with a head: title, authors, source and year each in a column, as in Scopus."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -120,7 +121,7 @@ def _rows(cells: dict[str, list[Line]]) -> list[dict[str, list[Line]]]:
     tops = [line.box.middle - line.size for line in years]
     if any(_is_title_line(line) and line.box.middle < tops[0] for line in cells["title"]):
         middles = [line.box.middle for line in years]
-        tops = [0.0, *((a + b) / 2 for a, b in zip(middles, middles[1:], strict=False))]
+        tops = [0.0, *((a + b) / 2 for a, b in itertools.pairwise(middles))]
     ends = [*tops[1:], float("inf")]
     return [
         {

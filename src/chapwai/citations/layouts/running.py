@@ -12,24 +12,27 @@ from chapwai.citations.wording import plain
 OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", re.IGNORECASE)
 # How the rest of one begins on the next line: no word, and no sentence of its own.
 REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
-# A line is full when it ends this near to the column's edge, in sizes of type.
-FULL_WITHIN = 6
+# Where browsers break an address; broken anywhere else, it may have lost its hyphen or its stop.
+BREAKS_AFTER = "-/._:;(&=?"
+CUT_OFF = re.compile(OPEN_ADDRESS.pattern[:-1] + r"(?<=[-/_(<])$", re.IGNORECASE)
 
 
 def running_text(lines: Sequence[Line]) -> str:
-    """The lines, at least one, as one text."""
-    edge = max(line.box.right for line in lines)
+    """The lines, at least one, as one text.
+
+    An address that cannot be put together for certain is left out, because half of one, or one
+    without its hyphen, would name another article.
+    """
     text = lines[0].text
     for before, line in itertools.pairwise(lines):
-        if _goes_on(before, line, edge):
+        if not _may_go_on(before, line):
+            text = text_of([replace(before, text=text), line])
+        elif before.text[-1] in BREAKS_AFTER:
             text += line.text
         else:
-            text = text_of([replace(before, text=text), line])
-    return text
+            text = f"{OPEN_ADDRESS.sub('', text)} {line.text}"
+    return CUT_OFF.sub("", text)
 
 
-def _goes_on(before: Line, line: Line, edge: float) -> bool:
-    is_full = before.box.right > edge - FULL_WITHIN * before.size
-    return bool(
-        is_full and OPEN_ADDRESS.search(plain(before.text)) and REST_OF_ADDRESS.match(line.text)
-    )
+def _may_go_on(before: Line, line: Line) -> bool:
+    return bool(OPEN_ADDRESS.search(plain(before.text)) and REST_OF_ADDRESS.match(line.text))
