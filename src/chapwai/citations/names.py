@@ -9,7 +9,7 @@ from chapwai.citations.wording import RAISED, plain
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
-    rf"[{RAISED}*†‡§¶#]+|(?<![-\w])\d[\d,\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?!\w)"
+    rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?!\w)"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n]|and\b|$))"
 )
 SMALL_WORDS = {
@@ -21,10 +21,37 @@ GROUP_WORDS = re.compile(
     r"association|team|alliance|trialists)\b"
 )
 NOT_NAMES = re.compile(
-    r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all)|author information|"
+    r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all|less)|view all|"
+    r"author information|author notes?|authors? info|search for more|see (?:more|all)|"
     r"free article|correspondence|corresponding)\b.*"
 )
-LABEL = re.compile(r"(?i)^\s*(?:authors?|by|ผู้แต่ง|ผู้เขียน)\s*:\s*")
+LABEL = re.compile(r"(?i)^\s*(?:authors?\s*:|by\s*:|by\b(?=\s*[A-Z])|ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*")
+# What people are rather than what they are called.
+DEGREE = (
+    r"(?:Prof|Dr|M\.?D|Ph\.?D|D\.?Phil|DO|DDS|DMD|DVM|DSc|ScD|DrPH|Dr\.?P\.?H|PharmD|DNP|DPT|PsyD|"
+    r"EdD|JD|MPH|MPhil|MS|MSc|MScN|MSN|MHS|MBA|MBBS|MB|BCh|ChB|BS|BSc|BA|MA|MEd|MRCP|FRCP|FRCS|"
+    r"FRCPC|FACP|FACS|FACC|FAAN|FAHA|RN|NP|CRNA|PT|OTR|LCSW|AGACNP|CNS|APRN|FCCM)\.?"
+)
+DEGREES = re.compile(rf"{DEGREE}(?:[\s,/()]{{1,3}}{DEGREE})*")
+DEGREES_BEHIND = re.compile(rf"(?<=[a-z]{{2}})(?:\s+{DEGREE})+$")
+TITLE_BEFORE = re.compile(r"^(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms)\.?\s+(?=[A-Z])")
+# The icon of a researcher's register or of mail, as engines spell it behind a whole name.
+ICON = re.compile(r"(?<=[^\W\d]{2})\s+(?:[iIl][Dd]|ORCID|[oO0®©@]|[O✉☆★◎●D])$")
+# What buttons, labels, dates and addresses say, and names do not.
+NOT_OF_NAMES = re.compile(
+    r"(?i)\b(abstract|access\w*|authors?|sec\.|accepted|advance|alert\w*|altmetric\w*|article\w*|available|browse|"
+    r"cit(?:e|ed|ing|ation\w*)|college|contents?|copyright|crossref|department|doi|download\w*|"
+    r"editor\w*|email|export|faculty|figures?|first|format|full|google|history|hospital|https?|"
+    r"impact|information|institut\w+|introduction|issue\w*|journal\w*|keywords|licen[cs]e|log|"
+    r"login|mendeley|menu|metrics|more|online|open|original|outline|pages?|paper|pdf|permissions|"
+    r"peer-reviewed|print|publi(?:cation|shed|sh|sher)|purchase|received|recommend\w*|references|register|"
+    r"reprints?|research|review\w*|revised|rights|save|school|science\w*|search|section\w*|share|"
+    r"show|sign|special|statistics|submit|subscri\w+|supplement\w*|text|through|university|version|"
+    r"view|vol(?:ume)?|your|january|february|march|april|june|july|august|september|october|"
+    r"november|december|clinic|cent(?:er|re)|division|laborator\w+|medicine|health|study|trial|"
+    r"methods|results|discussion|conclusions?|background|objectives?|advertisement|home|about|help)\b"
+)
+NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]*){1,5}\.?")
 LONGEST_NAME = 60
 LONGEST_GROUP = 200
 
@@ -36,13 +63,13 @@ def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names in page order, as printed without footnote marks and "et al."."""
+    """The names in page order, as printed without footnote marks, degrees and "et al."."""
     persons, _, groups = _without_ending(text).partition(";")
     if persons.count(".") == 1:
         persons = persons.rstrip(" .")  # the sentence's, as no initial has one
     separated = FOOTNOTES.sub(" , ", persons)
-    separated = re.sub(r"\s(?:&|and)\s", ",", separated)
-    parts = [*re.split(r"[,;•·|]", separated), *re.split(r";", groups)]
+    separated = re.sub(r"\s(?:&|and)\s|(?<=[\w.])&\s?", ",", separated)
+    parts = [*re.split(r"[,;•·|]", separated), *_divided(FOOTNOTES.sub(" ", groups))]
     names = (_tidy(name) for part in parts for name in _parted_by_line_end(part))
     return tuple(name for name in names if _could_be_name(name))
 
@@ -53,8 +80,40 @@ def looks_like_names(text: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'.-]*", without_marks)
     if not words or re.search(r"[:?!]", without_marks):
         return False
-    proper = sum(word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
+    proper = sum(map(_is_proper, words))
     return proper == len(words) and words[0].lower() not in SMALL_WORDS - {"de", "van", "von"}
+
+
+def are_surely_names(text: str) -> bool:
+    """Whether every part of a line is shaped like a name, and none like a label or an address.
+
+    The first and the last may be what the ends of the line have left of a name.
+    """
+    names = names_in(text)
+    return (
+        looks_like_names(text)
+        and bool(names)
+        and not any(NOT_OF_NAMES.search(name) for name in names)
+        and all(NAME.fullmatch(name) for name in names[1:-1])
+        and any(NAME.fullmatch(name) for name in names)
+    )
+
+
+def _is_proper(word: str) -> bool:
+    """A capital, a particle, or an initial that was read as a small letter."""
+    return word[0].isupper() or word.lower() in SMALL_WORDS or (len(word) == 1 and word != "a")
+
+
+def _divided(groups: str) -> list[str]:
+    """Behind the first semicolon: persons with their degrees, or groups whose names hold commas."""
+    parts = groups.split(";")
+    return [piece for part in parts for piece in _without_degrees(part)]
+
+
+def _without_degrees(part: str) -> list[str]:
+    pieces = [piece.strip() for piece in part.split(",")]
+    kept = [piece for piece in pieces if not DEGREES.fullmatch(piece)]
+    return [part] if len(kept) == len(pieces) else kept
 
 
 def _without_ending(text: str) -> str:
@@ -72,7 +131,15 @@ def _parted_by_line_end(part: str) -> list[str]:
 def _tidy(name: str) -> str:
     name = re.sub(r"\s*\.\s*$", "", name) if re.search(r"\w{3,}\s*\.\s*$", name) else name
     name = re.sub(r"^[^\w(]+|[^\w.)\u0e31-\u0e4e]+$", "", name)
-    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", name))
+    name = re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", name))
+    name = DEGREES_BEHIND.sub("", TITLE_BEFORE.sub("", name))
+    return "" if DEGREES.fullmatch(name) else _mended(ICON.sub("", name))
+
+
+def _mended(name: str) -> str:
+    """Yuki j Crane, P JMerriweather: initials are capitals and stand apart."""
+    name = re.sub(r"(?<= )[a-z](?= [A-Z])(?<! [ey])", lambda small: small.group().upper(), name)
+    return re.sub(r"(?<= )([A-Z])(?=[A-Z][a-z]{2})", r"\1 ", name)
 
 
 def _could_be_name(name: str) -> bool:

@@ -87,7 +87,12 @@ def _parts(lines: Sequence[Line]) -> Parts | None:
     authors = _author_block(title, below[len(title) :])
     rest = _rest(below[len(title) + len(authors) :])
     parts = Parts(source, title, authors, rest)
-    return parts if title and _is_article_page(parts) else None
+    return parts if _is_title(title) and _is_article_page(parts) else None
+
+
+def _is_title(title: Sequence[Line]) -> bool:
+    """Other sites print their source line under the title, and so over the abstract."""
+    return bool(title) and not END_OF_ARTICLE.match(plain(title[0].text))
 
 
 def _is_article_page(parts: Parts) -> bool:

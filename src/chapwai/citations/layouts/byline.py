@@ -1,0 +1,101 @@
+"""The authors' lines below a title."""
+
+import re
+from collections.abc import Sequence
+
+from chapwai.citations.lines import Line
+from chapwai.citations.names import (
+    FOOTNOTES,
+    LABEL,
+    NOT_NAMES,
+    NOT_OF_NAMES,
+    SMALL_WORDS,
+    are_surely_names,
+    looks_like_names,
+    names_in,
+)
+from chapwai.citations.wording import plain
+
+SEVERAL = re.compile(r",|;|&|\band\b|•|·")
+MOST_LINES_BETWEEN = 9
+SAME_TYPE = 0.75
+# A list that is open goes on below a gap; one that may have ended does not.
+WIDEST_STEP = 2.6
+STEP_WITHIN = 1.85
+
+
+def is_byline(line: Line) -> bool:
+    """Whether the line surely lists names: several, or one that bears a mark."""
+    text = plain(line.text)
+    several = SEVERAL.search(text) or FOOTNOTES.search(text) or LABEL.match(text)
+    return bool(several) and are_surely_names(text)
+
+
+def author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The first lines of names below the title, whatever labels and dates stand between."""
+    below = _below(title, lines)
+    for start, line in enumerate(below[:MOST_LINES_BETWEEN]):
+        if _begins_names(line, at_once=start == 0):
+            return _while_names(below[start:])
+    return []
+
+
+def _below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines under the title in its column: not those of a sidebar."""
+    last = title[-1]
+    right = max(line.box.right for line in title)
+    left = min(line.box.left for line in title) - 3 * last.size
+    return [
+        line
+        for line in lines
+        if line.box.middle > last.box.middle + 0.4 * last.size
+        and left <= line.box.left < max(right, last.box.left + 20 * last.size)
+    ]
+
+
+def _begins_names(line: Line, *, at_once: bool) -> bool:
+    """One bare name is taken for the author only where authors are expected at once."""
+    text = plain(line.text)
+    if is_byline(line):
+        return True
+    return (
+        are_surely_names(text)
+        and len(names_in(text)[0].split()) >= 2
+        and (at_once or bool(NOT_NAMES.search(text)))
+    )
+
+
+def _while_names(lines: Sequence[Line]) -> list[Line]:
+    names = [lines[0]]
+    for line in lines[1:]:
+        if not _goes_on(names, line):
+            break
+        names.append(line)
+    return names
+
+
+def _goes_on(names: Sequence[Line], line: Line) -> bool:
+    last, text = names[-1], plain(line.text)
+    step = line.box.middle - last.box.middle
+    sizes = sorted((names[0].box.height, line.box.height))
+    widest = WIDEST_STEP if _is_open(last) else STEP_WITHIN
+    follows = 0 < step < widest * max(last.size, line.size)
+    alike = sizes[0] >= SAME_TYPE * sizes[1] or names[0].size * SAME_TYPE <= line.size
+    return follows and alike and _are_names(text) and not _is_closed(last)
+
+
+def _is_open(last: Line) -> bool:
+    """A list goes on after a comma or "and", and where a name has only begun."""
+    text = plain(last.text)
+    last_words = re.split(r"[,;&]", text)[-1].split()
+    begun = len(last_words) == 1 or (last_words and last_words[-1].lower() in SMALL_WORDS)
+    return bool(begun) or bool(re.search(r"(?:[,;&•·]|\band)\W*[\d*]*\s*$", text))
+
+
+def _is_closed(last: Line) -> bool:
+    return bool(NOT_NAMES.search(plain(last.text)))
+
+
+def _are_names(text: str) -> bool:
+    bare = NOT_NAMES.sub("", text)
+    return looks_like_names(text) and bool(names_in(bare)) and not NOT_OF_NAMES.search(bare)

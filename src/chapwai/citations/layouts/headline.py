@@ -1,0 +1,140 @@
+"""The title of an article's page: large, of several words, over a list of names."""
+
+import re
+from collections.abc import Sequence
+
+from chapwai.citations import identifiers
+from chapwai.citations.layouts.byline import is_byline
+from chapwai.citations.lines import Line, text_of, usual_size
+from chapwai.citations.source_line import source_in
+from chapwai.citations.wording import one_line, plain, repaired
+
+CONTROLS = re.compile(
+    r"(?i)\b(cookies?|log ?in|sign in|register|download|subscribe|search|menu|advertis\w+|"
+    r"access through|purchase|get rights|share|cite this)\b|^\W*(introduction|highlights|"
+    r"keywords|open access|original (?:article|research|paper)|research article|review article|"
+    r"full text|contents|sections|figures|references|article menu|check for updates)\W*$"
+)
+JOURNAL_WORDS = re.compile(
+    r"(?i)\b(journal|annals|archives|acta|bulletin|reviews?|proceedings|transactions|letters|"
+    r"medicine|research|sciences?|studies|quarterly|international|lancet|nature|bmj|plos|bmc|j|"
+    r"european|american|british|reports|communications|advances|frontiers|health)\b|วารสาร"
+)
+SAME_TYPE = 0.78
+WIDEST_STEP = 2.2
+FEWEST_LETTERS = 12
+FEWEST_WORDS = 3
+# A column of single words is a menu.
+FEWEST_WORDS_A_LINE = 1.6
+# What makes a block the title rather than the largest of several, in sizes of type.
+WORTH_OF_NAMES = 0.7
+WORTH_OF_WORDS = 0.03
+MOST_WORDS_COUNTED = 12
+COST_OF_A_BANNER = 0.9
+LEAST_WORTH = 1.2
+LARGEST_RATIO = 2.2
+LINES_BEFORE_NAMES = 3
+MOST_BANNER_WORDS = 9
+
+
+def title_block(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the title among those above the text, empty if nothing is worth the name."""
+    blocks = [block for block in _blocks(lines) if _could_be_title(block)]
+    best = max(blocks, key=lambda block: _worth(block, lines), default=[])
+    return best if best and _worth(best, lines) >= LEAST_WORTH else []
+
+
+def tidy_title(lines: Sequence[Line]) -> str:
+    """The title on one line, without footnote marks and the full stop."""
+    return repaired(one_line(plain(text_of(lines)))).rstrip(" .*†‡#")
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one type below one another, left-aligned or centred; each line in one block."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        above = next((block for block in blocks if _goes_on(block, line, lines)), None)
+        if above is None:
+            blocks.append([line])
+        else:
+            above.append(line)
+    return blocks
+
+
+def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
+    last = block[-1]
+    step = line.box.middle - last.box.middle
+    return (
+        0.5 * last.size < step < WIDEST_STEP * max(last.size, line.size)
+        and are_alike(last, line)
+        and _are_aligned(last, line)
+        and not (is_byline(line) and _is_whole(block))
+        and not _says_something_else(plain(line.text))
+    )
+
+
+def are_alike(one: Line, other: Line) -> bool:
+    """Whether two lines are set in one type, by their height or by the width of their letters."""
+    return max(_ratio(one.size, other.size), _ratio(one.box.height, other.box.height)) >= SAME_TYPE
+
+
+def _ratio(one: float, other: float) -> float:
+    return min(one, other) / max(one, other, 1)
+
+
+def _are_aligned(one: Line, other: Line) -> bool:
+    lefts = abs(one.box.left - other.box.left)
+    middles = abs(one.box.left + one.box.right - other.box.left - other.box.right) / 2
+    return min(lefts, middles) < 1.5 * max(one.size, other.size)
+
+
+def _is_whole(block: Sequence[Line]) -> bool:
+    """A title may go on with a line of names: in Lakeside and Hilltop. It has to begin first."""
+    return not re.search(r"(?i)\b(?:in|of|and|the|for|with|among|from|[:,-])$", block[-1].text)
+
+
+def _says_something_else(text: str) -> bool:
+    return bool(
+        CONTROLS.search(text)
+        or identifiers.dois_in(text)
+        or ((source := source_in(text)) and source.is_telling)
+        or re.match(r"(?i)\W*(?:received|volume|vol\.|doi|https?:|by\s[A-Z])", text)
+        or re.search(r"(?i)\bpublished\b.{0,20}\d{4}|\s?\|\s?", text)
+    )
+
+
+def _could_be_title(block: Sequence[Line]) -> bool:
+    text = plain(text_of(block))
+    letters = sum(letter.isalpha() for letter in text)
+    return (
+        letters >= FEWEST_LETTERS
+        and len(text.split()) >= max(FEWEST_WORDS, FEWEST_WORDS_A_LINE * len(block))
+        and not _says_something_else(text)
+        and not is_byline(block[0])
+        and not re.search(r"\s[>»›]\s|\s/\s.*\s/\s", text)
+    )
+
+
+def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:
+    """How much larger than the rest, and how much like a title above its authors."""
+    others = [line for line in lines if line not in block]
+    usual = usual_size(others) or usual_size(block)
+    words = text_of(block).split()
+    worth = min(LARGEST_RATIO, usual_size(block) / usual)
+    worth += WORTH_OF_WORDS * min(MOST_WORDS_COUNTED, len(words))
+    worth += WORTH_OF_NAMES * _stands_over_names(block, lines)
+    return worth - COST_OF_A_BANNER * is_banner(plain(text_of(block)))
+
+
+def _stands_over_names(block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    last = block[-1]
+    below = [line for line in lines if line.box.middle > last.box.middle + 0.4 * last.size]
+    near = [line for line in below if line.box.left < last.box.right][:LINES_BEFORE_NAMES]
+    return any(is_byline(line) for line in near)
+
+
+def is_banner(text: str) -> bool:
+    """A journal's name over the page: few words, each with a capital, one of them a journal's."""
+    words = re.findall(r"[^\W\d_]+", text)
+    small = [word for word in words if word[0].islower() and len(word) > 3]
+    return len(words) <= MOST_BANNER_WORDS and not small and bool(JOURNAL_WORDS.search(text))
