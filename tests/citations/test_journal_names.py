@@ -78,8 +78,11 @@ class TestSameJournal:
 class TestUnlikeJournals:
     def test_are_those_with_nothing_in_common(self):
         assert unlike_journals(WARD, "Annals of Botany")
+        assert unlike_journals("Annals of Botan…", WARD)
 
-    @pytest.mark.parametrize("name", ["Journal of …", "Joumai Wrd Mediine", "Ward Medicine", ""])
+    @pytest.mark.parametrize(
+        "name", ["Journal of …", "J Ward Medici…", "Joumai Wrd Mediine", "Ward Medicine", ""]
+    )
     def test_are_not_those_that_may_be_one_misread(self, name):
         assert not unlike_journals(name, WARD)
 

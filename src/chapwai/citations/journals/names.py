@@ -45,8 +45,10 @@ def same_journal(one: str, other: str) -> bool:
 
 def unlike_journals(one: str, other: str) -> bool:
     """Whether the names can hardly be one journal's, however badly one of them was read."""
-    if same_journal(one, other) or is_cut(one) or is_cut(other):
+    if same_journal(one, other):
         return False
+    if is_cut(one) or is_cut(other):
+        return _begins_unlike(one, other)
     words, others = _words(one), _words(other)
     if not words or not others:
         return False
@@ -61,6 +63,17 @@ def _begins_alike(one: str, other: str) -> bool:
     if len(letters) < FEWEST_LETTERS_OF_A_CUT:
         return False
     return _is_misread(letters, _letters(without_cut_mark(whole))[: len(letters)])
+
+
+def _begins_unlike(one: str, other: str) -> bool:
+    """Whether a cut name shows enough to say that the other begins otherwise."""
+    cut, whole = (one, other) if is_cut(one) else (other, one)
+    letters, others = _letters(without_cut_mark(cut)), _letters(without_cut_mark(whole))
+    if len(letters) < FEWEST_LETTERS_OF_A_CUT:
+        return False
+    pairs = zip(_words(without_cut_mark(cut)), _words(without_cut_mark(whole)), strict=False)
+    is_alike = fuzz.ratio(letters, others[: len(letters)]) >= UNLIKE
+    return not is_alike and not any(_is_short_for(word, two) for word, two in pairs)
 
 
 @lru_cache(maxsize=4096)

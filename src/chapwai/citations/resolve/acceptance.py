@@ -96,7 +96,8 @@ def _is_verified(evidence: Evidence, citation: Citation) -> bool:
         case Likeness.WORDS:
             return True
         case Likeness.TWIN | Likeness.FIGURES:
-            return trusted and (_contains(evidence, citation) or evidence.says("volume", "pages"))
+            is_longer = _contains(evidence, citation) and not evidence.against
+            return trusted and (is_longer or evidence.says("volume", "pages"))
         case _:
             return _is_borne_out(evidence, citation, trusted=trusted)
 

@@ -8,7 +8,6 @@ from enum import Enum
 from rapidfuzz.distance import Levenshtein
 
 from chapwai.citations.citation import Citation
-from chapwai.citations.cut_marks import is_cut
 from chapwai.citations.journals.names import same_journal, unlike_journals
 from chapwai.citations.record import Record
 from chapwai.citations.resolve.people import (
@@ -184,7 +183,7 @@ def _journal(citation: Citation, record: Record) -> Agreement:
         return UNKNOWN
     if any(same_journal(citation.journal, name) for name in names):
         return YES
-    is_clear = "journal" not in citation.doubtful and not is_cut(citation.journal)
+    is_clear = "journal" not in citation.doubtful
     is_other = all(unlike_journals(citation.journal, name) for name in names)
     return NO if is_clear and is_other else UNKNOWN
 
