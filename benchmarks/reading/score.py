@@ -145,18 +145,20 @@ def _same_journal(value: Any, item: Item, name: str) -> bool:
 
 
 def _same_authors(value: Any, item: Item, name: str) -> bool:
-    """The same people in the same order, however their initials are placed."""
-    return [_person(one) for one in value] == [_person(one) for one in item["authors"]]
+    """The same people by family name and order; given names may be initials, before or behind."""
+    people = item["authors"]
+    return len(value) == len(people) and all(map(_same_person, value, people))
 
 
-def _person(name: str) -> tuple[str, ...]:
-    """Surname and initials in any order: "Fernhill, A. B.", "AB Fernhill", "Fernhill AB"."""
-    words = re.split(r"[\s,.]+", unicodedata.normalize("NFKC", name))
-    initials = [
-        letter for word in words if re.fullmatch(r"[^\W\d_a-z]{1,3}", word) for letter in word
-    ]
-    others = [word for word in words if word and not re.fullmatch(r"[^\W\d_a-z]{1,3}", word)]
-    return tuple(sorted(map(_bare, [*initials, *others])))
+def _same_person(one: str, other: str) -> bool:
+    some, more = sorted((_names(one), _names(other)), key=len)
+    return bool(some) and some <= more
+
+
+def _names(person: str) -> set[str]:
+    """The words of a name without its initials: "Fernhill, A. B.", "AB Fernhill"."""
+    words = re.split(r"[\s,.]+", unicodedata.normalize("NFKC", person))
+    return {_bare(word) for word in words if word and not re.fullmatch(r"[^\W\d_a-z]{1,3}", word)}
 
 
 def _bare(text: str) -> str:

@@ -31,14 +31,13 @@ class TestExactness:
         [
             ("title", "Tea for two - a  NAÏVE trial"),
             ("authors", ["Fernhill, A. B.", "Stone Ł"]),
+            ("authors", ["AB Fernhill", "Łukasz Stone"]),
             ("journal", "Journal of imaginary medicine"),
             ("pages", "412–419"),
         ],
     )
     def test_forgives_case_spaces_and_marks(self, name, value):
-        item = TRUE | {"authors": ["Fernhill AB", "Stone Ł"]}
-
-        assert is_exact(name, value, item)
+        assert is_exact(name, value, TRUE)
 
     @pytest.mark.parametrize(
         ("name", "value"),
@@ -47,7 +46,8 @@ class TestExactness:
             ("title", "Tea for two"),
             ("authors", ["Łukasz Stone", "Anna B Fernhill"]),
             ("authors", ["Anna B Fernhill"]),
-            ("authors", ["Anna Fernhill", "Łukasz Stone"]),
+            ("authors", ["Anna B Fernhil", "Łukasz Stone"]),
+            ("authors", ["A. B.", "Ł."]),
             ("journal", "J Imag"),
             ("pages", "412"),
             ("volume", "1"),

@@ -11,6 +11,7 @@ from PIL import Image
 from demo.photo import ARTICLES, photo_of
 
 CODE = "import sys; from chapwai.config.command import main; sys.exit(main())"
+MISSPELT = "Fernhill AB, Stone C. Tea for two nihgt nurses. J Imag Med. 2019;12(3):412-9."
 FIELDS = ["title", "authors", "journal", "issn", "year", "volume", "issue", "pages", "doi", "pmid"]
 
 
@@ -123,3 +124,30 @@ class TestReadText:
         answer = reading("--json", "--text", text)
 
         assert lines_of(answer) == [{"items": []}]
+
+
+class TestRecords:
+    @pytest.fixture
+    def records(self, tmp_path):
+        known = {"title": "Tea for two night nurses", "doi": "10.5555/tea.2", "year": "2019"}
+        path = tmp_path / "records.jsonl"
+        path.write_text(json.dumps(known) + "\nnot a record\n", "utf-8")
+        return path
+
+    def test_complete_what_was_read(self, records):
+        answer = reading("--json", "--index", records, "--text", MISSPELT)
+
+        (item,) = lines_of(answer)[0]["items"]
+        assert item["doi"] == "10.5555/tea.2"
+
+    def test_are_left_alone_when_asked_to(self, records):
+        answer = reading("--json", "--no-index", "--text", "PMID: 30000001")
+
+        (item,) = lines_of(answer)[0]["items"]
+        assert (item["pmid"], item["title"]) == ("30000001", None)
+
+    def test_that_cannot_be_read_are_refused_by_name(self, tmp_path):
+        answer = reading("--index", tmp_path / "none.jsonl", "--text", "PMID: 30000001")
+
+        assert (answer.returncode, answer.stdout) == (2, "")
+        assert "none.jsonl" in answer.stderr

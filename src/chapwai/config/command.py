@@ -41,6 +41,10 @@ COMMANDS = {
     "network": Command(
         "chapwai.config.commands.network", "load or show libraries, their people and deposits"
     ),
+    "citations": Command(
+        "chapwai.config.commands.citations",
+        "import articles into the citation index, or count them",
+    ),
     "requests": Command(
         "chapwai.config.commands.requests", "list the requests with their steps and costs"
     ),

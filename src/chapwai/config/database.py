@@ -41,7 +41,7 @@ def running(database: Database) -> Iterator[None]:
     if ours:
         ours.start()
     try:
-        _knock(database.url)
+        knock(database.url)
         yield
     finally:
         hang_up()
@@ -49,7 +49,7 @@ def running(database: Database) -> Iterator[None]:
             ours.stop()
 
 
-def _knock(url: str) -> None:
+def knock(url: str) -> None:
     """Fail at once and clearly, where Django's pool would keep trying in the background."""
     try:
         psycopg.connect(url, connect_timeout=CONNECT_TIMEOUT_SECONDS).close()

@@ -7,14 +7,21 @@ stay in step: what cannot be read answers with no items, and the reason goes to 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from django.db import DatabaseError
 
 from chapwai.citations.citation import Citation, PictureRefused, Reading, Verdict
 from chapwai.citations.engines.engine import EngineMissing
 from chapwai.citations.gate import MOST_BYTES
+from chapwai.citations.index.file_index import CannotReadRecords, FileIndex
 from chapwai.citations.read import read_text
+from chapwai.citations.record import CitationIndex
+from chapwai.citations.resolve.resolve import resolved_reading
 from chapwai.citations.worker import ReadingCrashed, ReadingTimedOut, ReadingWorker
+from chapwai.config.own_index import own_index
 from chapwai.config.refusal import Refused
 
 NOTHING = Reading(verdict=Verdict.UNREADABLE)
@@ -29,27 +36,64 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("image", nargs="*", type=Path, help="JPEG, PNG, WebP, GIF, HEIC or PDF")
     parser.add_argument("--stdin", action="store_true", help="one path a line, one answer a line")
     parser.add_argument("--text", help="a DOI, a PMID, a link, a reference, or several")
+    records = parser.add_mutually_exclusive_group()
+    records.add_argument(
+        "--index", type=Path, metavar="FILE", help="a file of records, one JSON object a line"
+    )
+    records.add_argument("--no-index", action="store_true", help="only what the picture says")
     parser.add_argument("--json", action="store_true", help="one JSON line a picture or text")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was read, in the order of the questions; 0."""
     tell = _tell_as_json if options.json or options.stdin else _tell_in_words
-    if options.text is not None:
-        tell(read_text(options.text))
-    elif options.stdin:
-        _read_all((Path(line.rstrip("\r\n")) for line in sys.stdin), tell)
-    elif options.image:
-        _read_all(options.image, tell)
-    else:
-        raise NothingToRead
+    with _index(options) as index:
+        for reading in _readings(options):
+            tell(_resolved(reading, index))
     return 0
 
 
-def _read_all(paths: Iterable[Path], tell: Callable[[Reading], None]) -> None:
+@contextmanager
+def _index(options: argparse.Namespace) -> Iterator[CitationIndex | None]:
+    """The records that were named, or the service's own if its database runs, or none."""
+    if options.no_index:
+        yield None
+    elif options.index is None:
+        with own_index() as index:
+            yield index
+    else:
+        try:
+            records = FileIndex(options.index)
+        except CannotReadRecords as error:
+            raise Refused(str(error)) from error
+        with closing(records):
+            yield records
+
+
+def _readings(options: argparse.Namespace) -> Iterator[Reading]:
+    if options.text is not None:
+        yield read_text(options.text)
+    elif options.stdin:
+        yield from _read_all(Path(line.rstrip("\r\n")) for line in sys.stdin)
+    elif options.image:
+        yield from _read_all(options.image)
+    else:
+        raise NothingToRead
+
+
+def _read_all(paths: Iterable[Path]) -> Iterator[Reading]:
     with ReadingWorker() as worker:
         for path in paths:
-            tell(_read_one(path, worker))
+            yield _read_one(path, worker)
+
+
+def _resolved(reading: Reading, index: CitationIndex | None) -> Reading:
+    """With what the records say; a database that fails costs no answer."""
+    try:
+        return resolved_reading(reading, index=index)
+    except DatabaseError as error:
+        sys.stderr.write(f"not looked up: {type(error).__name__}\n")
+        return reading
 
 
 def _read_one(path: Path, worker: ReadingWorker) -> Reading:
