@@ -65,7 +65,7 @@ def file_index_in(folder):
 
 
 def database_index(records):
-    list(import_records(records, now=NOW))
+    import_records(records, now=NOW)
     return DatabaseIndex()
 
 
