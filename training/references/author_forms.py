@@ -121,12 +121,44 @@ PLAIN_FULL = AuthorForm(name="Anna B. Family")
 PLAIN_FULL_AND = AuthorForm(name="Anna Family", last=" and ")
 REVERSED = AuthorForm(name="AB Family", last=" and ", most=4, shown=1)
 FAMILY_FIRST = AuthorForm(name="Family Anna", last=", ")
+ALL_INVERTED = AuthorForm(name="Family, Anna", last=", and ")
+ALL_INVERTED_MIDDLE = AuthorForm(name="Family, Anna B.", last=", & ", most=7)
+THAI_AND = AuthorForm(name="Family, A. B.", last=" และ ", most=6)
 FORMS = (
-    VANCOUVER, VANCOUVER_SHORT, ALL_NAMES, APA, APA_OLD, HARVARD, HARVARD_AMP, ELSEVIER, IEEE, MLA,
-    ELSEVIER_NUMBERED, CHICAGO, NOTES, NATURE, SCIENCE, CELL, ACS, MDPI, ABNT, CAPITALS, DOTTED,
-    DOTTED_WIDE, SEMICOLONS, FULL_SEMICOLONS, PLAIN_FULL, PLAIN_FULL_AND, REVERSED, FAMILY_FIRST,
-    AuthorForm(name="Family, A B", last=" and "), AuthorForm(name="A.B. Family", last=" & ", most=8),
+    ALL_INVERTED,
+    ALL_INVERTED_MIDDLE,
+    THAI_AND,
+    VANCOUVER,
+    VANCOUVER_SHORT,
+    ALL_NAMES,
+    APA,
+    APA_OLD,
+    HARVARD,
+    HARVARD_AMP,
+    ELSEVIER,
+    IEEE,
+    MLA,
+    ELSEVIER_NUMBERED,
+    CHICAGO,
+    NOTES,
+    NATURE,
+    SCIENCE,
+    CELL,
+    ACS,
+    MDPI,
+    ABNT,
+    CAPITALS,
+    DOTTED,
+    DOTTED_WIDE,
+    SEMICOLONS,
+    FULL_SEMICOLONS,
+    PLAIN_FULL,
+    PLAIN_FULL_AND,
+    REVERSED,
+    FAMILY_FIRST,
+    AuthorForm(name="Family, A B", last=" and "),
+    AuthorForm(name="A.B. Family", last=" & ", most=8),
     AuthorForm(name="Family A.B.", last=" and ", most=4, shown=2),
     AuthorForm(name="Family AB", last=" and ", pair=" and "),
     AuthorForm(name="Family AB", last=" & ", most=2, shown=1),
-)  # fmt: skip
+)

@@ -30,7 +30,7 @@ def examples(
     for n in range(count):
         style = styles[n % len(styles)]
         if mixed and chance.random() < 0.04:
-            said = lettered(chat.alone(chance))
+            said = lettered(chat.alone(chance), "chat")
             yield said, said
             continue
         letters = printed(
@@ -59,10 +59,10 @@ def _amid_chat(letters: list[Letter], chance: random.Random) -> list[Letter]:
     if kind < 0.10:
         return lettered(chance.choice(NUMBERS).format(chance.randint(1, 120))) + letters
     if kind < 0.15:
-        return lettered(f"{chance.choice(chat.BEFORE)} ") + letters
-    if kind < 0.20:
-        return letters + lettered(f" {chance.choice(chat.AFTER)}")
-    if kind < 0.22:
+        return lettered(f"{chance.choice(chat.BEFORE)} ", "chat") + letters
+    if kind < 0.25:
+        return letters + lettered(f" {chance.choice(chat.AFTER)}", "chat")
+    if kind < 0.27:
         before, after = chance.choice(chat.BEFORE), chance.choice(chat.AFTER)
-        return lettered(f"{before} ") + letters + lettered(f" {after}")
+        return lettered(f"{before} ", "chat") + letters + lettered(f" {after}", "chat")
     return letters

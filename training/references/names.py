@@ -3,31 +3,36 @@
 import random
 from dataclasses import dataclass
 
-BEGINNINGS = (
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+BEGINNINGS = _words(
     "B Br C Ch D Dr F Fl G Gr H J K Kr L M N O P Pr R S Sch St T Tr V W Z A E I U Y Sz Ng Ts Kw Bj"
-).split()
-MIDDLES = (
-    "a e i o u a e i o u a e i o u a e i o u ai au ee ou oo ei ie ö ü á é í ó ä ø å ñe ã".split()
 )
-CONSONANTS = "b d f g k l ll m n nd ng p r rd rn rt s ss st t tt v x z ck ff lm sh th".split()
-CLOSINGS = (
+MIDDLES = _words(
+    "a e i o u a e i o u a e i o u a e i o u ai au ee ou oo ei ie ö ü á é í ó ä ø å ñe ã"
+)
+CONSONANTS = _words("b d f g k l ll m n nd ng p r rd rn rt s ss st t tt v x z ck ff lm sh th")
+CLOSINGS = _words(
     "man berg er son sen ez es i o a ova ski stein feld wood field hill ley ton worth by well "
     "ini elli oglu yan wala kar rat dal gaard mann ier eau ard ov enko wicz"
-).split()
-SHORT = (
+)
+SHORT = _words(
     "Li Wu Xu Ma Ho Ng Yu Lu Hu He Ou Ye Su Du Fu Gu Qi An Oh Bo Ito Abe Kim Lim Lau Tan Tran Ngo "
     "Phan Zhu Zou Xie Pei Luo Cui Bai Shi"
-).split()
-GIVEN_ENDINGS = "a e o an en in ia ine us el on as is y ette ardo ika".split()
-COMPOUNDS = (
+)
+GIVEN_ENDINGS = _words("a e o an en in ia ine us el on as is y ette ardo ika")
+COMPOUNDS = _words(
     "Fern Stone Marsh Oak Brook Ash Elm Hazel Wood Green Black White Long Ring Lock Rush Thorn"
-).split()
-COMPOUND_ENDS = "hill brook field ford wood ley worth bury side mere ham gate well combe".split()
-THAI_BEGINNINGS = "สม วิ พร ชัย ศรี อร นภ ธน กิต จิร ณัฐ ปิย รัต วร สุ อนุ ภัท มณี ดวง ก้อง".split()
-THAI_ENDS = "ชาย หญิง พร ศักดิ์ วรรณ ชัย ลักษณ์ นันท์ ภา วดี พงศ์ รัตน์ มาศ ดา กุล".split()
-THAI_SURNAME_ENDS = (
+)
+COMPOUND_ENDS = _words("hill brook field ford wood ley worth bury side mere ham gate well combe")
+THAI_BEGINNINGS = _words("สม วิ พร ชัย ศรี อร นภ ธน กิต จิร ณัฐ ปิย รัต วร สุ อนุ ภัท มณี ดวง ก้อง")
+THAI_ENDS = _words("ชาย หญิง พร ศักดิ์ วรรณ ชัย ลักษณ์ นันท์ ภา วดี พงศ์ รัตน์ มาศ ดา กุล")
+THAI_SURNAME_ENDS = _words(
     "ใจดี ทองคำ แสงจันทร์ วงศ์สมมติ ศรีสุข บุญมา รักษา เจริญทรัพย์ สุวรรณ พงษ์ไพร แก้วกลาง ณ ทุ่งนา"
-).split(" ")
+)
 THAI_TITLES = ("นพ.", "พญ.", "ดร.", "ผศ.ดร.", "รศ.", "นาง", "นางสาว", "นาย", "ศ.นพ.", "พว.")
 GROUPS = (
     "World Health Organization",
@@ -47,6 +52,11 @@ GROUPS = (
     "กรมอนามัย",
     "สำนักงานสถิติแห่งชาติ",
 )
+GROUP_TOPICS = ("Sleep", "Cohort", "Stroke", "Kidney", "Garden", "Trauma", "Cancer", "Registry")
+GROUP_ENDS = (
+    "Collaborators", "Investigators", "Study Group", "Consortium", "Trial Group", "Network",
+    "Working Group", "Collaboration", "Study Investigators", "Task Force", "Team",
+)  # fmt: skip
 PARTICLES = (
     "van ",
     "van der ",
@@ -92,7 +102,13 @@ def thai_person(chance: random.Random) -> Person:
 
 def group(chance: random.Random, *, thai: bool) -> Person:
     """An organisation that signs as author."""
-    return Person(family=chance.choice(GROUPS[-3:] if thai else GROUPS[:-3]))
+    if thai:
+        return Person(family=chance.choice(GROUPS[-3:]))
+    if chance.random() < 0.5:
+        return Person(family=chance.choice(GROUPS[:-3]))
+    place = chance.choice(COMPOUNDS) + chance.choice(COMPOUND_ENDS)
+    first = chance.choice((place, _root(chance).upper(), f"{place} {chance.choice(GROUP_TOPICS)}"))
+    return Person(family=f"{first} {chance.choice(GROUP_ENDS)}")
 
 
 def _family(chance: random.Random) -> str:

@@ -3,24 +3,100 @@
 import random
 from dataclasses import dataclass
 
+from training.references.journals import Journal, journal, thai_journal
 from training.references.names import Person, group, person, thai_person
 from training.references.titles import thai_title, title
-from training.references.journals import Journal, journal, thai_journal
 from training.references.words import Stock
 
 PUBLISHERS = (
-    "Springer", "Elsevier", "Wiley-Blackwell", "Oxford University Press", "Garden House",
-    "Routledge", "Academic Press", "Sage Publications", "Lakeside Books", "University Press",
-    "World Health Organization", "Saunders", "Mosby", "McGarden", "Cambridge University Press",
-)  # fmt: skip
+    "Springer",
+    "Elsevier",
+    "Wiley-Blackwell",
+    "Oxford University Press",
+    "Garden House",
+    "Routledge",
+    "Academic Press",
+    "Sage Publications",
+    "Lakeside Books",
+    "University Press",
+    "World Health Organization",
+    "Saunders",
+    "Mosby",
+    "McGarden",
+    "Cambridge University Press",
+)
 TOWNS = (
-    "New York", "London", "Geneva", "Bangkok", "Oxford", "Berlin", "Philadelphia (PA)", "Boston, MA",
-    "Amsterdam", "Chiang Mai", "Cham, Switzerland", "Hoboken, NJ", "Paris", "Thousand Oaks, CA",
-)  # fmt: skip
+    "New York",
+    "London",
+    "Geneva",
+    "Bangkok",
+    "Oxford",
+    "Berlin",
+    "Philadelphia (PA)",
+    "Boston, MA",
+    "Amsterdam",
+    "Chiang Mai",
+    "Cham, Switzerland",
+    "Hoboken, NJ",
+    "Paris",
+    "Thousand Oaks, CA",
+)
 UNIVERSITIES = (
-    "Riverside University", "University of Hilltop", "Lakeside College", "Mahagarden University",
-    "มหาวิทยาลัยสมมติ", "University of the North",
-)  # fmt: skip
+    "Riverside University",
+    "University of Hilltop",
+    "Lakeside College",
+    "Mahagarden University",
+    "มหาวิทยาลัยสมมติ",
+    "University of the North",
+)
+ODD_ISSUES = (
+    "Suppl 1",
+    "Suppl {}",
+    "Suppl",
+    "Suppl_{}",
+    "{} Suppl 1",
+    "{} Suppl",
+    "{} Pt 2",
+    "S1",
+    "S{}",
+    "Pt {}",
+    "Special {}",
+    "{}-{}",
+    "{}-{}",
+    "{}/{}",
+    "{}/{}",
+    "Spec No",
+    "Special Issue",
+    "{}A",
+    "Sup{}",
+    "{} (Suppl {})",
+    "{}S",
+    "Suppl A",
+)
+ODD_PAGES = (
+    "e{0}",
+    "e{0}",
+    "e0{0}7",
+    "e{0}-e{1}",
+    "{0}77",
+    "S{0}-S{1}",
+    "S{0}-S{1}",
+    "{0}S-{1}S",
+    "{0}.e1-{0}.e9",
+    "CD{0:06}",
+    "{letter}{0}",
+    "{letter}{0}",
+    "L{0}-L{1}",
+    "R{0}",
+    "1-{1}",
+    "dmz{0}",
+    "E{0}-E{1}",
+    "W{0}-W{1}",
+    "ii{0}-ii{1}",
+    "{0}e{1}",
+    "10{0}4",
+    "{0}-{1}, {1}9",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +126,15 @@ def publication(chance: random.Random, stock: Stock) -> Publication:
     """Any publication, in English or Thai; articles are most of them."""
     thai = chance.random() < 0.12
     kind = chance.choices(("article", "chapter", "book", "thesis", "web"), (84, 4, 5, 3, 4))[0]
-    volume = _volume(chance)
+    year = _year(chance)
+    volume = _volume(chance, year)
     paged = chance.random() < 0.96
     return Publication(
         kind=kind,
         title=thai_title(chance, stock) if thai else title(chance, stock),
         authors=_authors(chance, thai=thai),
         journal=thai_journal(chance, stock) if thai else journal(chance, stock),
-        year=_year(chance),
+        year=year,
         month=chance.randint(1, 12),
         day=chance.randint(1, 28),
         volume=volume if chance.random() < 0.96 else None,
@@ -78,7 +155,7 @@ def _authors(chance: random.Random, *, thai: bool) -> tuple[Person, ...]:
     if chance.random() < 0.05:
         return (group(chance, thai=thai),)
     people = tuple((thai_person if thai else person)(chance) for _ in range(count))
-    if len(people) > 2 and chance.random() < 0.03:
+    if len(people) > 1 and chance.random() < 0.06:
         return (*people, group(chance, thai=thai))
     return people
 
@@ -90,45 +167,32 @@ def _year(chance: random.Random) -> int:
     )[0]
 
 
-def _volume(chance: random.Random) -> str:
+def _volume(chance: random.Random, year: int) -> str:
     kind = chance.random()
     if kind < 0.03:
         return chance.choice(("A", "B", "C", "E")) + str(chance.randint(10, 99))
     if kind < 0.05:
         return f"{chance.randint(10, 80)}-{chance.randint(81, 99)}"
-    return str(
-        chance.choice((chance.randint(1, 60), chance.randint(1, 60), chance.randint(60, 999)))
-    )
+    if kind < 0.065:
+        return str(year)
+    highest = chance.choice((30, 60, 60, 200, 999))
+    return str(chance.randint(1, highest))
 
 
 def _issue(chance: random.Random) -> str:
     kind = chance.random()
-    number = str(chance.randint(1, 12))
-    if kind < 0.08:
-        return chance.choice(
-            ("Suppl 1", "Suppl 2", "Suppl", f"Suppl_{number}", f"{number} Suppl 1")
-        )
-    if kind < 0.12:
-        return chance.choice((f"{number} Pt 2", "S1", "S2", f"Pt {number}", f"Special {number}"))
+    number = chance.randint(1, 12)
     if kind < 0.16:
-        return f"{number}-{int(number) + 1}"
-    return str(chance.randint(13, 9000)) if kind < 0.22 else number
+        return chance.choice(ODD_ISSUES).format(number, number + 1)
+    return str(chance.randint(13, 9000)) if kind < 0.22 else str(number)
 
 
 def _pages(chance: random.Random) -> str:
     kind = chance.random()
-    first = chance.choice(
-        (chance.randint(1, 99), chance.randint(100, 2500), chance.randint(100, 9999))
-    )
+    first = chance.randint(1, chance.choice((99, 999, 2500, 9999)))
     last = first + chance.randint(1, 18)
-    if kind < 0.12:
-        return chance.choice(
-            (f"e{first}", f"{first * 101}", f"e{first}-e{last}", f"e0{first * 77}")
-        )
-    if kind < 0.17:
-        return f"S{first}-S{last}"
     if kind < 0.20:
-        return chance.choice((f"{first}.e1-{first}.e9", f"CD{first:06}", f"i{first}", f"m{first}"))
+        return chance.choice(ODD_PAGES).format(first, last, letter=chance.choice("hijklmnopq"))
     return str(first) if kind < 0.26 else f"{first}-{last}"
 
 

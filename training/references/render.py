@@ -11,14 +11,39 @@ from training.references.records import Publication
 from training.references.styles import OTHER_KINDS, Style
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-THAI_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+THAI_MONTHS = (
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+)
 BUDDHIST_ERA = 543
 OPTION = re.compile(r"⟦([^⟧]*)⟧")
 FIELD = re.compile(r"\{(\w+)\}")
 SMALL = {"of", "in", "on", "and", "the", "a", "an", "for", "with", "to", "by", "from", "or", "at"}
-PARTS = {"title", "journal", "year", "volume", "issue", "pages"}
+PARTS = {name: name for name in ("title", "journal", "year", "volume", "issue", "pages")}
+PARTS |= dict.fromkeys(("publisher", "town", "university"), "publisher")
 
 
 def printed(work: Publication, style: Style, chance: random.Random) -> list[Letter]:
@@ -56,14 +81,12 @@ def _append(letters: list[Letter], more: list[Letter]) -> None:
 
 def _fields(work: Publication, style: Style, chance: random.Random) -> dict[str, list[Letter]]:
     texts = _texts(work, style, chance)
-    fields = {
-        name: lettered(text, name if name in PARTS else "other") for name, text in texts.items()
-    }
+    fields = {name: lettered(text, PARTS.get(name, "other")) for name, text in texts.items()}
     fields["container"] = lettered(work.journal.full if work.journal else "", "journal")
     fields["authors"] = _authors(work, style.authors, chance)
     # Editors are no authors of the work: nobody is named by them.
     editors = ALL_NAMES if chance.random() < 0.5 else PLAIN_FULL
-    fields["editors"] = lettered(text_of(editors.printed(work.editors, chance)))
+    fields["editors"] = lettered(text_of(editors.printed(work.editors, chance)), "editor")
     return fields
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a template is read at a glance only while it stands on one line
 """The citation styles, as a table: what stands where, and between which marks.
 
 In a template ⟦…⟧ is left out when a field within it is unknown.
@@ -83,6 +84,9 @@ STYLES = (
           "({year})⟦: {pages}⟧.", authors=forms.MLA),
     Style(name="IEEE", template="⟦{authors}, ⟧“{title},” {journal}" + SPELLED_TAIL + ", {mon}. {year}"
           "⟦, doi: {doi}⟧.", authors=forms.IEEE, journal="dotted", pages="dash"),
+    Style(name="IEEE with article, dated", template="⟦{authors}, ⟧\"{title},\" {journal}⟦, vol. {volume}⟧"
+          "⟦, no. {issue}⟧⟦, Art. no. {pages}⟧, {mon}. {year}⟦, doi: {doi}⟧.",
+          authors=forms.IEEE, journal="short"),
     Style(name="IEEE with article", template="⟦{authors}, ⟧\"{title},\" {journal}⟦, vol. {volume}⟧"
           "⟦, no. {issue}⟧, {year}⟦, Art. no. {pages}⟧.", authors=forms.IEEE, journal="dotted"),
     Style(name="Nature", template="⟦{authors} ⟧{title}. {journal} {volume}⟦, {pages}⟧ ({year}).",
@@ -114,6 +118,8 @@ STYLES = (
           "⟦ https://doi.org/{doi}⟧⟦ PMID: {pmid}⟧", authors=forms.VANCOUVER, pages="dash"),
     Style(name="ABNT", template="⟦{authors} ⟧{title}. {journal}⟦, v. {volume}⟧⟦, n. {issue}⟧"
           "⟦, p. {pages}⟧, {year}.", authors=forms.ABNT),
+    Style(name="ABNT with town", template="⟦{authors} ⟧{title}. {journal}, {town}⟦, v. {volume}⟧"
+          "⟦, n. {issue}⟧⟦, p. {pages}⟧, {mon}. {year}.", authors=forms.ABNT),
     Style(name="Scopus", template="⟦{authors} ⟧{title} ({year}) {journal}⟦, {volume}⟧⟦ ({issue})⟧"
           "⟦, pp. {pages}⟧.", authors=forms.ELSEVIER),
     Style(name="Web of Science", template="⟦{authors}. ⟧{title}. {journal}⟦, {volume}⟧⟦({issue})⟧"
@@ -143,6 +149,16 @@ STYLES = (
     Style(name="Oxford cite", template="⟦{authors}, ⟧{title}, {journal}, Volume {volume}⟦, Issue "
           "{issue}⟧, {month} {year}⟦, Pages {pages}⟧⟦, https://doi.org/{doi}⟧",
           authors=forms.PLAIN_FULL_AND),
+    Style(name="Emerald", template="⟦{authors} ⟧({year}), “{title}”, {journal}⟦, Vol. {volume}⟧"
+          "⟦ No. {issue}⟧⟦, pp. {pages}⟧.⟦ https://doi.org/{doi}⟧", authors=forms.HARVARD),
+    Style(name="Journal's own page", template="{journal}. {year}⟦; {volume}⟧⟦({issue})⟧⟦: {pages}⟧. "
+          "{title}.⟦ {authors}.⟧", authors=forms.ALL_NAMES, journal="short"),
+    Style(name="Volume, then year in the middle", template="⟦{authors} ⟧({year}) {title}. {journal} "
+          "{volume}⟦({issue})⟧⟦: {pages}⟧", authors=forms.DOTTED),
+    Style(name="Thai with months", template="⟦{authors}. ⟧{title}. {journal}⟦ ปีที่ {volume}⟧"
+          "⟦ ฉบับที่ {issue}⟧ (มกราคม-มิถุนายน {year})⟦ : {pages}⟧", authors=forms.ALL_NAMES),
+    Style(name="Thai Vancouver", template="⟦{authors}. ⟧{title}. {journal} {year}⟦; {volume}⟧"
+          "⟦({issue})⟧⟦: {pages}⟧.", authors=forms.VANCOUVER),
     Style(name="Line for a chat", template="{title} {journal} {year}⟦;{volume}⟧⟦({issue})⟧⟦:{pages}⟧",
           authors=forms.VANCOUVER, journal="short"),
     Style(name="Title, then source", template="{title}. {journal}. " + TAIL,
@@ -160,7 +176,14 @@ STYLES = (
     Style(name="Thai spelled", template="⟦{authors}. ⟧{title}. {journal} ⟦ปีที่ {volume}⟧"
           "⟦ ฉบับที่ {issue}⟧ ({year})⟦ หน้า {pages}⟧", authors=forms.ALL_NAMES),
     Style(name="Thai commas", template="⟦{authors}. ⟧({year}). {title}. {journal}⟦, ปีที่ {volume}⟧"
-          "⟦(ฉบับที่ {issue})⟧⟦, หน้า {pages}⟧.", authors=forms.APA),
+          "⟦(ฉบับที่ {issue})⟧⟦, หน้า {pages}⟧.", authors=forms.THAI_AND),
+    Style(name="Thai APA", template="⟦{authors}. ⟧({year}). {title}. {journal}" + COMMA_TAIL,
+          authors=forms.THAI_AND),
+    Style(name="Chicago, all turned round", template="⟦{authors}. ⟧“{title}.” {journal} {volume}"
+          "⟦, no. {issue}⟧ ({year})⟦: {pages}⟧.⟦ https://doi.org/{doi}.⟧",
+          authors=forms.ALL_INVERTED, case="title", pages="dash"),
+    Style(name="Harvard without brackets", template="⟦{authors}, ⟧{year}. {title}. {journal}⟦, {volume}⟧"
+          "⟦({issue})⟧⟦, pp.{pages}⟧.⟦ doi: {doi}⟧", authors=forms.HARVARD),
 )  # fmt: skip
 
 # Whole styles that the model never sees in training.

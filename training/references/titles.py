@@ -4,15 +4,75 @@ import random
 
 from training.references.words import ENDINGS, METHODS, SYLLABLES, Stock
 
-# So often a word is replaced by one that nobody has ever seen.
+# So often a word is replaced by one that nobody has ever seen; in a few titles nearly always.
 UNHEARD_OF = 0.12
+UNHEARD_OF_IN_STRANGE_TITLES = 0.7
 LONGEST = 34
+ENDS = ("1990-2015", "part I", "2008 to 2017", "revisited", "again")
+SIDES = ("politics", "nurse", "price", "history", "art", "cost")
+QUOTED = (
+    "'It is never only about money': {}",
+    "“We are not alone”: {}",
+    "'Nobody asked us' - {}",
+    "“I felt like a number”. {}",
+    "{}: “a long way to go”",
+    "'Hope' and 'fear': {}",
+)
+ODD_THINGS = (
+    "{n}-{letters}{n}A",
+    "{letters}-B*{m}:0{n}",
+    "{word} (n = {n},{m})",
+    "Na+/K+-{letters}ase",
+    "the {letters}-{n} trial",
+    "{letters}{n} and {letters}{m}",
+    "{n}.{m} T {word}",
+    "{letters}/{letters}",
+    "{m}% {word}",
+    "β{n}-{word}",
+    "{word} ≥ {m} mg/dL",
+    "({n},{m}-{word})-{word}",
+    "IL-{n}β",
+    "{letters}α",
+    "it is never only {word}",
+    "'{word} {word}'",
+    "{word} & {word}",
+    "{n}D {word}",
+    "{word} v. {word}",
+)
+FOREIGN = (
+    "de la en el los las y con del para por un una",
+    "da de do em no na e dos com para uma o a",
+    "der die das und in mit von bei zur im des einer",
+    "des les du et dans la le chez une pour sur au",
+    "di della e nel dei con la il per un",
+)
+FOREIGN_ENDINGS = (
+    "o",
+    "a",
+    "os",
+    "as",
+    "ción",
+    "ção",
+    "é",
+    "ung",
+    "keit",
+    "e",
+    "es",
+    "i",
+    "ità",
+    "ão",
+)
 
 
 def title(chance: random.Random, stock: Stock) -> str:
     """A title in sentence case, without full stop."""
+    if chance.random() < 0.05:
+        return _foreign(chance)
+    if chance.random() < 0.06:
+        return _short(chance, stock)
     words = _made(chance, stock).split()[:LONGEST]
-    heard = [_unheard(word, chance) for word in words]
+    often = UNHEARD_OF_IN_STRANGE_TITLES if chance.random() < 0.15 else UNHEARD_OF
+    heard = [_unheard(word, chance, often) for word in words]
     text = " ".join(heard)
     return text[0].upper() + text[1:]
 
@@ -37,8 +97,34 @@ def thai_title(chance: random.Random, stock: Stock) -> str:
             f"การทบทวนวรรณกรรมอย่างเป็นระบบ: {one}ใน{people}",
             f"{one}: บทบาทของ{field}",
             f"รายงานผู้ป่วย {chance.randint(1, 9)} ราย: {one}",
+            f"ผลของ{one}",
+            f"{one}",
+            f"{one}ใน{people}",
+            f"แนวทางการดูแล{people}",
+            f"ผลของ{one} ต่อ{other}",
         )
     )
+
+
+def _short(chance: random.Random, stock: Stock) -> str:
+    """One to four words, as editorials and old articles have."""
+    one, other = chance.choice(stock.things), chance.choice(stock.things)
+    text = chance.choice(
+        (one, f"{one} and {other}", f"the {one}", f"{one} today", f"{one} in brief")
+    )
+    return text[0].upper() + text[1:]
+
+
+def _foreign(chance: random.Random) -> str:
+    """A title in a language nearly made up: only its small words are those of a real one."""
+    small = chance.choice(FOREIGN).split()
+    words = [
+        pseudo_word(chance) + chance.choice(FOREIGN_ENDINGS) if n % 2 == 0 else chance.choice(small)
+        for n in range(chance.randint(3, 14))
+    ]
+    if small[0] == "der":
+        words = [word.capitalize() if n % 2 == 0 else word for n, word in enumerate(words)]
+    return " ".join(words).capitalize() if small[0] != "der" else " ".join(words)
 
 
 def pseudo_word(chance: random.Random) -> str:
@@ -46,8 +132,8 @@ def pseudo_word(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=chance.randint(1, 3))) + chance.choice(ENDINGS)
 
 
-def _unheard(word: str, chance: random.Random) -> str:
-    if len(word) < 5 or not word.isalpha() or chance.random() > UNHEARD_OF:
+def _unheard(word: str, chance: random.Random, often: float) -> str:
+    if len(word) < 5 or not word.isalpha() or chance.random() > often:
         return word
     made = pseudo_word(chance)
     return made.capitalize() if word[0].isupper() else made
@@ -73,7 +159,7 @@ def _made(chance: random.Random, stock: Stock) -> str:
             f"{core} ({chance.choice(('Review', 'Part 2', 'Protocol', 'REST study', '2010-2019'))})"
         )
     if kind < 0.62:
-        return f"{core}, {chance.choice(('1990-2015', 'part I', '2008 to 2017', 'revisited', 'again'))}"
+        return f"{core}, {chance.choice(ENDS)}"
     return core
 
 
@@ -83,6 +169,8 @@ def _core(chance: random.Random, stock: Stock) -> str:
     field, kind = chance.choice(stock.fields), chance.choice(stock.kinds)
     number = chance.randint(2, 900)
     name = pseudo_word(chance).upper()[: chance.randint(2, 5)]
+    if chance.random() < 0.04:
+        return chance.choice(QUOTED).format(other)
     return chance.choice(
         (
             f"effect of {one} on {other} in {people}",
@@ -135,13 +223,35 @@ def _core(chance: random.Random, stock: Stock) -> str:
             f"{kind} and {chance.choice(stock.kinds)} {one}",
             f"{one} and {other}",
             f"{one} with {other} improves {third}",
+            f"does {one} improve {other} in {people}?",
+            f"{one}: a case for {other}?",
+            f"{one} revisited",
+            f"a short history of {one}",
+            f"trust, risk and {one}",
+            f"comparison of {one} with {other} in the prevention of {third}",
+            f"{chance.choice(stock.things)}",
+            f"{chance.choice(stock.things)}",
+            f"teaching {one}",
+            f"{chance.choice(stock.things)} and {chance.choice(stock.things)}",
+            f"{pseudo_word(chance)}",
+            f"the {chance.choice(SIDES)} of {one}",
+            f"managing {one} in {field.lower()}",
         )
     )
 
 
 def _phrase(chance: random.Random, stock: Stock) -> str:
+    if chance.random() < 0.05:
+        return _odd_thing(chance)
     thing = chance.choice(stock.things)
     return f"{chance.choice(stock.kinds)} {thing}" if chance.random() < 0.35 else thing
+
+
+def _odd_thing(chance: random.Random) -> str:
+    """5-HT2A, Na+/K+-ATPase, n = 1,204: what is neither word nor number."""
+    letters = pseudo_word(chance).upper()[: chance.randint(1, 4)]
+    n, m = chance.randint(1, 9), chance.randint(10, 999)
+    return chance.choice(ODD_THINGS).format(letters=letters, n=n, m=m, word=pseudo_word(chance))
 
 
 def _capital(text: str) -> str:

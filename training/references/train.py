@@ -46,7 +46,7 @@ def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=MODEL)
-    parser.add_argument("--count", type=int, default=16_000)
+    parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--iterations", type=int, default=SETTINGS["max_iterations"])
     chosen = parser.parse_args()
     train(chosen.model, count=chosen.count, iterations=chosen.iterations)

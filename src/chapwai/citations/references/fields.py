@@ -8,6 +8,9 @@ from chapwai.citations.references.tagger import Tagged
 from chapwai.citations.wording import one_line, repaired, repaired_journal
 
 NAME_PARTS = ("first", "author")
+# What may be seen amid a title by mistake.
+MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
+LONGEST_INTERRUPTION = 12
 # Fernhill, A. B. — initials, whatever stands between them.
 INITIALS = re.compile(r"[^\W\d_]{1,4}(?:[\s.-]{0,3}[^\W\d_]{1,2}(?![^\W\d_])){0,5}\.?")
 INITIALS_ALONE = re.compile(r"(?:[A-Z]{1,2}[.\s-]{0,2}){1,4}")
@@ -41,9 +44,38 @@ def runs_of(tagged: Sequence[Tagged]) -> list[Run]:
 
 def longest_run(runs: Sequence[Run], part: str) -> Run | None:
     """The longest run of a part, None without any."""
-    return max(
-        (run for run in runs if run.part == part), key=lambda run: run.end - run.start, default=None
-    )
+    return max(_all_of(runs, part), key=lambda run: run.end - run.start, default=None)
+
+
+def with_whole_title(runs: Sequence[Run]) -> list[Run]:
+    """The runs, those of the title put together over what numbers interrupt it: (n = 1,204)."""
+    title = longest_run(runs, "title")
+    if title is None:
+        return list(runs)
+    middle = title.start
+    for piece in sorted(_all_of(runs, "title"), key=lambda run: abs(run.start - middle)):
+        between = [run for run in runs if _lies_between(run, title, piece)]
+        if all(_may_interrupt(run) for run in between):
+            title = _spanning(title, piece)
+    return [run for run in runs if not title.start <= run.start < title.end] + [title]
+
+
+def _all_of(runs: Sequence[Run], part: str) -> list[Run]:
+    return [run for run in runs if run.part == part]
+
+
+def _may_interrupt(run: Run) -> bool:
+    return run.part in MAY_INTERRUPT and run.end - run.start <= LONGEST_INTERRUPTION
+
+
+def _lies_between(run: Run, one: Run, other: Run) -> bool:
+    first, second = sorted((one, other), key=lambda run: run.start)
+    return first.end <= run.start and run.end <= second.start
+
+
+def _spanning(one: Run, other: Run) -> Run:
+    least = min(one.confidence, other.confidence)
+    return Run("title", min(one.start, other.start), max(one.end, other.end), least)
 
 
 def title_in(text: str, run: Run) -> str | None:
@@ -59,14 +91,23 @@ def journal_in(text: str, run: Run) -> str | None:
 
 def authors_in(text: str, runs: Sequence[Run]) -> tuple[str, ...]:
     """Every author once, in order, the surname's comma and titles left out."""
-    pieces = (piece for run in _first_list(runs) for piece in _whole_names(run.within(text)))
     names: list[str] = []
-    for name in map(_name, pieces):
+    for name in map(_name, _printed_names(text, _first_list(runs))):
         if names and INITIALS_ALONE.fullmatch(name) and not HAS_INITIALS.search(names[-1]):
             names[-1] += f" {name}"
         elif sum(map(str.isalpha, name)) >= 2:
             names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
+    """The names as printed; where semicolons part them, nothing else does."""
+    if not runs:
+        return []
+    pieces = text[runs[0].start : runs[-1].end].split(";")
+    if len(pieces) == 1:
+        pieces = [run.within(text) for run in runs]
+    return [name for piece in pieces for name in _whole_names(piece)]
 
 
 def _first_list(runs: Sequence[Run]) -> list[Run]:

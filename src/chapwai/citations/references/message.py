@@ -12,12 +12,14 @@ from chapwai.citations.wording import LONGEST_TEXT, one_line, plain
 # A line that begins with a journal and its year ends the sentence before it.
 BEGINS_WITH_SOURCE = re.compile(rf"^\W{{0,9}}[A-Z][\w &:()-]{{1,60}}[.,]?\s{{0,3}}\(?{YEAR}\b")
 SHORTEST = 30
+# More than anybody pastes; the rest of a longer message is left alone.
+MOST_REFERENCES = 150
 
 
 def describe_text(text: str) -> list[Description]:
     """Describe every article that a message names, in order; chat around them is skipped."""
     found: list[Description] = []
-    for part in references_in(text[:LONGEST_TEXT]):
+    for part in references_in(text[:LONGEST_TEXT])[:MOST_REFERENCES]:
         reference = describe_reference(part)
         for description in _one_each(reference) if reference else []:
             if found and _complete_each_other(found[-1], description):

@@ -10,7 +10,10 @@ from chapwai.citations.wording import common_era
 
 NUMBER_PARTS = ("year", "volume", "issue", "pages")
 # 2O19 and 4l2: letters that engines see in place of figures, amid figures.
-MISREAD_NUMBER = re.compile(r"(?<![^\W_])(?=[\dOolI|]*\d[OolI|]*\d)[\dOolI|]{3,8}(?![^\W_])")
+# A small letter may begin an article's number: l4774.
+MISREAD_NUMBER = re.compile(
+    r"(?<![^\W_])(?=[\dOolI|]{0,7}\d[OolI|]{0,7}\d)[\dOI|][\dOolI|]{2,7}(?![^\W_])"
+)
 FIGURES = str.maketrans("OolI|", "00111")
 # Notes about the copy, amid the numbers of the article.
 NOTE = re.compile(

@@ -12,6 +12,7 @@ from chapwai.citations.references.fields import (
     longest_run,
     runs_of,
     title_in,
+    with_whole_title,
 )
 from chapwai.citations.references.numbers import numbers_in
 from chapwai.citations.references.tagger import tagger
@@ -19,8 +20,10 @@ from chapwai.citations.references.tokens import tokens_of
 from chapwai.citations.wording import one_line, plain
 
 NUMBERING = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d])|[-•*]\s)\s*")
+# What every reference has, misread perhaps; most of what people say has none.
+COULD_BE_YEAR = re.compile(r"[12Il|][\dOolI|]{3}")
 # A title of fewer letters says nothing.
-SHORTEST_TITLE = 8
+SHORTEST_TITLE = 4
 
 
 def describe_identifiers(text: str) -> Description | None:
@@ -35,9 +38,12 @@ def describe_reference(text: str) -> Description | None:
     A text that holds an identifier and no reference is described by the identifier alone.
     """
     wording = NUMBERING.sub("", one_line(plain(text)))
-    runs = runs_of(tagger().tagged(tokens_of(wording)))
+    if not COULD_BE_YEAR.search(wording):
+        return describe_identifiers(wording)
+    runs = with_whole_title(runs_of(tagger().tagged(tokens_of(wording))))
     described = _described(wording, runs)
-    return described if _is_reference(described) else describe_identifiers(wording)
+    is_one = _is_article(described) or _is_other_work(described, runs)
+    return described if is_one else describe_identifiers(wording)
 
 
 def _described(text: str, runs: Sequence[Run]) -> Description:
@@ -57,7 +63,16 @@ def _described(text: str, runs: Sequence[Run]) -> Description:
     )
 
 
-def _is_reference(found: Description) -> bool:
-    letters = sum(letter.isalpha() for letter in found.title or "")
+def _is_article(found: Description) -> bool:
     placed = bool(found.journal and (found.volume or found.pages or found.authors))
-    return letters >= SHORTEST_TITLE and bool(found.year) and placed
+    return _is_titled(found) and bool(found.year) and placed
+
+
+def _is_other_work(found: Description, runs: Sequence[Run]) -> bool:
+    """A book, a thesis, a page on the web: by somebody, and published by somebody."""
+    published = longest_run(runs, "publisher") is not None
+    return _is_titled(found) and bool(found.year and found.authors) and published
+
+
+def _is_titled(found: Description) -> bool:
+    return sum(letter.isalpha() for letter in found.title or "") >= SHORTEST_TITLE

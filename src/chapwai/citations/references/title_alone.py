@@ -11,11 +11,12 @@ from chapwai.citations.wording import one_line, plain
 # Words that stand in titles of articles, and hardly ever in what people say to each other.
 RESEARCH = re.compile(
     r"\b(?:effects? of|effect on|impact of|associations? (?:of|between|with)|prevalence|"
-    r"incidence of|relationships? between|correlat(?:es|ion)s? (?:of|between)|predictors of|risk factors|"
-    r"determinants of|efficacy|effectiveness of|randomi[sz]ed|controlled trial|clinical trial|"
-    r"meta-analysis|systematic review|scoping review|literature review|cohort|cross-sectional|"
-    r"case-control|case reports?|case series|longitudinal|retrospective|prospective|"
-    r"qualitative study|pilot study|validation of|mortality|pathogenesis|biomarkers?)\b",
+    r"incidence of|relationships? between|correlat(?:es|ion)s? (?:of|between)|predictors of|"
+    r"risk factors|determinants of|efficacy|effectiveness of|randomi[sz]ed|controlled trial|"
+    r"clinical trial|meta-analysis|systematic review|scoping review|literature review|cohort|"
+    r"cross-sectional|case-control|case reports?|case series|longitudinal|retrospective|"
+    r"prospective|qualitative study|pilot study|validation of|mortality|"
+    r"pathogenesis|biomarkers?)\b",
     re.IGNORECASE,
 )
 THAI_RESEARCH = re.compile(

@@ -1,0 +1,143 @@
+"""One reference divided into its fields: styles, languages, faults of engines, and other works."""
+
+import time
+
+import pytest
+
+from chapwai.citations.references import describe_reference
+
+TITLE = "Quiet rooms and the length of sleep"
+
+
+def numbers_of(found):
+    return found.year, found.volume, found.issue, found.pages
+
+
+STYLES = {
+    "Lancet": f"Fernhill AB, Stonebrook C. {TITLE}. J Imag Sleep 2019; 12: 412–19.",
+    "Nature": f"Fernhill, A. B. & Stonebrook, C. {TITLE}. J. Imag. Sleep 12, 412–419 (2019).",
+    "Cell": f"Fernhill, A.B., and Stonebrook, C. (2019). {TITLE}. J. Imag. Sleep 12, 412–419.",
+    "Elsevier by number": f"A.B. Fernhill, C. Stonebrook, {TITLE}, J. Imag. Sleep 12 (2019) 412–419.",
+    "Elsevier by name": f"Fernhill, A.B., Stonebrook, C., 2019. {TITLE}. J. Imag. Sleep 12, 412–419.",
+    "Springer": f"Fernhill AB, Stonebrook C (2019) {TITLE}. J Imag Sleep 12:412–419",
+    "MDPI": f"Fernhill, A.B.; Stonebrook, C. {TITLE}. J. Imag. Sleep 2019, 12, 412–419. [CrossRef]",
+    "ABNT": f"FERNHILL, A. B.; STONEBROOK, C. {TITLE}. J. Imag. Sleep, v. 12, p. 412-419, 2019.",
+    "on the internet": f"Fernhill AB, Stonebrook C. {TITLE}. J Imag Sleep [Internet]. 2019 Mar "
+    "[cited 2021 May 3];12:412-9. Available from: https://journal.example/412",
+    "with links behind": f"7. Fernhill AB, Stonebrook C. {TITLE}. J Imag Sleep. 2019;12:412-419. "
+    "[PubMed] [Google Scholar]",
+}
+
+
+class TestArticle:
+    @pytest.mark.parametrize("style", STYLES)
+    def test_is_divided_in_every_style(self, style):
+        found = describe_reference(STYLES[style])
+
+        assert found.title == TITLE
+        assert [author.split()[0].strip(".,").lower() for author in found.authors] in (
+            ["fernhill", "stonebrook"],
+            ["a.b", "c"],
+        )
+        assert found.journal.replace(".", "") == "J Imag Sleep"
+        assert numbers_of(found) == ("2019", "12", None, "412-419")
+
+    @pytest.mark.parametrize(
+        ("read", "numbers"),
+        [
+            ("2019;12(3):412–419", ("2019", "12", "3", "412-419")),
+            ("2O19;12(3):4l2-419", ("2019", "12", "3", "412-419")),
+            ("2019;366:l4774", ("2019", "366", None, "l4774")),
+            ("2019;12(3 Suppl):12S-18S", ("2019", "12", "3 Suppl", "12S-18S")),
+            ("2019;12(3):419-402", ("2019", "12", "3", None)),
+        ],
+    )
+    def test_has_the_numbers_that_are_printed_or_none(self, read, numbers):
+        found = describe_reference(f"Fernhill AB, Stonebrook C. {TITLE}. J Imag Sleep. {read}.")
+
+        assert numbers_of(found) == numbers
+
+    def test_is_read_though_the_engine_lost_the_spaces(self):
+        found = describe_reference(
+            "12.Fernhill AB,Stonebrook C,Marsh D.Quiet rooms and the length of sleep.J Imag Sleep."
+            "2019;12(3):412-419.doi:10.5555/jis.412"
+        )
+
+        assert found.title == TITLE
+        assert found.authors == ("Fernhill AB", "Stonebrook C", "Marsh D")
+        assert found.journal == "J Imag Sleep"
+        assert found.dois == ("10.5555/jis.412",)
+
+    def test_is_not_dated_by_the_day_of_access(self):
+        found = describe_reference(STYLES["on the internet"])
+
+        assert found.year == "2019"
+
+    def test_in_thai_is_read_with_its_own_words(self):
+        found = describe_reference(
+            "นพ.สมชาย ใจดี, สุดา ทองแท้, และคณะ. ผลของการนวดเท้าต่อคุณภาพการนอนหลับในผู้สูงอายุ. "
+            "วารสารสมมติ ปีที่ ๑๔ ฉบับที่ ๑ (มกราคม-มิถุนายน ๒๕๖๓) หน้า ๑๒-๒๕."
+        )
+
+        assert found.title == "ผลของการนวดเท้าต่อคุณภาพการนอนหลับในผู้สูงอายุ"
+        assert found.authors == ("สมชาย ใจดี", "สุดา ทองแท้")
+        assert found.journal == "วารสารสมมติ"
+        assert numbers_of(found) == ("2020", "14", "1", "12-25")
+
+
+class TestAuthors:
+    @pytest.mark.parametrize(
+        ("printed", "authors"),
+        [
+            ("O'Fernhill T, van den Berg-Stone S.", ("O'Fernhill T", "van den Berg-Stone S")),
+            ("Fernhill AB, Stonebrook C, et al.", ("Fernhill AB", "Stonebrook C")),
+            ("Fernhill, Anna; Stonebrook, Carl.", ("Anna Fernhill", "Carl Stonebrook")),
+            ("Imaginary Health Organization.", ("Imaginary Health Organization",)),
+        ],
+    )
+    def test_are_one_string_each_in_order(self, printed, authors):
+        found = describe_reference(f"{printed} {TITLE}. J Imag Sleep. 2019;12(3):412-419.")
+
+        assert found.authors == authors
+
+    def test_are_not_the_editors_of_the_book(self):
+        found = describe_reference(
+            f"Fernhill AB. {TITLE}. In: Stonebrook C, Marsh D, editors. Rooms of Sleep. 2nd ed. "
+            "Geneva: Garden House; 2019. p. 41-59."
+        )
+
+        assert found.authors == ("Fernhill AB",)
+        assert found.title == TITLE
+
+
+class TestOtherText:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Good morning everyone, the library will be closed on 5 May 2024.",
+            "We received 120 requests in 2023 and 98 in 2022. Regards, Ann",
+            "Our holdings: Journal of Advanced Gardening 1995-2010, vol. 21-66 only.",
+            "ประชุมคณะกรรมการห้องสมุด ครั้งที่ 3/2567 วันที่ 12 มีนาคม 2567 เวลา 13.30 น.",
+            "Bangkok (2024): 35 degrees, humid, rain at 15:00.",
+        ],
+    )
+    def test_is_no_reference(self, text):
+        assert describe_reference(text) is None
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2019;12(" * 12_500,
+            "A. " * 33_000,
+            "Fernhill AB, " * 8_000,
+            "ก" * 100_000,
+            "10.1234/" * 12_500,
+        ],
+    )
+    def test_is_given_up_in_no_time_however_long(self, text):
+        describe_reference("warm 2019")
+
+        started = time.perf_counter()
+        describe_reference(text)
+
+        assert time.perf_counter() - started < 1
