@@ -15,6 +15,7 @@ from chapwai.citations.formats.article import (
     page_range,
     pages_from,
     title_from,
+    volume_from,
     worded,
     year_from,
 )
@@ -96,7 +97,7 @@ def _described(said: Mapping[str, Sequence[str]]) -> Description:
         journal=worded(_journal(said)),
         issn=next(iter(issns_from([*said.get("issn", ()), *said.get("eissn", ())])), None),
         year=year_from((_first(said, "date", "year") or "")[:4]),
-        volume=numbered(_short(said, "volume")),
+        volume=volume_from(_short(said, "volume")),
         issue=numbered(_short(said, "issue") or _short(said, "part")),
         pages=pages_from(_pages(said)),
         dois=tuple(identifiers.dois_in(named)),

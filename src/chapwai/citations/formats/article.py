@@ -12,9 +12,13 @@ from chapwai.citations.wording import DASHES, THAI_DIGITS, common_era, one_line
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|2[0-1]\d\d|2[45]\d\d)(?!\d)")
-INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,5}")
+# A. B., AB, A-B; four capitals without stops are a name that somebody wrote in capitals.
+INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?){1,5}[A-Z]?|[A-Z](?:[\s-]?[A-Z]){0,2}")
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd)\.?")
-BROKEN_PAGES = re.compile(r"\s*-{1,3}\s*")
+BEFORE_PAGES = re.compile(r"(?i)^(?:pp?\.|pages?|art(?:icle)?\.?(?:\s?no\.?)?(?=\s)|หน้า)\s*")
+DASH = re.compile(r"\s?-{1,3}\s?")
+# What has no figure is a remark: in press, ahead of print, no pagination.
+FIGURES = re.compile(r"\d|^[ivxlcdm]{1,8}(?:-[ivxlcdm]{1,8})?$", re.IGNORECASE)
 LONGEST_TITLE = 2_000
 LONGEST_VALUE = 300
 MOST_AUTHORS = 5_000
@@ -52,7 +56,7 @@ def article(
         abbreviation=worded(abbreviation),
         issns=issns_from(issns),
         year=year_from(year),
-        volume=numbered(volume),
+        volume=volume_from(volume),
         issue=numbered(issue),
         pages=pages_from(pages),
         doi=doi_from(doi),
@@ -89,6 +93,12 @@ def issns_from(texts: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(issn for some in found for issn in some))
 
 
+def volume_from(text: str | None) -> str | None:
+    """The volume, if it is a number and no remark."""
+    volume = numbered(text)
+    return volume if volume and FIGURES.search(volume) else None
+
+
 def year_from(text: str | None) -> str | None:
     """The first year of a date, in the Common Era."""
     found = YEAR.search((text or "")[:LONGEST_VALUE].translate(THAI_DIGITS))
@@ -96,13 +106,11 @@ def year_from(text: str | None) -> str | None:
 
 
 def pages_from(text: str | None) -> str | None:
-    """412-419 from 412-9, 412--419 and pp. 412–419; e101 stays."""
-    pages = numbered(text)
-    if not pages:
-        return None
-    pages = re.sub(r"(?i)^(?:pp?\.|pages?|หน้า)\s*", "", pages).removesuffix(".")
-    parts = re.split(r"\s*[;,]\s*", BROKEN_PAGES.sub("-", pages).strip("-"))
-    return ", ".join(expanded_pages(part) for part in parts if part) or None
+    """412-419 from 412-9, 412--419 and pp. 412–419; e101 stays, and "; quiz 420" goes."""
+    span = BEFORE_PAGES.sub("", (numbered(text) or "").partition(";")[0])
+    parts = DASH.sub("-", span).strip(" -.").split(",")
+    pages = ", ".join(expanded_pages(part.strip()) for part in parts if part.strip())
+    return pages if FIGURES.search(pages) else None
 
 
 def page_range(first: str | None, last: str | None) -> str | None:

@@ -22,7 +22,7 @@ from chapwai.citations.record import Record
 
 ENTRY = re.compile(r"\s{0,20}@\s?(?P<kind>[A-Za-z]{2,30})\s{0,5}[{(]")
 FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w:.+-]{0,40})\s*=\s*")
-WORD = re.compile(r"[^\s,#{}\"=]+")
+WORD = re.compile(r"[^\s,#{}()\"=]+")
 MARK = re.compile(r"\\.|[{}\"]", re.DOTALL)
 JOIN = re.compile(r"\s*#\s*")
 KEY = re.compile(r"[^,={}\"]*,")

@@ -5,6 +5,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -36,6 +37,8 @@ GZIP = b"\x1f\x8b"
 GZIP_WINDOW = 31
 # A paste beyond this is a file; the text of a message is far shorter.
 LONGEST_PASTE = 1_000_000
+# Nobody chooses among more; longer lists are imported as files.
+MOST_PASTED = 200
 
 
 class UnknownFormat(Exception):
@@ -64,7 +67,7 @@ def records_in_text(text: str) -> list[Record]:
     reader = _reader_for(text)
     if reader is None:
         return []
-    found = reader(io.BytesIO(text.encode(errors="replace")))
+    found = islice(reader(io.BytesIO(text.encode(errors="replace"))), MOST_PASTED)
     return [record for record in found if isinstance(record, Record)]
 
 

@@ -20,7 +20,7 @@ LETTERS = {
 # \'e, \'{e}, \'\i and \"{\i}; those named by a letter need a brace or a space: \v{c}, \v c.
 ACCENT = re.compile(
     r"\\(?:([`'^\"~=.])\s?|([uvHckrdb])(?=[\s{]))\s?"
-    r"(?:\{\s?(?:\\([ij])|([A-Za-z]))\s?\}|\\([ij])(?![A-Za-z])|([A-Za-z]))"
+    r"(?:\{\s?(?:\\([ij])|([A-Za-z]))\s?\}|\\([ij])(?![A-Za-z])\s?|([A-Za-z]))"
 )
 LETTER = re.compile(r"\\([A-Za-z]{1,20})(?:\s|\{\}|(?![A-Za-z]))")
 ESCAPED = re.compile(r"\\([&%$#_{} -])")

@@ -38,7 +38,7 @@ def _record(entry: Tagged) -> Record:
         origin="file",
         title=entry.first("TI", "T1", "CT"),
         authors=[name for name in names if name],
-        **journal_names(_full_names(entry), [entry.first("JA"), entry.first("J2", "J1")]),
+        **journal_names(_full_names(entry), [entry.first("JA", "J2", "J1", "JO")]),
         issns=entry.all("SN", "S1", "S2"),
         year=entry.first("PY", "Y1", "DA", "Y2"),
         volume=entry.first("VL"),

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from chapwai.citations.formats.article import (
+    INITIALS,
     article,
     doi_from,
     first_of,
@@ -18,7 +19,6 @@ from chapwai.citations.formats.article import (
 )
 from chapwai.citations.formats.decoding import lines_of
 from chapwai.citations.formats.fault import Fault, NotAnArticle, record_or_fault
-from chapwai.citations.names import names_in
 from chapwai.citations.record import Record
 from chapwai.citations.source_line import source_in
 
@@ -55,6 +55,8 @@ def _bare(name: str) -> str:
 
 
 NAMES = {_bare(name): column for column, names in COLUMNS.items() for name in names.split()}
+# Words and signs before the last author.
+JOINED = re.compile(r"\s(?:and|&)\s|\sและ")
 TELLING = {"title", "doi", "pmid"}
 BOOKS = {"book", "ebook", "editedbook"}
 
@@ -152,10 +154,20 @@ def _from_citation(text: str) -> dict[str, str]:
 
 def authors_from(text: str) -> list[str]:
     """Names parted by semicolons, bars, "and", or commas that do not turn a name round."""
-    for separator in (r";", r"\|", r"\n", r"\sand\s|\s&\s|\sและ"):
-        if re.search(separator, text):
-            parts = (part.strip() for part in re.split(separator, text))
-            return [name for part in parts if part and (name := name_turned(part))]
-    if re.fullmatch(r"[^,\s]+,[^,]*", text):
-        return [name] if (name := name_turned(text)) else []
-    return list(names_in(text))
+    separator = next((one for one in (";", "|", "\n") if one in text), None)
+    if separator:
+        names = text.split(separator)
+    else:
+        names = [name for part in JOINED.split(text) for name in _parted_by_commas(part)]
+    return [turned for name in names if (turned := name_turned(name.strip()))]
+
+
+def _parted_by_commas(text: str) -> list[str]:
+    """Fernhill AB, Marsh D are two names; Fernhill, A. B., Marsh, D. are two as well."""
+    text = text.strip().removesuffix(".") if text.count(".") == 1 else text
+    parts = [part.strip() for part in text.split(",") if part.strip(" .")]
+    families, given = parts[::2], parts[1::2]
+    is_one_turned = len(parts) == 2 and " " not in parts[0]
+    if len(families) == len(given) and (is_one_turned or all(map(INITIALS.fullmatch, given))):
+        return [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
+    return parts
