@@ -1,8 +1,8 @@
 """Crossref: what publishers say about works with a DOI."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from chapwai.citations.citation import Citation
@@ -11,6 +11,8 @@ from chapwai.citations.formats.crossref import record_from_work
 from chapwai.citations.online.failure import ServiceFailure
 from chapwai.citations.online.service import Service
 from chapwai.citations.record import Record
+
+Part = TypeVar("Part")
 
 ROWS = 5
 MOST_AUTHORS = 3
@@ -45,9 +47,7 @@ class Crossref:
             return []
         asked = {"query.bibliographic": query, "rows": str(ROWS), "select": WANTED}
         asked |= self._contact()
-        found = self.service.get("/works", asked, parse=_message, deadline=deadline) or {}
-        works = found.get("items")
-        return _records(works if isinstance(works, list) else [])
+        return _records(self.service.get("/works", asked, parse=_items, deadline=deadline) or [])
 
     def _contact(self) -> dict[str, str]:
         return {"mailto": self.service.contact} if self.service.contact else {}
@@ -68,12 +68,19 @@ def bibliographic(citation: Citation) -> str:
     return " ".join(filter(None, parts))[:LONGEST_QUERY] if has_words else ""
 
 
-def _message(body: bytes) -> Mapping[str, Any]:
+def _message(body: bytes) -> dict[str, Any]:
+    return _part(body, lambda answer: dict(answer["message"]))
+
+
+def _items(body: bytes) -> list[Any]:
+    return _part(body, lambda answer: list(answer["message"]["items"]))
+
+
+def _part(body: bytes, take: Callable[[Any], Part]) -> Part:
     try:
-        message = json.loads(body)["message"]
+        return take(json.loads(body))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ServiceFailure("malformed") from error
-    return message if isinstance(message, dict) else {}
 
 
 def _records(works: list[Any]) -> list[Record]:

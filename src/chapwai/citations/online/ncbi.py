@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from io import BytesIO
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.cut_marks import is_cut, without_cut_mark
@@ -77,9 +77,9 @@ class Ncbi:
 
 
 def _searchable(title: str) -> str:
-    """The title's words; brackets and quotes would be commands to the search."""
-    words = without_cut_mark(title).split()
-    return " ".join("".join(filter(_is_plain, word)) for word in words)[: LONGEST_TERM - 10].strip()
+    """The title's words; brackets, quotes and a capital OR would be commands."""
+    bare = ("".join(filter(_is_plain, word)) for word in without_cut_mark(title).lower().split())
+    return " ".join(filter(None, bare))[: LONGEST_TERM - 10]
 
 
 def _is_plain(letter: str) -> bool:
@@ -88,7 +88,7 @@ def _is_plain(letter: str) -> bool:
 
 def _ids_in(answer: bytes) -> list[str]:
     try:
-        found: Any = json.loads(answer)["esearchresult"]["idlist"]
+        found = list(json.loads(answer)["esearchresult"]["idlist"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ServiceFailure("malformed") from error
     return [one for one in found if isinstance(one, str) and one.isdecimal()]
