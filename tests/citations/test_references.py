@@ -17,8 +17,10 @@ STYLES = {
     "Lancet": f"Fernhill AB, Stonebrook C. {TITLE}. J Imag Sleep 2019; 12: 412–19.",
     "Nature": f"Fernhill, A. B. & Stonebrook, C. {TITLE}. J. Imag. Sleep 12, 412–419 (2019).",
     "Cell": f"Fernhill, A.B., and Stonebrook, C. (2019). {TITLE}. J. Imag. Sleep 12, 412–419.",
-    "Elsevier by number": f"A.B. Fernhill, C. Stonebrook, {TITLE}, J. Imag. Sleep 12 (2019) 412–419.",
-    "Elsevier by name": f"Fernhill, A.B., Stonebrook, C., 2019. {TITLE}. J. Imag. Sleep 12, 412–419.",
+    "Elsevier by number": f"A.B. Fernhill, C. Stonebrook, {TITLE}, J. Imag. Sleep 12 (2019) "
+    "412–419.",
+    "Elsevier by name": f"Fernhill, A.B., Stonebrook, C., 2019. {TITLE}. J. Imag. Sleep 12, "
+    "412–419.",
     "Springer": f"Fernhill AB, Stonebrook C (2019) {TITLE}. J Imag Sleep 12:412–419",
     "MDPI": f"Fernhill, A.B.; Stonebrook, C. {TITLE}. J. Imag. Sleep 2019, 12, 412–419. [CrossRef]",
     "ABNT": f"FERNHILL, A. B.; STONEBROOK, C. {TITLE}. J. Imag. Sleep, v. 12, p. 412-419, 2019.",

@@ -13,7 +13,7 @@ from chapwai.citations.references.tagger import MODEL
 from training.references.examples import examples
 from training.references.labelled import parts_of
 from training.references.noise import CLEAN, LIGHT, MIDDLE, STRONG
-from training.references.styles import HELD_OUT, STYLES
+from training.references.styles import HELD_OUT, STYLES, Style
 from training.references.words import TRAINING
 
 SEED = 20_190_312
@@ -27,14 +27,18 @@ SETTINGS = {
 }
 
 
+def styles_to_learn() -> list[Style]:
+    """All styles but those kept back for judging."""
+    return [style for style in STYLES if style.name not in HELD_OUT]
+
+
 def train(path: Path, *, count: int, iterations: int) -> None:
     """Write the model made of so many examples."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({**SETTINGS, "max_iterations": iterations})
-    styles = [style for style in STYLES if style.name not in HELD_OUT]
     noises = (CLEAN, CLEAN, CLEAN, LIGHT, MIDDLE, STRONG)
     for _, letters in examples(
-        count, styles=styles, stock=TRAINING, noises=noises, mixed=True, seed=SEED
+        count, styles=styles_to_learn(), stock=TRAINING, noises=noises, mixed=True, seed=SEED
     ):
         tokens, parts = parts_of(letters)
         if tokens:

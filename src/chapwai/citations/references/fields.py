@@ -86,7 +86,7 @@ def title_in(text: str, run: Run) -> str | None:
 def journal_in(text: str, run: Run) -> str | None:
     """The journal's name, its words apart."""
     name = BROKEN_WORD.sub("", run.within(text))
-    return _tidy(repaired_journal(re.sub(r"(?<=[a-z]\.)(?=[A-Z])", " ", name)))
+    return _tidy(repaired_journal(re.sub(r"(?<=[A-Za-z]\.)(?=[A-Z][a-z])", " ", name)))
 
 
 def authors_in(text: str, runs: Sequence[Run]) -> tuple[str, ...]:

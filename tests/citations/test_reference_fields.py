@@ -1,0 +1,98 @@
+"""From tagged tokens to fields, whatever the model makes of single tokens."""
+
+import pytest
+
+from chapwai.citations.references.fields import (
+    authors_in,
+    journal_in,
+    runs_of,
+    title_in,
+    with_whole_title,
+)
+from chapwai.citations.references.tagger import Tagged
+from chapwai.citations.references.tokens import tokens_of
+
+
+def runs(text, parts):
+    """The runs of a text whose tokens have these parts, one letter each."""
+    names = {"f": "first", "a": "author", "t": "title", "j": "journal", "p": "pages", "o": "other"}
+    tokens = tokens_of(text)
+    assert len(tokens) == len(parts)
+    return runs_of(
+        [Tagged(token, names[part], 0.9) for token, part in zip(tokens, parts, strict=True)]
+    )
+
+
+class TestTokens:
+    def test_are_apart_where_an_engine_glued_them(self):
+        assert [token.text for token in tokens_of("2019;12(3):412-419")] == [
+            "2019", ";", "12", "(", "3", ")", ":", "412", "-", "419",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("name", ["O'Fernhill", "สมหญิง", "https://doi.org/10.5555/a(1)b"])
+    def test_are_whole_where_they_belong_together(self, name):
+        assert [token.text for token in tokens_of(name)] == [name]
+
+    def test_part_the_words_that_end_a_thai_list_of_names(self):
+        assert [token.text for token in tokens_of("ใจดีและคณะ และสุดา")] == [
+            "ใจดี", "และคณะ", "และ", "สุดา",
+        ]  # fmt: skip
+
+
+class TestAuthors:
+    @pytest.mark.parametrize(
+        ("text", "parts", "authors"),
+        [
+            ("Marsh D, Oak E", "faofa", ("Marsh D", "Oak E")),
+            ("Marsh, D. E., Oak, F.", "faaaaaofaaa", ("Marsh D. E.", "Oak F.")),
+            ("Marsh, Dora, Oak, Ed", "faaofaa", ("Dora Marsh", "Ed Oak")),
+            ("Marsh D, Oak E", "faaaa", ("Marsh D", "Oak E")),
+            ("Marsh AB Oak, D", "fafoa", ("Marsh AB", "Oak D")),
+        ],
+    )
+    def test_are_told_apart_though_the_model_ran_them_together(self, text, parts, authors):
+        assert authors_in(text, runs(text, parts)) == authors
+
+    def test_are_parted_by_semicolons_where_there_are_any(self):
+        text = "Marsh, D.; Oak, E."
+
+        assert authors_in(text, runs(text, "faaaofofa")) == ("Marsh D.", "Oak E.")
+
+    def test_are_not_the_editors_behind_the_title(self):
+        text = "Marsh D. Sleep. Oak E"
+
+        assert authors_in(text, runs(text, "faotofa")) == ("Marsh D",)
+
+
+class TestTitle:
+    def test_is_whole_though_a_number_in_it_was_taken_for_pages(self):
+        text = "Sleep (n = 1,204) and rest"
+
+        whole = with_whole_title(runs(text, "tooopppott"))
+
+        (title,) = [run for run in whole if run.part == "title"]
+        assert title_in(text, title) == text
+        assert not [run for run in whole if run.part == "pages"]
+
+    @pytest.mark.parametrize(
+        ("printed", "title"),
+        [
+            ("Is sleep short?", "Is sleep short?"),
+            ("Sleep in towns.", "Sleep in towns"),
+            ("Sleep and inter- vention in towns", "Sleep and intervention in towns"),
+            ("Pre- and postnatal sleep", "Pre- and postnatal sleep"),
+        ],
+    )
+    def test_ends_and_breaks_as_its_author_wrote_it(self, printed, title):
+        (run,) = runs(printed, "t" * len(tokens_of(printed)))
+
+        assert title_in(printed, run) == title
+
+
+class TestJournal:
+    def test_has_its_words_apart(self):
+        text = "J.Imag.Sleep"
+
+        (run,) = runs(text, "jjjjj")
+
+        assert journal_in(text, run) == "J. Imag. Sleep"
