@@ -29,6 +29,7 @@ from chapwai.citations.layouts.thai_parts import (
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import Source
 from chapwai.citations.thai_source import thai_sources_in
+from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, letters_of, one_line, plain
 
 TELLTALE = re.compile(
@@ -134,7 +135,7 @@ def _banner(text: str) -> str | None:
 
 
 def _journal_name(text: str) -> str | None:
-    name = one_line(text).strip(" ,.;:|-•·()/\"'")
+    name = spelt_right(one_line(text)).strip(" ,.;:|-•·()/\"'")
     name = re.sub(r"(?<=[ก-๎]) [A-Za-z]{1,3}$", "", name)
     is_one = SHORTEST_JOURNAL <= len(name) <= LONGEST_JOURNAL and not MENU.search(name)
     return name if is_one and not any(letter.isdigit() for letter in name) else None

@@ -8,6 +8,7 @@ from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, usual_size
 from chapwai.citations.names import looks_like_names, names_in, names_on
 from chapwai.citations.thai_names import is_thai_names, thai_names_in
 from chapwai.citations.thai_source import thai_sources_in
+from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, one_line, plain, repaired
 
 THAI_END, THAI_START = re.compile(r"[ก-๎]$"), re.compile(r"^[ก-๎]")
@@ -86,7 +87,8 @@ def authors_on(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def tidy_title(lines: Sequence[Line]) -> str:
-    return repaired(joined_text(lines)).rstrip(" .*")
+    """The title as one text, its well-known words spelt right."""
+    return spelt_right(repaired(joined_text(lines))).rstrip(" .*")
 
 
 def _runs(
