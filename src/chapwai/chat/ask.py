@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from chapwai import cards
+from chapwai.chat.lookup import looked_up
 from chapwai.chat.models import ContentKind, ReceivedContent
 from chapwai.chat.turn import Turn
 from chapwai.citations.citation import Citation, Verdict
@@ -30,7 +31,7 @@ def ask_for_text(turn: Turn, text: str, *, message_id: str) -> bool:
 
     False if it names none.
     """
-    reading = read_text(text)
+    reading = looked_up(read_text(text))
     if not reading.citations:
         return False
     if reading.verdict == Verdict.SEVERAL:

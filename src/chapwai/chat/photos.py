@@ -9,6 +9,7 @@ from django.conf import settings
 
 from chapwai import cards
 from chapwai.chat.ask import offer_several, place
+from chapwai.chat.lookup import looked_up_everywhere
 from chapwai.chat.models import ReceivedContent
 from chapwai.chat.turn import Turn
 from chapwai.chat.verdicts import show_state
@@ -30,7 +31,7 @@ def read(
     if file.stat().st_size > LARGEST_PHOTO:
         return partial(refused, turn, "too_big")
     try:
-        reading = reader.read_photo(file.read_bytes())
+        reading = looked_up_everywhere(reader.read_photo(file.read_bytes()))
     except PictureRefused as error:
         return partial(refused, turn, error.reason)
     except (ReadingCrashed, ReadingTimedOut):

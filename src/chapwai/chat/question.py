@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from chapwai import cards
 from chapwai.cards.postbacks import Postback
 from chapwai.chat import verdicts
+from chapwai.chat.lookup import looked_up
 from chapwai.chat.turn import Turn
 from chapwai.citations.citation import Citation
 from chapwai.citations.read import read_text
@@ -109,7 +110,7 @@ def _with_answer(item: Citation, question: Question, text: str) -> Citation | No
 
 def _reference_in(text: str) -> dict[str, Any] | None:
     """The fields of the one article that the text names, None if it names none or several."""
-    citations = read_text(text).citations
+    citations = looked_up(read_text(text)).citations
     if len(citations) != 1 or not citations[0].origins:
         return None
     return {name: getattr(citations[0], name) for name in citations[0].origins}
