@@ -88,7 +88,9 @@ class TestBibtex:
         assert read_all(records_in_bibtex, "@comment{x}\n@preamble{'y'}\nfree text") == []
 
     def test_tells_of_an_entry_without_end(self):
-        found = read_all(records_in_bibtex, "@article{a, title = {\n" + "word\n" * 200_000)
+        found = read_all(
+            records_in_bibtex, "@article{a, title = {\n" + ("word " * 100 + "\n") * 1_200
+        )
 
         assert found == [Fault("line 1", "the entry has no end")]
 

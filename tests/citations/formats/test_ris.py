@@ -115,7 +115,7 @@ class TestRis:
         ]
 
     def test_without_an_end_is_told_and_not_kept_in_memory(self):
-        text = "TY  - JOUR\n" + "N2  - word\n" * 300_000
+        text = "TY  - JOUR\n" + f"N2  - {'word ' * 1_000}\n" * 300
 
         assert {fault.reason for fault in faults_of(records_in_ris, text)} == {
             "the record has no end",

@@ -87,7 +87,7 @@ class TestTables:
         ]
 
     def test_tell_of_a_quote_that_is_never_closed(self):
-        text = 'Title,DOI\n"' + "word,\n" * 50_000
+        text = 'Title,DOI\n"' + "word,\n" * 30_000
 
         assert "cannot be read" in faults_of(records_in_table, text)[0].reason
 

@@ -42,8 +42,8 @@ def records_in_bibtex(file: BinaryIO) -> Iterator[Record | Fault]:
     """Every record of the file, a Fault in place of each that is no article."""
     macros: dict[str, str] = {}
     for place, text in _entries(lines_of(file)):
-        kind = _kind(text)
-        if len(text) > LARGEST_ENTRY:
+        kind = _kind(text) if text else ""
+        if text is None:
             yield Fault(place, "the entry has no end")
         elif kind == "string":
             macros |= _macros(text)
@@ -64,21 +64,23 @@ def fields_of(text: str, macros: Mapping[str, str]) -> dict[str, str]:
     return fields
 
 
-def _entries(lines: Iterator[tuple[int, str | None]]) -> Iterator[tuple[str, str]]:
-    """Place and text of each entry: it goes on until the next one begins."""
+def _entries(lines: Iterator[tuple[int, str | None]]) -> Iterator[tuple[str, str | None]]:
+    """Place and text of each entry, which goes on until the next one begins; None if too large."""
     place, parts, size = "", [""], 0
     for number, line in lines:
-        if line is not None and ENTRY.match(line):
+        if line is None or ENTRY.match(line):
             if place:
-                yield place, "\n".join(parts)
+                yield place, _joined(parts, size)
             place, parts, size = f"line {number}", [], 0
-        size += len(line) if line is not None else LARGEST_ENTRY + 1
-        if line is None or size > LARGEST_ENTRY:
-            parts = [" " * (LARGEST_ENTRY + 1)]
-        else:
+        size += LARGEST_ENTRY + 1 if line is None else len(line)
+        if line is not None and size <= LARGEST_ENTRY:
             parts.append(line)
     if place:
-        yield place, "\n".join(parts)
+        yield place, _joined(parts, size)
+
+
+def _joined(parts: list[str], size: int) -> str | None:
+    return "\n".join(parts) if size <= LARGEST_ENTRY else None
 
 
 def _kind(text: str) -> str:

@@ -4,6 +4,7 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 # Longer lines than this are no text: a work with thousands of references is shorter.
@@ -21,25 +22,33 @@ def lines_of(file: BinaryIO) -> Iterator[tuple[int, str | None]]:
 
     The file must be at its beginning and able to go back there.
     """
-    text = text_of(file)
-    number = 0
-    while line := text.readline(LONGEST_LINE):
-        number += 1
-        is_whole = line.endswith("\n") or len(line) < LONGEST_LINE
-        if not is_whole:
-            _skip_line(text)
-        yield number, legible(line).rstrip("\r\n") if is_whole else None
+    with text_of(file) as text:
+        number = 0
+        while line := text.readline(LONGEST_LINE):
+            number += 1
+            is_whole = line.endswith("\n") or len(line) < LONGEST_LINE
+            if not is_whole:
+                _skip_line(text)
+            yield number, legible(line).rstrip("\r\n") if is_whole else None
 
 
-def text_of(file: BinaryIO) -> io.TextIOWrapper:
-    """The file as text with any kind of line end; pass what is read of it to `legible`."""
+@contextmanager
+def text_of(file: BinaryIO) -> Iterator[io.TextIOWrapper]:
+    """The file as text with any kind of line end; pass what is read of it to `legible`.
+
+    The file stays the caller's, to be closed or read again.
+    """
     sample = file.read(SAMPLE)
     file.seek(0)
-    encoding = _wide_encoding(sample)
-    if encoding:
-        return io.TextIOWrapper(file, encoding=encoding, errors="replace")
     # Bytes that are not UTF-8 survive as surrogates until `legible` has seen the whole line.
-    return io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape")
+    wide = _wide_encoding(sample)
+    encoding, errors = (wide, "replace") if wide else ("utf-8-sig", "surrogateescape")
+    text = io.TextIOWrapper(file, encoding=encoding, errors=errors)
+    try:
+        yield text
+    finally:
+        if not file.closed:
+            text.detach()
 
 
 def legible(text: str) -> str:

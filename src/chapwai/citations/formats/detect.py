@@ -1,6 +1,5 @@
 """Which format a file or a paste is in, by what it holds and not by its name."""
 
-import gzip
 import io
 import re
 import zlib
@@ -18,6 +17,7 @@ from chapwai.citations.formats.nbib import records_in_nbib
 from chapwai.citations.formats.pubmed_xml import records_in_pubmed_xml
 from chapwai.citations.formats.ris import records_in_ris
 from chapwai.citations.formats.table import records_in_table, separator_of
+from chapwai.citations.formats.unpacking import Unpacked
 from chapwai.citations.record import Record
 
 Reader = Callable[[BinaryIO], Iterator[Record | Fault]]
@@ -80,7 +80,8 @@ def _unpacked(sample: bytes) -> bytes:
 
 
 def _reader_for_bytes(sample: bytes) -> Reader:
-    reader = _reader_for(legible(text_of(io.BytesIO(sample)).read()))
+    with text_of(io.BytesIO(sample)) as text:
+        reader = _reader_for(legible(text.read()))
     if reader is None:
         raise UnknownFormat
     return reader
@@ -96,8 +97,11 @@ def _reader_for(text: str) -> Reader | None:
 
 
 def _read(path: Path, reader: Reader, *, is_compressed: bool) -> Iterator[Record | Fault]:
-    with cast(BinaryIO, gzip.open(path)) if is_compressed else path.open("rb") as file:
-        try:
+    if not is_compressed:
+        with path.open("rb") as file:
             yield from reader(file)
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            yield Fault("the file's end", "the compressed file is damaged")
+        return
+    with Unpacked(path) as unpacked:
+        yield from reader(cast(BinaryIO, unpacked))
+    if unpacked.is_damaged:
+        yield Fault("the file's end", "the compressed file is damaged")
