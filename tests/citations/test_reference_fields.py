@@ -7,6 +7,7 @@ from chapwai.citations.references.fields import (
     journal_in,
     runs_of,
     title_in,
+    with_whole_journal,
     with_whole_title,
 )
 from chapwai.citations.references.tagger import Tagged
@@ -90,6 +91,19 @@ class TestTitle:
 
 
 class TestJournal:
+    @pytest.mark.parametrize(
+        ("text", "parts", "journal"),
+        [
+            ("Is sleep short? Upper Isles Med", "tttttjj", "Upper Isles Med"),
+            ("Is sleep short? A survey Isles Med", "ttttttjj", "Isles Med"),
+            ("Sleep in Laos. Upper. Isles Med", "tttttojj", "Isles Med"),
+        ],
+    )
+    def test_begins_at_the_mark_that_ends_the_title(self, text, parts, journal):
+        found = with_whole_journal(text, runs(text, parts))
+
+        assert [run.within(text) for run in found if run.part == "journal"] == [journal]
+
     def test_has_its_words_apart(self):
         text = "J.Imag.Sleep"
 

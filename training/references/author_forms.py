@@ -1,6 +1,7 @@
 """How styles print names and lists of names."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ NAME_FORMS: dict[str, Callable[[Person], str]] = {
     "AB Family": lambda person: f"{_initials(person, '', '')} {person.family}",
     "Family, Anna B.": lambda person: f"{person.family}, {_middle(person)}",
     "Anna B. Family": lambda person: f"{_middle(person)} {person.family}",
+    "Family, Anna B": lambda person: f"{person.family}, {_middle(person)}".rstrip("."),
+    "Anna B Family": lambda person: f"{_middle(person)} {person.family}".replace(". ", " "),
     "Family Anna": lambda person: f"{person.family} {person.given[0]}",
     "Family, Anna": lambda person: f"{person.family}, {person.given[0]}",
     "Anna Family": lambda person: f"{person.given[0]} {person.family}",
@@ -61,7 +64,8 @@ class AuthorForm:
         shown = people[: self.shown or self.most] if cut else people
         letters: list[Letter] = []
         for n, person in enumerate(shown):
-            letters += lettered(self._mark(n, len(shown), cut=cut))
+            mark = self._mark(n, len(shown), cut=cut)
+            letters += lettered(_in_thai(mark) if _is_thai(person) else mark)
             letters += _name(person, self.others if n and self.others else self.name, n, chance)
         return letters + lettered(_et_al(people[0], chance) if cut else "")
 
@@ -82,14 +86,22 @@ def _name(person: Person, form: str, n: int, chance: random.Random) -> list[Lett
     return lettered(text, "author", name=n + 1)
 
 
+def _is_thai(person: Person) -> bool:
+    return "\u0e01" <= person.family[0] <= "\u0e4e"
+
+
+def _in_thai(mark: str) -> str:
+    """Thai lists say และ for every kind of "and"."""
+    return " และ" if mark.endswith(" and ") else re.sub(r",? (?:and|&) $", " และ ", mark)
+
+
 def _whole_name(person: Person, n: int, chance: random.Random) -> list[Letter]:
-    is_thai = "\u0e01" <= person.family[0] <= "\u0e4e"
-    title = chance.choice(THAI_TITLES) if is_thai and chance.random() < 0.06 else ""
+    title = chance.choice(THAI_TITLES) if _is_thai(person) and chance.random() < 0.06 else ""
     return lettered(title) + lettered(person.family, "author", name=n + 1)
 
 
 def _et_al(first: Person, chance: random.Random) -> str:
-    return chance.choice(THAI_ET_AL if "\u0e01" <= first.family[0] <= "\u0e4e" else ET_AL)
+    return chance.choice(THAI_ET_AL if _is_thai(first) else ET_AL)
 
 
 VANCOUVER = AuthorForm(name="Family AB", most=6)
@@ -118,11 +130,12 @@ DOTTED_WIDE = AuthorForm(name="Family A. B.", last=", ")
 SEMICOLONS = AuthorForm(name="Family AB", between="; ", last="; ")
 FULL_SEMICOLONS = AuthorForm(name="Family, Anna", between="; ", last="; ")
 PLAIN_FULL = AuthorForm(name="Anna B. Family")
+PLAIN_MIDDLE = AuthorForm(name="Anna B Family")
 PLAIN_FULL_AND = AuthorForm(name="Anna Family", last=" and ")
 REVERSED = AuthorForm(name="AB Family", last=" and ", most=4, shown=1)
 FAMILY_FIRST = AuthorForm(name="Family Anna", last=", ")
 ALL_INVERTED = AuthorForm(name="Family, Anna", last=", and ")
-ALL_INVERTED_MIDDLE = AuthorForm(name="Family, Anna B.", last=", & ", most=7)
+ALL_INVERTED_MIDDLE = AuthorForm(name="Family, Anna B", last=", and ", most=7)
 THAI_AND = AuthorForm(name="Family, A. B.", last=" และ ", most=6)
 FORMS = (
     ALL_INVERTED,
@@ -154,6 +167,7 @@ FORMS = (
     FULL_SEMICOLONS,
     PLAIN_FULL,
     PLAIN_FULL_AND,
+    PLAIN_MIDDLE,
     REVERSED,
     FAMILY_FIRST,
     AuthorForm(name="Family, A B", last=" and "),

@@ -113,15 +113,22 @@ def _name_key(name: str) -> str:
     return "".join(sorted(letters_of(name)))
 
 
+def report(*, count: int, show: int = 0) -> str:
+    """The scores of all sets, each from so many references."""
+    rows: list[str] = []
+    for name, (styles, noise) in SETS.items():
+        result = score(styles, noise, count=count, show=show)
+        rows.append(f"{name} (n = {result.wanted['all']})\n  {result.row()}")
+    return "\n".join(rows) + "\n"
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--show", type=int, default=0, help="print so many faults of each set")
     chosen = parser.parse_args()
-    for name, (styles, noise) in SETS.items():
-        result = score(styles, noise, count=chosen.count, show=chosen.show)
-        sys.stdout.write(f"{name} (n = {result.wanted['all']})\n  {result.row()}\n")
+    sys.stdout.write(report(count=chosen.count, show=chosen.show))
 
 
 if __name__ == "__main__":

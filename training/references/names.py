@@ -9,12 +9,15 @@ def _words(text: str) -> list[str]:
 
 
 BEGINNINGS = _words(
-    "B Br C Ch D Dr F Fl G Gr H J K Kr L M N O P Pr R S Sch St T Tr V W Z A E I U Y Sz Ng Ts Kw Bj"
+    "B Br C Ch D Dr F Fl G Gr H J K Kr L M N O P Pr R S Sch St T Tr V W Z A E I U Y Sz Ng Ts Kw Bj "
+    "Ö Ł Ş Č Ó Å Š Ž É Ø Dž Kh Gh"
 )
 MIDDLES = _words(
-    "a e i o u a e i o u a e i o u a e i o u ai au ee ou oo ei ie ö ü á é í ó ä ø å ñe ã"
+    "a e i o u a e i o u a e i o u a e i o u ai au ee ou oo ei ie ö ü á é í ó ä ø å ñe ã ő ý ı ă ě"
 )
-CONSONANTS = _words("b d f g k l ll m n nd ng p r rd rn rt s ss st t tt v x z ck ff lm sh th")
+CONSONANTS = _words(
+    "b d f g k l ll m n nd ng p r rd rn rt s ss st t tt v x z ck ff lm sh th ł ş ğ č ž ř ț ß"
+)
 CLOSINGS = _words(
     "man berg er son sen ez es i o a ova ski stein feld wood field hill ley ton worth by well "
     "ini elli oglu yan wala kar rat dal gaard mann ier eau ard ov enko wicz"
@@ -31,7 +34,8 @@ COMPOUND_ENDS = _words("hill brook field ford wood ley worth bury side mere ham 
 THAI_BEGINNINGS = _words("สม วิ พร ชัย ศรี อร นภ ธน กิต จิร ณัฐ ปิย รัต วร สุ อนุ ภัท มณี ดวง ก้อง")
 THAI_ENDS = _words("ชาย หญิง พร ศักดิ์ วรรณ ชัย ลักษณ์ นันท์ ภา วดี พงศ์ รัตน์ มาศ ดา กุล")
 THAI_SURNAME_ENDS = _words(
-    "ใจดี ทองคำ แสงจันทร์ วงศ์สมมติ ศรีสุข บุญมา รักษา เจริญทรัพย์ สุวรรณ พงษ์ไพร แก้วกลาง ณ ทุ่งนา"
+    "ใจดี ทองคำ แสงจันทร์ วงศ์สมมติ ศรีสุข บุญมา รักษา เจริญทรัพย์ สุวรรณ พงษ์ไพร แก้วกลาง ไพศาล วารินทร์ "
+    "รุ่งเรือง น่าอยู่ ล้อมเดือน เขียวขจี สิงขร ธารา นาวา กลิ่นหอม ทิพย์มณี น้ำค้าง"
 )
 THAI_TITLES = ("นพ.", "พญ.", "ดร.", "ผศ.ดร.", "รศ.", "นาง", "นางสาว", "นาย", "ศ.นพ.", "พว.")
 GROUPS = (
@@ -53,6 +57,14 @@ GROUPS = (
     "สำนักงานสถิติแห่งชาติ",
 )
 GROUP_TOPICS = ("Sleep", "Cohort", "Stroke", "Kidney", "Garden", "Trauma", "Cancer", "Registry")
+GROUP_FORMS = (
+    "Working Group on {} in {}",
+    "Global Burden of {} Collaborators",
+    "the {} Study Group of {}",
+    "on behalf of the {1} {0} Investigators",
+    "Committee on {} Research",
+    "{1} Society for {0} and Care",
+)
 GROUP_ENDS = (
     "Collaborators", "Investigators", "Study Group", "Consortium", "Trial Group", "Network",
     "Working Group", "Collaboration", "Study Investigators", "Task Force", "Team",
@@ -70,6 +82,12 @@ PARTICLES = (
     "Mc",
     "D'",
     "di ",
+    "St. ",
+    "Ben ",
+    "dos ",
+    "Al-",
+    "ter ",
+    "d'",
 )
 
 
@@ -96,8 +114,16 @@ def person(chance: random.Random) -> Person:
 def thai_person(chance: random.Random) -> Person:
     """Somebody whose name is written in Thai, given name first."""
     given = chance.choice(THAI_BEGINNINGS) + chance.choice(THAI_ENDS)
-    family = chance.choice(THAI_BEGINNINGS) + chance.choice(THAI_SURNAME_ENDS)
+    family = _thai_family(chance)
     return Person(family=f"{given} {family}")
+
+
+def _thai_family(chance: random.Random) -> str:
+    end = chance.choice(THAI_SURNAME_ENDS)
+    if chance.random() < 0.04:
+        return f"ณ {chance.choice(THAI_BEGINNINGS)}{end}"
+    middle = chance.choice(THAI_SURNAME_ENDS) if chance.random() < 0.4 else ""
+    return chance.choice((*THAI_BEGINNINGS, "")) + middle + end
 
 
 def group(chance: random.Random, *, thai: bool) -> Person:
@@ -107,6 +133,8 @@ def group(chance: random.Random, *, thai: bool) -> Person:
     if chance.random() < 0.5:
         return Person(family=chance.choice(GROUPS[:-3]))
     place = chance.choice(COMPOUNDS) + chance.choice(COMPOUND_ENDS)
+    if chance.random() < 0.25:
+        return Person(family=chance.choice(GROUP_FORMS).format(chance.choice(GROUP_TOPICS), place))
     first = chance.choice((place, _root(chance).upper(), f"{place} {chance.choice(GROUP_TOPICS)}"))
     return Person(family=f"{first} {chance.choice(GROUP_ENDS)}")
 

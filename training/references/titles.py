@@ -8,6 +8,18 @@ from training.references.words import ENDINGS, METHODS, SYLLABLES, Stock
 UNHEARD_OF = 0.12
 UNHEARD_OF_IN_STRANGE_TITLES = 0.7
 LONGEST = 34
+THAI_ENDS = (
+    "มหาวิทยาลัยแห่งหนึ่ง",
+    "พ.ศ. 2560-2562",
+    "จังหวัดสมมติ",
+    "โรงพยาบาลริมน้ำ จังหวัดสมมติ",
+    "ลุ่มน้ำสมมติ",
+    "เทศบาลตำบลทุ่งนา",
+    "หอผู้ป่วยวิกฤต",
+    "ในสถานการณ์การแพร่ระบาดของ COVID-19",
+    "(ระยะที่ 2)",
+    ": การศึกษานำร่อง",
+)
 ENDS = ("1990-2015", "part I", "2008 to 2017", "revisited", "again")
 SIDES = ("politics", "nurse", "price", "history", "art", "cost")
 QUOTED = (
@@ -78,7 +90,12 @@ def title(chance: random.Random, stock: Stock) -> str:
 
 
 def thai_title(chance: random.Random, stock: Stock) -> str:
-    """A title in Thai."""
+    """A title in Thai, which may have spaces, and so full stops of its own."""
+    title = _thai_core(chance, stock)
+    return f"{title} {chance.choice(THAI_ENDS)}" if chance.random() < 0.2 else title
+
+
+def _thai_core(chance: random.Random, stock: Stock) -> str:
     one, other = chance.choice(stock.thai_things), chance.choice(stock.thai_things)
     people, field = chance.choice(stock.thai_people), chance.choice(stock.thai_fields)
     return chance.choice(
@@ -99,6 +116,11 @@ def thai_title(chance: random.Random, stock: Stock) -> str:
             f"รายงานผู้ป่วย {chance.randint(1, 9)} ราย: {one}",
             f"ผลของ{one}",
             f"{one}",
+            f"{one}กับ{other}ใน{people}",
+            f"รูปแบบ{one}ต่อ{other}",
+            f"ความชุกของ{one}",
+            f"การเปรียบเทียบ{one}: การทบทวนวรรณกรรมอย่างเป็นระบบ",
+            f"การวิเคราะห์{one}",
             f"{one}ใน{people}",
             f"แนวทางการดูแล{people}",
             f"ผลของ{one} ต่อ{other}",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chapwai.citations.references.tagger import Tagged
 from chapwai.citations.wording import one_line, repaired, repaired_journal
@@ -11,6 +11,8 @@ NAME_PARTS = ("first", "author")
 # What may be seen amid a title by mistake.
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
 LONGEST_INTERRUPTION = 12
+# Words behind the mark that ends a title, all of them with capitals, are of the journal's name.
+BEGUN_JOURNAL = re.compile(r"[?!.]\s+(?P<words>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,2})\s*$")
 # Fernhill, A. B. — initials, whatever stands between them.
 INITIALS = re.compile(r"[^\W\d_]{1,4}(?:[\s.-]{0,3}[^\W\d_]{1,2}(?![^\W\d_])){0,5}\.?")
 INITIALS_ALONE = re.compile(r"(?:[A-Z]{1,2}[.\s-]{0,2}){1,4}")
@@ -57,7 +59,8 @@ def with_whole_title(runs: Sequence[Run]) -> list[Run]:
         between = [run for run in runs if _lies_between(run, title, piece)]
         if all(_may_interrupt(run) for run in between):
             title = _spanning(title, piece)
-    return [run for run in runs if not title.start <= run.start < title.end] + [title]
+    others = [run for run in runs if not title.start <= run.start < title.end]
+    return _in_order([*others, title])
 
 
 def _all_of(runs: Sequence[Run], part: str) -> list[Run]:
@@ -73,9 +76,26 @@ def _lies_between(run: Run, one: Run, other: Run) -> bool:
     return first.end <= run.start and run.end <= second.start
 
 
+def _in_order(runs: Sequence[Run]) -> list[Run]:
+    return sorted(runs, key=lambda run: run.start)
+
+
 def _spanning(one: Run, other: Run) -> Run:
     least = min(one.confidence, other.confidence)
     return Run("title", min(one.start, other.start), max(one.end, other.end), least)
+
+
+def with_whole_journal(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs, the journal from the mark that ends the title: … of sleep? Northern | Isles Med."""
+    title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
+    if title is None or journal is None or text[title.end : journal.start].strip():
+        return list(runs)
+    begun = BEGUN_JOURNAL.search(title.within(text))
+    if begun is None:
+        return list(runs)
+    split = title.start + begun.start("words")
+    others = [run for run in runs if run not in (title, journal)]
+    return _in_order([*others, replace(title, end=split), replace(journal, start=split)])
 
 
 def title_in(text: str, run: Run) -> str | None:

@@ -12,6 +12,7 @@ from chapwai.citations.references.fields import (
     longest_run,
     runs_of,
     title_in,
+    with_whole_journal,
     with_whole_title,
 )
 from chapwai.citations.references.numbers import numbers_in
@@ -40,10 +41,15 @@ def describe_reference(text: str) -> Description | None:
     wording = NUMBERING.sub("", one_line(plain(text)))
     if not COULD_BE_YEAR.search(wording):
         return describe_identifiers(wording)
-    runs = with_whole_title(runs_of(tagger().tagged(tokens_of(wording))))
+    runs = _runs_in(wording)
     described = _described(wording, runs)
     is_one = _is_article(described) or _is_other_work(described, runs)
     return described if is_one else describe_identifiers(wording)
+
+
+def _runs_in(text: str) -> list[Run]:
+    runs = runs_of(tagger().tagged(tokens_of(text)))
+    return with_whole_journal(text, with_whole_title(runs))
 
 
 def _described(text: str, runs: Sequence[Run]) -> Description:
