@@ -120,8 +120,11 @@ def _is_taken_by_title(evidence: Evidence, citation: Citation) -> bool:
     """The same title, nothing against it, and as much beside it as so much of a title needs."""
     if not evidence.title.is_same or evidence.against - _forgiven(evidence):
         return False
-    is_at_its_place = evidence.says("volume", "pages")
-    return is_at_its_place or evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
+    if evidence.says("volume", "pages"):
+        return True
+    # The same people may have published the same words before, in the same journal.
+    is_elsewhere = any(getattr(citation, name) for name in PLACE) and not evidence.agreeing(*PLACE)
+    return not is_elsewhere and evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
 
 
 def _forgiven(evidence: Evidence) -> frozenset[str]:
@@ -129,16 +132,15 @@ def _forgiven(evidence: Evidence) -> frozenset[str]:
     if evidence.says("volume", "pages"):
         return FORGIVEN_AT_ITS_PLACE
     if evidence.says("authors", "journal") and evidence.agreeing(*COMPANY) >= ENOUGH_TO_FORGIVE:
-        return evidence.nearly
+        return evidence.nearly - set(IDENTIFIERS)
     return frozenset()
 
 
 def _needed(evidence: Evidence, citation: Citation) -> int:
     """How many fields must agree beside the title."""
     is_common = needs_company(citation.title or "")
-    if evidence.title.likeness is Likeness.EXACT:
-        # The same words may have been published twice, by the same people; not in one year.
-        return 2 if is_common or not evidence.agreeing(*PLACE) else 1
+    if evidence.title.likeness is Likeness.EXACT and evidence.agreeing(*PLACE):
+        return 2 if is_common else 1
     return 3 if is_common else 2
 
 

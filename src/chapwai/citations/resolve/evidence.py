@@ -19,6 +19,8 @@ from chapwai.citations.resolve.titles import TitleMatch, compared_titles
 
 # What engines take for each other in identifiers; dots and strokes they lose and invent.
 LOOK_ALIKE = str.maketrans("015i|b2q", "olsll8zg")
+# In identifiers that were read badly, one sign in so many may be misread.
+LETTERS_TO_A_MISREAD_ONE = 6
 # How much alike (of 100) lists of names are that were read badly, and those of other people.
 SAME_NAMES, OTHER_NAMES = 70, 50
 IDENTIFIERS = ("doi", "pmid", "pmcid")
@@ -105,6 +107,10 @@ def first_page(pages: str | None) -> str:
     return re.sub(r"^e(?=\d)", "", first)
 
 
+def _last_page(pages: str | None) -> str:
+    return (pages or "").partition("-")[2].strip().lower()
+
+
 def same_volume(one: str | None, other: str | None) -> bool:
     """Whether both are one volume: 12, Vol. 12, 12 Suppl 1."""
     return _bare(one) == _bare(other)
@@ -122,7 +128,9 @@ def _identifier(name: str) -> Callable[[Citation, Record], Agreement]:
             return UNKNOWN
         if seen == recorded or are_look_alikes(seen, recorded):
             return YES
-        return _differing(seen, recorded)
+        is_doubtful = name in citation.doubtful
+        slack = max(1, len(seen) // LETTERS_TO_A_MISREAD_ONE) if is_doubtful else 1
+        return _differing(seen, recorded, slack=slack)
 
     return compare
 
@@ -146,9 +154,12 @@ def _volume(citation: Citation, record: Record) -> Agreement:
 
 
 def _pages(citation: Citation, record: Record) -> Agreement:
-    """Only the first page counts: last pages are left out, shortened and misprinted."""
+    """The first page counts: last pages are left out, shortened and misprinted."""
     seen, recorded = first_page(citation.pages), first_page(record.pages)
-    return _number(seen, recorded)
+    agreement = _number(seen, recorded)
+    ends_alike = _last_page(citation.pages) == _last_page(record.pages) != ""
+    # No two articles end on one page and begin on two: the first page is misread.
+    return UNKNOWN if agreement is NO and ends_alike else agreement
 
 
 def _number(seen: str, recorded: str) -> Agreement:
@@ -159,8 +170,9 @@ def _number(seen: str, recorded: str) -> Agreement:
     return _differing(seen, recorded)
 
 
-def _differing(seen: str, recorded: str) -> Agreement:
-    return NEARLY if Levenshtein.distance(seen, recorded) <= 1 else NO
+def _differing(seen: str, recorded: str, *, slack: int = 1) -> Agreement:
+    """So many wrong, lost or added signs may be misread ones."""
+    return NEARLY if Levenshtein.distance(seen, recorded) <= slack else NO
 
 
 def _authors(citation: Citation, record: Record) -> Agreement:

@@ -119,13 +119,17 @@ def _likeness(one: _Letters, other: _Letters, ratio: float) -> Likeness:
 
 
 def _differ_in_figures(one: _Letters, other: _Letters) -> bool:
-    """Whether a figure or a single letter of either title is not in the other."""
-    edits = Levenshtein.editops(one.text, other.text)
-    return any(
-        (edit.tag != "insert" and one.telling[edit.src_pos])
-        or (edit.tag != "delete" and other.telling[edit.dest_pos])
-        for edit in edits
-    )
+    """Whether a figure or a single letter of either title is not in the other.
+
+    A figure in the place of a letter is a misread one: twins have two figures, or one more.
+    """
+    for edit in Levenshtein.editops(one.text, other.text):
+        seen = edit.tag != "insert" and one.telling[edit.src_pos]
+        recorded = edit.tag != "delete" and other.telling[edit.dest_pos]
+        is_misread = edit.tag == "replace" and seen != recorded
+        if (seen or recorded) and not is_misread:
+            return True
+    return False
 
 
 def _beginning(whole: _Letters, cut: _Letters) -> _Letters:
