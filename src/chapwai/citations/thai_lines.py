@@ -14,7 +14,8 @@ from PIL import Image
 from chapwai.citations.engines.line_picture import line_picture
 from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_engine
 from chapwai.citations.lines import Line
-from chapwai.citations.wording import is_thai, plain
+from chapwai.citations.thai_opinions import HEIGHTS, read_until_agreed
+from chapwai.citations.wording import is_thai
 
 # Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
 DOUBTFUL = 0.93
@@ -24,19 +25,15 @@ LINES_TO_PROBE = 3
 FEWEST_LETTERS = 6
 # What a reading needs to be taken for Thai at all; nonsense comes out with less.
 LEAST_CONFIDENCE = 0.55
-# The first height reads best; the others are second opinions about numbers.
-HEIGHT = 40
-OTHER_HEIGHTS = (34, 56)
-# About one second on one core. A full page has more, but then most of it is running text.
-MOST_LETTERS = 1600
+# About one second on one core, for all lines once and then for second looks. A full page has more,
+# but then most of it is running text.
+MOST_LETTERS = 1200
+MOST_LETTERS_AGAIN = 800
 LINES_OF_A_PARAGRAPH = 4
 
 # What the engine makes of one dash, and marks that no letter carries.
 STRAY = re.compile(r"-{2,}|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 ADDRESS = re.compile(r"(?i)(?:https?:/|www\.|doi\.org|\b10\.\d{4})\S*")
-NUMBER = re.compile(r"\d+")
-# The engine has hardly learnt these: it makes a 2 of a 6 and a 5 of a 4, and is sure of it.
-THAI_DIGIT = re.compile("[๐-๙]")
 
 
 def with_thai_read(
@@ -56,9 +53,13 @@ def with_thai_read(
         return list(lines)
     if not _are_thai(picture, telling, engine):
         return list(lines)
-    chosen = list(_within_budget(doubtful))
-    readings = dict(zip(chosen, _read(picture, chosen, engine), strict=True))
-    return [_reread(line, readings.get(line)) for line in lines]
+    running = _running_text(doubtful)
+    chosen = list(_within_budget(doubtful, running))
+    readings = read_until_agreed(
+        picture, chosen, engine, once=running, most_letters=MOST_LETTERS_AGAIN
+    )
+    read = dict(zip(chosen, readings, strict=True))
+    return [_reread(line, read.get(line)) for line in lines]
 
 
 def with_thai_kept(careful: Sequence[Line], seen: Sequence[Line]) -> list[Line]:
@@ -76,7 +77,8 @@ def _lies_on(thai: Line, line: Line) -> bool:
 def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
     """Whether most of the least certain lines turn out to be Thai."""
     probed = sorted(doubtful, key=lambda line: line.confidence)[:LINES_TO_PROBE]
-    readings = engine.read_lines(_pictures(picture, probed, HEIGHT))
+    pictures = (line_picture(picture, line.box, height=HEIGHTS[0]) for line in probed)
+    readings = engine.read_lines(pictures)
     return 2 * sum(map(_is_legible, readings)) > len(probed)
 
 
@@ -84,10 +86,9 @@ def _is_legible(reading: ReadLine) -> bool:
     return reading.confidence >= LEAST_CONFIDENCE and is_thai(reading.text)
 
 
-def _within_budget(doubtful: Sequence[Line]) -> Iterator[Line]:
+def _within_budget(doubtful: Sequence[Line], running: set[Line]) -> Iterator[Line]:
     """As many lines as there is time for, running text last."""
     left = MOST_LETTERS
-    running = _running_text(doubtful)
     for line in sorted(doubtful, key=lambda line: line in running):
         left -= len(line.text)
         if left < 0:
@@ -110,42 +111,6 @@ def _running_text(lines: Sequence[Line]) -> set[Line]:
 def _continues(first: Line, line: Line) -> bool:
     same_edge = abs(first.box.left - line.box.left) < 2 * first.size
     return same_edge and 0.8 < line.size / first.size < 1.25
-
-
-def _read(picture: Image.Image, lines: Sequence[Line], engine: ThaiEngine) -> list[ReadLine]:
-    """What the lines say; those with numbers that nothing bears out are read until two agree."""
-    opinions = [[reading] for reading in engine.read_lines(_pictures(picture, lines, HEIGHT))]
-    for height in OTHER_HEIGHTS:
-        open_ones = [n for n, line in enumerate(lines) if _agreed(line, opinions[n]) is None]
-        pictures = _pictures(picture, [lines[n] for n in open_ones], height)
-        for n, reading in zip(open_ones, engine.read_lines(pictures), strict=True):
-            opinions[n].append(reading)
-    return [_settled(line, given) for line, given in zip(lines, opinions, strict=True)]
-
-
-def _pictures(picture: Image.Image, lines: Sequence[Line], height: int) -> Iterator[Image.Image]:
-    return (line_picture(picture, line.box, height=height) for line in lines)
-
-
-def _settled(line: Line, opinions: Sequence[ReadLine]) -> ReadLine:
-    agreed = _agreed(line, opinions)
-    return agreed or opinions[0]._replace(confidence=0.0)
-
-
-def _agreed(line: Line, opinions: Sequence[ReadLine]) -> ReadLine | None:
-    """The reading whose numbers another one has too, None as long as there is none.
-
-    The engine for whole pages reads Arabic figures better than the one for Thai, so its opinion
-    counts; a line without numbers needs none. About Thai figures no two readings can agree.
-    """
-    if any(THAI_DIGIT.search(reading.text) for reading in opinions):
-        return None
-    seen = NUMBER.findall(plain(line.text))
-    numbers = [NUMBER.findall(plain(reading.text)) for reading in opinions]
-    for reading, own in zip(opinions, numbers, strict=True):
-        if all(number in seen for number in own) or numbers.count(own) > 1:
-            return reading
-    return None
 
 
 def _reread(line: Line, reading: ReadLine | None) -> Line:

@@ -39,6 +39,8 @@ FEWEST_THAI_LINES = 3
 # Numbers on lines read with less may be anything.
 LEAST_CONFIDENCE = 0.5
 JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
+# Dust, icons, and marks under a line that were taken for lines of their own.
+LONGEST_SPECK = 2
 MENU = re.compile(r"\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
 # Between a journal and its numbers: ", " or " (2562); ".
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]*$")
@@ -80,8 +82,10 @@ def _is_thai_page(lines: Sequence[Line], text: str) -> bool:
 
 
 def _own_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """Down to where the page goes on about other articles."""
+    """Down to where the page goes on about other articles, without specks."""
     for line in lines:
+        if len(line.text) <= LONGEST_SPECK and line.confidence < LEAST_CONFIDENCE:
+            continue
         if OTHER_ARTICLES.search(plain(line.text)):
             return
         yield line
