@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 Pixels = NDArray[np.float32]
+# What is left of everybody's desk at the edges of a photo.
+DESK = (38, 36, 34)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +49,18 @@ GRADES = {
         shade=0.3, cast=0.08, glare=0.35, noise=7,
     ),
     "hard": Grade(
-        quality=(40, 60), long_side=(1400, 1900), grid=0.4, tilt=0.06, blur=(1.0, 1.6),
-        shake=(0, 3), shade=0.5, cast=0.12, glare=0.45, noise=11, final_side=(1200, 1500),
+        quality=(42, 62), long_side=(1600, 2100), grid=0.4, tilt=0.06, blur=(0.9, 1.4),
+        shake=(0, 3), shade=0.5, cast=0.12, glare=0.45, noise=12, final_side=(1350, 1650),
     ),
     "brutal": Grade(
-        quality=(22, 38), long_side=(1400, 1800), grid=0.5, tilt=0.08, blur=(1.2, 2.0),
-        shake=(2, 6), shade=0.6, cast=0.15, glare=0.5, noise=15, final_side=(850, 1100),
+        quality=(24, 40), long_side=(1500, 1900), grid=0.5, tilt=0.08, blur=(1.2, 1.9),
+        shake=(2, 5), shade=0.6, cast=0.15, glare=0.5, noise=14, final_side=(950, 1200),
     ),
 }  # fmt: skip
+
+
+# A screen that has more pixels than this share of the photo's shows no grid on it.
+FINEST_GRID = 0.8
 
 
 def degraded(picture: Image.Image, *, grade: str, seed: int) -> bytes:
@@ -76,7 +82,9 @@ def turned(picture: Image.Image, turn: int) -> Image.Image:
 
 
 def _photographed(picture: Image.Image, how: Grade, rng: np.random.Generator) -> Image.Image:
-    photo = _sampled(_with_grid(picture, how.grid), picture.size, how, rng)
+    scale = int(rng.integers(*how.long_side, endpoint=True)) / max(picture.size)
+    screen = _with_grid(picture, how.grid) if scale > FINEST_GRID else picture
+    photo = _sampled(screen, picture.size, scale, how, rng)
     photo = photo.filter(ImageFilter.GaussianBlur(float(rng.uniform(*how.blur))))
     photo = _shaken(photo, int(rng.integers(*how.shake, endpoint=True)), rng)
     pixels = _lit(np.asarray(photo, dtype=np.float32), how, rng)
@@ -103,12 +111,15 @@ def _with_grid(picture: Image.Image, strength: float) -> Image.Image:
 
 
 def _sampled(
-    screen: Image.Image, size: tuple[int, int], how: Grade, rng: np.random.Generator
+    screen: Image.Image,
+    size: tuple[int, int],
+    scale: float,
+    how: Grade,
+    rng: np.random.Generator,
 ) -> Image.Image:
     """The screen seen askew, with a little of what is around it."""
-    scale = int(rng.integers(*how.long_side, endpoint=True)) / max(size)
     # The lens and the sensor's own pixels even out what is finer than they are.
-    screen = screen.filter(ImageFilter.GaussianBlur(0.42 * 3 / scale))
+    screen = screen.filter(ImageFilter.GaussianBlur(0.42 * screen.width / size[0] / scale))
     width, height = round(size[0] * scale), round(size[1] * scale)
     corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float64)
     margin = how.tilt * max(width, height)
@@ -124,7 +135,7 @@ def _sampled(
         Image.Transform.PERSPECTIVE,
         tuple(_projection(moved, source)),
         Image.Resampling.BICUBIC,
-        fillcolor=(38, 36, 34),
+        fillcolor=DESK,
     )
 
 
@@ -161,7 +172,8 @@ def _lit(pixels: Pixels, how: Grade, rng: np.random.Generator) -> Pixels:
         -((x - rng.uniform(-0.4, 0.4)) ** 2 + (y - rng.uniform(-0.4, 0.4)) ** 2) / 0.02
     )
     lit = pixels * light[..., None] * tint
-    return (lit + (255 - lit) * lamp[..., None].astype(np.float32)).astype(np.float32)
+    lit += (255 - lit) * lamp[..., None]
+    return np.asarray(lit, dtype=np.float32)
 
 
 def _shrunk(picture: Image.Image, long_side: int) -> Image.Image:

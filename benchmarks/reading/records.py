@@ -20,6 +20,12 @@ from benchmarks.reading.titles import english_title, thai_title
 from benchmarks.reading.words import Split
 
 HOW_MANY = {"dev": (1_100, 270), "test": (1_100, 270), "distractors": (21_000, 1_500)}
+# Whose titles and identifiers a split leaves to them.
+EARLIER: dict[Split, tuple[Split, ...]] = {
+    "dev": (),
+    "test": ("dev",),
+    "distractors": ("dev", "test"),
+}
 EARLIEST_YEAR, LATEST_YEAR = 1975, 2025
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -83,17 +89,29 @@ def records(split: Split, *, seed: int = 1) -> tuple[Article, ...]:
     made = [_english(rng, split, number) for number in range(english)]
     made += [_thai(rng, split, number) for number in range(thai)]
     if split == "distractors":
-        return (*made, *_twins(random.Random(f"twins {seed}"), seed))
-    taken = {article.title for article in records("dev", seed=seed)} if split == "test" else set()
-    return tuple(_with_titles_of_their_own(made, taken))
+        made += _twins(random.Random(f"twins {seed}"), seed)
+    taken = [article for other in EARLIER[split] for article in records(other, seed=seed)]
+    return tuple(_with_names_of_their_own(made, taken, may_share_title=split == "distractors"))
 
 
-def _with_titles_of_their_own(articles: list[Article], taken: set[str]) -> Iterator[Article]:
-    """Wanted articles bear titles that no other wanted one has, of either split."""
+def _with_names_of_their_own(
+    articles: list[Article], taken: list[Article], *, may_share_title: bool
+) -> Iterator[Article]:
+    """Without those that bear a DOI or PMID of another article; wanted titles differ as well.
+
+    An article ahead of print shares its identifiers with itself in print.
+    """
+    names = {name for article in taken for name in _names(article, may_share_title)}
     for article in articles:
-        if article.title not in taken:
-            taken.add(article.title)
+        own = _names(article, may_share_title)
+        if article.id.endswith("-epub") or not own & names:
+            names |= own
             yield article
+
+
+def _names(article: Article, may_share_title: bool) -> set[str]:
+    names = {(article.doi or "").lower(), article.pmid or ""}
+    return (names if may_share_title else names | {article.title}) - {""}
 
 
 def _english(rng: random.Random, split: Split, number: int) -> Article:
