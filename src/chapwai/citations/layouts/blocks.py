@@ -12,6 +12,8 @@ SAME_SIZE_OF_WORDS = 0.55
 WIDEST_STEP = 2.1
 # The same where a line between the two was not read.
 WIDEST_MISS = 3.6
+# A line that begins so near to the picture's upper edge, in pixels, is not whole.
+AT_THE_EDGE = 1.0
 # Numbers and boxes to tick stand this far before a line that they belong to, in sizes of type.
 WIDEST_MARGIN = 4.5
 
@@ -52,6 +54,16 @@ def block_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
             break
         block.insert(0, line)
     return block
+
+
+def is_cut(block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether the picture's upper edge runs through the block, or through what stands over it."""
+    over = [line for line in lines if line not in block and shares_column(block[0], line)]
+    return any(
+        line.box.top <= AT_THE_EDGE and _follows(line, block[0])
+        for line in [*over, block[0]]
+        if line.box.middle <= block[0].box.middle
+    )
 
 
 def block_around(anchor: Line, lines: Sequence[Line]) -> list[Line]:

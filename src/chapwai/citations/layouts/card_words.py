@@ -56,16 +56,16 @@ def is_kind(text: str) -> bool:
 def last_names(block: Sequence[Line]) -> list[Line]:
     """The lines at the end of a block that list authors; the first of them does so clearly."""
     start = len(block)
-    while start and (_lists_names(block[start - 1]) or _could_end_names(block[start - 1])):
+    while start and (are_names(block[start - 1].text) or _could_end_names(block[start - 1])):
         start -= 1
-    while len(block) - start > 1 and not _lists_names(block[start]):
+    while len(block) - start > 1 and not are_names(block[start].text):
         start += 1
     return list(block[start:])
 
 
-def _lists_names(line: Line) -> bool:
-    """Whether most parts of a line are names: engines misread some."""
-    parts = [part for part in BETWEEN.split(_bare(line.text)) if part]
+def are_names(text: str) -> bool:
+    """Whether most parts of a text are names: engines misread some."""
+    parts = [part for part in BETWEEN.split(_bare(text)) if part]
     names = [part for part in parts if _could_be_name(part)]
     if len(parts) == 1:
         return bool(names) and _has_initial(parts[0])
@@ -88,8 +88,18 @@ def listed_names_in(text: str) -> tuple[str, ...]:
     turned = TURNED_NAME.findall(bare) if ";" not in bare else []
     if turned:
         return tuple(f"{family} {given.strip()}" for family, given in turned)
-    parts = re.split(r"\s*;\s*|\s(?:and|&)\s" if ";" in bare else BETWEEN, bare)
-    return tuple(name for part in parts if len(name := _tidy(part)) > 1)
+    parts = re.split(r"\s*;\s*|\s(?:and|&)\s" if ";" in bare else BETWEEN, _parted(bare))
+    names = [name for part in parts if len(name := _tidy(part)) > 1]
+    if sum(name.endswith(".") for name in names) == 1:
+        names[-1] = names[-1].rstrip(".")  # the sentence's, as no initial has one
+    return tuple(names)
+
+
+def _parted(names: str) -> str:
+    """With the commas that engines lose between initials and the next surname: Ngo HM Grey Z."""
+    return re.sub(
+        r"(?<=[^\W\d_A-Z] )([A-Z]{1,3}) (?=[A-Z][^\s,]{1,24} [A-Z]{1,3}(?:,|$))", r"\1, ", names
+    )
 
 
 def _tidy(name: str) -> str:

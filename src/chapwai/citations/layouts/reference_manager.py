@@ -38,7 +38,8 @@ LABELS = {
     "reference type": "type", "item type": "type", "type": "type", "document type": "type",
     "part/supplement": "part", "supplement": "part", "start page": "other", "errata": "other",
     "epub date": "other", "type of article": "other", "short title": "other", "url": "other",
-    "legal note": "other", "accession number": "accession", "call number": "other",
+    "legal note": "other", "accession number": "accession",
+    "accession": "accession", "call number": "other",
     "label": "other", "keywords": "other", "author keywords": "other", "tags": "other",
     "abstract": "other", "notes": "other", "research notes": "other", "language": "other",
     "author address": "other", "file attachments": "other", "caption": "other", "added": "other",
@@ -60,7 +61,7 @@ ALIKE = 88
 FEWEST_LETTERS_MISREAD = 7
 # How far labels of one column may be out of line, and values beside it, in sizes of type.
 OUT_OF_LINE = 1.5
-FROM_PUBMED = re.compile(r"(?i)\b(?:pubmed|medline|nlm)\b")
+OTHER_DATABASE = re.compile(r"(?i)\b(?:embase|cinahl|scopus|proquest|psycinfo|web of science)\b")
 # What a reference is, as a value that begins like a label.
 TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
 # Values stand beside their labels if they do so in more than this part of the rows.
@@ -68,6 +69,7 @@ MOST_BESIDE = 0.3
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
 TURNED_NAME = re.compile(r"^(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$")
+BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[aiu]|l[ae]|el|al)\b)")
 SHORT_VALUE = re.compile(r"^[\w./ &+-]{1,16}$")
 
 
@@ -131,7 +133,7 @@ def _label(text: str) -> str | None:
 
 def _ends_label(rest: str) -> bool:
     """A figure may be pushed against its label; a word behind it begins a value, or a sentence."""
-    return not rest or rest[0] in ":" or rest[0].isdigit() or bool(re.match(r"\s+[^\sa-z]", rest))
+    return not rest or rest[0] == ":" or rest[0].isdigit() or bool(BEGINS_VALUE.match(rest))
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:
@@ -218,6 +220,7 @@ def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Descrip
         pmids=_pmids(said),
         pmcids=tuple(identifiers.pmcids_in(said.get("pmcid", ""))),
         lines=tuple(dict.fromkeys([*title, *people, *_flat(values)])),
+        guessed=frozenset() if "pmid" in said else frozenset({"pmid"}),
     )
 
 
@@ -248,9 +251,9 @@ def _pages(value: str | None) -> str | None:
 
 
 def _pmids(said: dict[str, str]) -> tuple[str, ...]:
-    """By its own label, or as the accession number of a record that is from PubMed."""
+    """By its own label, or as the accession number that PubMed's records have."""
     named = identifiers.pmids_in(f"PMID: {said.get('pmid', '')}")
     accession = re.fullmatch(r"[1-9]\d{6,7}", said.get("accession", ""))
-    if accession and FROM_PUBMED.search(said.get("database", "")):
-        named.append(accession.group())
-    return tuple(named)
+    if named or not accession or OTHER_DATABASE.search(said.get("database", "")):
+        return tuple(named)
+    return (accession.group(),)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.blocks import block_above, shares_column, stands_under
+from chapwai.citations.layouts.blocks import block_above, is_cut, shares_column, stands_under
 from chapwai.citations.layouts.card_words import (
     begins_with_control,
     is_kind,
@@ -45,6 +45,9 @@ class Card:
     authors: list[Line]
     found: Found
     rest: list[Line]
+    # What counts the items, before the title.
+    number: str = ""
+    is_cut: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -62,7 +65,19 @@ def _read_cards(lines: Sequence[Line]) -> list[Description]:
         return []
     top = cards[0].title[0].box.top
     heading = heading_source([line for line in lines if line.box.middle < top])
-    return [_description(card, heading) for card in cards]
+    return [_description(card, heading) for card in _without_numbers(cards)]
+
+
+def _without_numbers(cards: Sequence[Card]) -> list[Card]:
+    """The items without the numbers before their titles, if they count the items."""
+    found = [NUMBER.match(MARK.sub("", plain(card.title[0].text))) for card in cards]
+    numbers = [int(match["number"]) for match in found if match]
+    if len(numbers) < FEWEST_ITEMS or numbers != sorted(set(numbers)):
+        return list(cards)
+    return [
+        replace(card, number=match.group()) if match else card
+        for card, match in zip(cards, found, strict=True)
+    ]
 
 
 def _cards(lines: Sequence[Line]) -> list[Card]:
@@ -82,7 +97,8 @@ def _card(found: Found, lines: Sequence[Line], taken: set[Line]) -> Card | None:
     title, names = _title_and_names(found, above)
     if not _could_be_title(title):
         return None
-    return Card(title, names or _names_under(found, lines), found, [])
+    names = names or _names_under(found, lines)
+    return Card(title, names, found, [], is_cut=is_cut(title, lines))
 
 
 def _title_and_names(found: Found, above: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -165,7 +181,7 @@ def _description(card: Card, heading: Found | None) -> Description:
     named = plain(text_of([*found.lines, *card.rest]))
     common = heading if heading and not found.volume and not found.journal else None
     return Description(
-        title=_title(card),
+        title=None if card.is_cut else _title(card),
         authors=listed_names(card.authors) if card.authors else listed_names_in(found.names),
         journal=common.journal if common else found.journal,
         year=common.year if common else found.year,
@@ -181,6 +197,8 @@ def _description(card: Card, heading: Found | None) -> Description:
 def _title(card: Card) -> str | None:
     """Without the box to tick and the number, which stand before the other lines."""
     text = one_line(plain(text_of(card.title)))
+    if card.number:
+        return tidy_title(MARK.sub("", text).removeprefix(card.number)) or None
     margin = card.found.lines[0].box.left - card.title[0].box.left
     if _is_in_margin(margin, card.title[0]):
         text = NUMBER.sub("", MARK.sub("", text))

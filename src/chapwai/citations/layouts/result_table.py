@@ -2,11 +2,13 @@
 
 import itertools
 import re
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.blocks import WIDEST_STEP
 from chapwai.citations.layouts.card_words import begins_with_control, listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.sources import place_of
@@ -132,12 +134,30 @@ def _rows(cells: dict[str, list[Line]]) -> list[dict[str, list[Line]]]:
     ]
 
 
+def _without_margin(cell: Sequence[Line]) -> list[Line]:
+    """Without the numbers and the boxes to tick that stand before the titles."""
+    edges = [line.box.left for line in cell if _is_title_line(line)]
+    edge = statistics.median(edges) if edges else 0.0
+    return [line for line in cell if _is_title_line(line) or line.box.left > edge - line.size]
+
+
+def _first_block(cell: Sequence[Line]) -> list[Line]:
+    """The lines of the title, down to a gap or to the links under it."""
+    block: list[Line] = []
+    for line in cell:
+        gap = line.box.middle - block[-1].box.middle if block else 0.0
+        if begins_with_control(line.text) or gap > WIDEST_STEP * line.size:
+            break
+        block.append(line)
+    return block
+
+
 def _is_title_line(line: Line) -> bool:
     return not begins_with_control(line.text) and sum(map(str.isalpha, line.text)) > 2
 
 
 def _description(row: dict[str, list[Line]]) -> Description:
-    title = [line for line in row["title"] if _is_title_line(line)]
+    title = _first_block(_without_margin(row["title"]))
     said = {name: one_line(plain(text_of(cell))) for name, cell in row.items()}
     place = place_of(said.get("journal", ""))
     year = re.search(YEAR, said["year"])

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.blocks import block_above, stands_under
+from chapwai.citations.layouts.blocks import block_above, is_cut, stands_under
+from chapwai.citations.layouts.card_words import are_names, listed_names_in
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.names import looks_like_names, names_in
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import common_era, one_line, plain, repaired, repaired_journal
 
@@ -24,7 +24,7 @@ FOOTER = re.compile(
     r"อ้างโดย\s?\d|บทความที่เกี่ยวข้อง"
 )
 DASH = re.compile(r"\s-\s?|(?<=[^\W\d_.])-\s|(?<=[.,])\s?-\s?(?=[A-Z\d])")
-ENDS_WITH_YEAR = re.compile(rf"^(?P<journal>.*?)(?:^|,)\s*(?P<year>{YEAR})\W*$")
+ENDS_WITH_YEAR = re.compile(rf"^(?P<journal>.*?)(?P<comma>^|,|(?=\s))\s*(?P<year>{YEAR})\W*$")
 CUT = re.compile(r"\.\s?\.[\s.,]*|…")
 # [PDF] before a title, misread in many ways, and [PDF] site.example behind it.
 KIND = re.compile(r"(?i)^\W{0,2}[\[(|](?P<kind>[a-z]{1,9}?)[\])|j]?\s")
@@ -85,24 +85,21 @@ def _parted(source: list[Line], place: int) -> Hit | None:
     parts = DASH.split(one_line(plain(text_of(source))))
     for count in range(2, len(parts) + 1):
         dated = ENDS_WITH_YEAR.match(" - ".join(parts[1:count]))
-        if dated and _are_names(parts[0]):
-            return Hit(place, source, parts[0], dated["journal"], dated["year"])
+        if dated and are_names(CUT.sub(" ", parts[0])):
+            # Without its comma the name may have lost the dots that say that it is cut.
+            journal = dated["journal"] if dated["comma"] else ""
+            return Hit(place, source, parts[0], journal, dated["year"])
     return None
-
-
-def _are_names(text: str) -> bool:
-    """A single E is an initial here, though it is a small word in other lists of names."""
-    return looks_like_names(re.sub(r"\b[EY](?=\s[^\W\d_a-z])", "A", CUT.sub(" ", text)))
 
 
 def _described(hit: Hit, lines: Sequence[Line]) -> Description | None:
     title = block_above(hit.lines[0], lines[: hit.place])
     words = _without_kind(title)
-    if not title or FOOTER.search(words):
+    if not title or FOOTER.search(words) or is_cut(title, lines):
         return None
     return Description(
         title=CUT.sub("", words).strip(" .") or None,
-        authors=names_in(CUT.sub("", hit.names)),
+        authors=listed_names_in(CUT.sub("", hit.names)),
         journal=_whole_journal(hit.journal),
         year=common_era(hit.year),
         lines=(*title, *hit.lines),
