@@ -87,6 +87,18 @@ class TestArticle:
         assert numbers_of(found) == ("2020", "14", "1", "12-25")
 
 
+class TestDoubt:
+    def test_is_not_cast_on_a_plain_reference(self):
+        assert not describe_reference(STYLES["Lancet"]).guessed
+
+    def test_is_cast_on_what_the_engine_spoilt(self):
+        found = describe_reference(
+            "Fernhi11 AB Stonebrook.C Quiet.rooms and, the 0f sleep J lmag,Sleep 2019;12:412-9"
+        )
+
+        assert found.guessed
+
+
 class TestAuthors:
     @pytest.mark.parametrize(
         ("printed", "authors"),
@@ -139,7 +151,7 @@ class TestOtherText:
     def test_is_given_up_in_no_time_however_long(self, text):
         describe_reference("warm 2019")
 
-        started = time.perf_counter()
+        started = time.process_time()
         describe_reference(text)
 
-        assert time.perf_counter() - started < 1
+        assert time.process_time() - started < 1

@@ -2,31 +2,61 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from chapwai.citations.description import Description
 from chapwai.citations.references.reference import NUMBERING, describe_reference
 from chapwai.citations.references.title_alone import title_alone
-from chapwai.citations.source_line import YEAR, source_in
-from chapwai.citations.wording import LONGEST_TEXT, one_line, plain
+from chapwai.citations.source_line import YEAR
+from chapwai.citations.wording import LONGEST_TEXT, one_line
 
 # A line that begins with a journal and its year ends the sentence before it.
 BEGINS_WITH_SOURCE = re.compile(rf"^\W{{0,9}}[A-Z][\w &:()-]{{1,60}}[.,]?\s{{0,3}}\(?{YEAR}\b")
 SHORTEST = 30
 # More than anybody pastes; the rest of a longer message is left alone.
 MOST_REFERENCES = 150
+# One article copied from a page is not longer.
+MOST_PARAGRAPHS = 8
 
 
 def describe_text(text: str) -> list[Description]:
     """Describe every article that a message names, in order; chat around them is skipped."""
+    text = text[:LONGEST_TEXT]
+    found = _in_parts(references_in(text)[:MOST_REFERENCES])
+    if not any(description.title for description in found):
+        return _as_a_whole(text) or found or _titled(text)
+    return found
+
+
+def references_in(text: str) -> list[str]:
+    """The references of a pasted list: numbered, one a paragraph or one a line."""
+    return [part for paragraph in _paragraphs_of(text) for part in _parts_of(paragraph)]
+
+
+def _paragraphs_of(text: str) -> list[str]:
+    return [part for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+
+
+def _in_parts(parts: list[str]) -> list[Description]:
     found: list[Description] = []
-    for part in references_in(text[:LONGEST_TEXT])[:MOST_REFERENCES]:
+    for part in parts:
         reference = describe_reference(part)
         for description in _one_each(reference) if reference else []:
             if found and _complete_each_other(found[-1], description):
                 found[-1] = _combined(found[-1], description)
             else:
                 found.append(description)
-    return found or _titled(text)
+    return found
+
+
+def _as_a_whole(text: str) -> list[Description]:
+    """Title, names and source in paragraphs of their own, as copied from a page."""
+    paragraphs = _paragraphs_of(text)
+    if not 1 < len(paragraphs) <= MOST_PARAGRAPHS:
+        return []
+    whole = describe_reference(". ".join(one_line(part).rstrip(" .") for part in paragraphs))
+    is_one = whole and whole.title and len(whole.dois) <= 1 and len(whole.pmids) <= 1
+    return [whole] if whole and is_one else []
 
 
 def _titled(text: str) -> list[Description]:
@@ -34,17 +64,20 @@ def _titled(text: str) -> list[Description]:
     return [Description(title=title, guessed=frozenset({"title"}))] if title else []
 
 
-def references_in(text: str) -> list[str]:
-    """The references of a pasted list: numbered, one a paragraph or one a line."""
-    paragraphs = [one_line(part) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
-    if len(paragraphs) > 1:
-        return paragraphs
-    lines = [line for line in text.splitlines() if line.strip()]
+def _parts_of(paragraph: str) -> list[str]:
+    lines = [line for line in paragraph.splitlines() if line.strip()]
     starts = [n for n, line in enumerate(lines) if NUMBERING.match(line)]
     if len(starts) > 1:
         ends = [*starts[1:], len(lines)]
         return [one_line(" ".join(lines[a:b])) for a, b in zip(starts, ends, strict=True)]
-    return lines if _each_is_a_reference(lines) else [_running_text(lines)]
+    alone = islice(filter(_stands_alone, lines), 2)
+    return lines if len(list(alone)) == 2 else [_running_text(lines)]
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether the line is a whole reference, so that the next one begins another."""
+    found = describe_reference(line) if len(line) >= SHORTEST else None
+    return found is not None and found.title is not None
 
 
 def _running_text(lines: list[str]) -> str:
@@ -54,12 +87,6 @@ def _running_text(lines: list[str]) -> str:
         ends = BEGINS_WITH_SOURCE.match(line) and not before.endswith((".", "?", "!"))
         pieces.append(f". {line}" if ends else f" {line}")
     return one_line("".join(pieces))
-
-
-def _each_is_a_reference(lines: list[str]) -> bool:
-    return len(lines) > 1 and all(
-        len(line) >= SHORTEST and source_in(plain(line)) for line in lines
-    )
 
 
 def _one_each(found: Description) -> list[Description]:

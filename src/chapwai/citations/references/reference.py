@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
@@ -23,6 +24,20 @@ from chapwai.citations.wording import one_line, plain
 NUMBERING = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d])|[-•*]\s)\s*")
 # What every reference has, misread perhaps; most of what people say has none.
 COULD_BE_YEAR = re.compile(r"[12Il|][\dOolI|]{3}")
+# The field that each part goes into.
+FIELD_OF = {
+    "title": "title",
+    "author": "authors",
+    "journal": "journal",
+    "year": "year",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "pages",
+}
+# Of titles that the model is less sure of than this, a third are wrong.
+SURE = 0.9
+# With fifty authors a reference is half as long.
+LONGEST_REFERENCE = 4_000
 # A title of fewer letters says nothing.
 SHORTEST_TITLE = 4
 
@@ -41,8 +56,10 @@ def describe_reference(text: str) -> Description | None:
     wording = NUMBERING.sub("", one_line(plain(text)))
     if not COULD_BE_YEAR.search(wording):
         return describe_identifiers(wording)
+    wording = wording[:LONGEST_REFERENCE]
     runs = _runs_in(wording)
     described = _described(wording, runs)
+    described = replace(described, guessed=_doubted(described, runs))
     is_one = _is_article(described) or _is_other_work(described, runs)
     return described if is_one else describe_identifiers(wording)
 
@@ -67,6 +84,12 @@ def _described(text: str, runs: Sequence[Run]) -> Description:
         pmids=tuple(identifiers.pmids_in(text)),
         pmcids=tuple(identifiers.pmcids_in(text)),
     )
+
+
+def _doubted(found: Description, runs: Sequence[Run]) -> frozenset[str]:
+    """The given fields of which the model is not sure."""
+    doubted = {FIELD_OF[run.part] for run in runs if run.part in FIELD_OF and run.confidence < SURE}
+    return frozenset(name for name in doubted if getattr(found, name))
 
 
 def _is_article(found: Description) -> bool:
