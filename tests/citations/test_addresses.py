@@ -16,16 +16,31 @@ DOIS = {
     "https://www.nature.com/articles/s99999-020-2649-2": "10.1038/s99999-020-2649-2",
     "https://www.nature.com/articles/s99999-020-2649-2.pdf": "10.1038/s99999-020-2649-2",
     "https://www.nature.com/articles/nature99999#Sec2": "10.1038/nature99999",
+    "https://www.nature.com/articles/s99999-020-2649-w_reference.pdf": (
+        "10.1038/s99999-020-2649-w"
+    ),
+    "https://www.nature.com/articles/s99999-020-2649-2.ris": "10.1038/s99999-020-2649-2",
+    "https://www.nature.com/articles/nrimag.2099.123": "10.1038/nrimag.2099.123",
+    "https://www.nature.com/articles/sj.imag.2099.12": "10.1038/sj.imag.2099.12",
+    "https://www.nature.com/articles/999999a0": "10.1038/999999a0",
+    "https://www.nature.com/articles/s41599-099-00001-4": "10.1057/s41599-099-00001-4",
+    "https://www.scopus.com/inward/record.uri?eid=2-s2.0-99&doi=10.5555%2fj.imag.2020.1&x=1": (
+        "10.5555/j.imag.2020.1"
+    ),
+    "https://www.preprints.org/manuscript/209901.0001/v1": "10.20944/preprints209901.0001.v1",
+    "https://academic.oup.com/jis/article-pdf/doi/10.5555/jis/abc123/34567890/abc123.pdf": (
+        "10.5555/jis/abc123"
+    ),
     "https://www.nature.com/articles/ncomms9999/figures/1": "10.1038/ncomms9999",
     "http://www.nature.com/nature/journal/v999/n7447/full/nature99999.html": "10.1038/nature99999",
-    "https://www-nature-com.ezproxy.lakeside.example/articles/s99999-020-1-2": (
-        "10.1038/s99999-020-1-2"
+    "https://www-nature-com.ezproxy.lakeside.example/articles/s99999-020-0001-2": (
+        "10.1038/s99999-020-0001-2"
     ),
-    "https://www.nature.com.ezproxy.lakeside.example/articles/s99999-020-1-2": (
-        "10.1038/s99999-020-1-2"
+    "https://www.nature.com.ezproxy.lakeside.example/articles/s99999-020-0001-2": (
+        "10.1038/s99999-020-0001-2"
     ),
-    "https://ezproxy.lakeside.example/login?url=https://www.nature.com/articles/s99999-020-1-2": (
-        "10.1038/s99999-020-1-2"
+    "https://ezproxy.lakeside.example/login?url=https://www.nature.com/articles/s99999-020-0001-2": (
+        "10.1038/s99999-020-0001-2"
     ),
     "https://go.proxy.example/redirector/lake?url=https%3A%2F%2Fdoi.org%2F10.5555%2Fabc.12&x=1": (
         "10.5555/abc.12"
@@ -105,6 +120,7 @@ PMIDS = [
     "https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&list_uids=30000001",
     "https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/30000001/",
     "https://europepmc.org/article/MED/30000001",
+    "https://search.ebscohost.com/login.aspx?direct=true&db=mdc&AN=30000001&site=ehost-live",
     "http://europepmc.org/abstract/MED/30000001",
 ]
 
@@ -126,6 +142,9 @@ PLACES = {
     "https://jnnp.bmj.com/content/jnnp/91/3/234.full.pdf": ("91", "3", "234"),
     "https://www.pnas.org/content/117/12/6500": ("117", "12", "6500"),
     "https://www.mdpi.com/2434-561X/21/3/1000/htm": ("21", "3", "1000"),
+    "https://academic.oup.com/jis/article-pdf/12/3/412/34567890/412.pdf": ("12", "3", "412"),
+    "https://www.wjgnet.com/2434-561X/full/v26/i1/412.htm": ("26", "1", "412"),
+    "https://www.jstage.jst.go.jp/article/imag/59/1/59_1234-19/_article": ("59", "1", None),
     "https://f1000research.com/articles/9-123/v1": ("9", None, "123"),
 }  # fmt: skip
 
@@ -137,6 +156,12 @@ UNRESOLVED = [
     "https://www.cambridge.org/core/journals/imag/article/watering/0A1B2C",
     "https://ieeexplore.ieee.org/document/9999999",
     "https://www.nature.com/articles/6600001",
+    "https://www.nature.com/articles/onc2099123",
+    "https://www.nature.com/articles/palgrave.imag.8400001",
+    "https://www.hindawi.com/journals/imag/2011/999999/",
+    "https://www.jstor.org/stable/9999999",
+    "https://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=fulltext&AN=00000000-209901000-00001",
+    "https://www.proquest.com/docview/9999999999",
     "https://journals.lww.com/jimag/Abstract/9900/Watering.1.aspx",
     "https://www.researchgate.net/publication/312345678_Watering",
     "https://academic.oup.com/jis/advance-article-abstract/5739456",
@@ -214,11 +239,11 @@ class TestAddresses:
 
 class TestLinks:
     def test_are_freed_from_the_sentence_around_them(self):
-        text = "ขอ (https://www.nature.com/articles/s99999-020-1-2). ขอบคุณ"
+        text = "ขอ (https://www.nature.com/articles/s99999-020-0001-2). ขอบคุณ"
 
         (link,) = links_in(text)
 
-        assert text[link.start : link.end] == "https://www.nature.com/articles/s99999-020-1-2"
+        assert text[link.start : link.end] == "https://www.nature.com/articles/s99999-020-0001-2"
 
     def test_end_where_thai_begins(self):
         (link,) = links_in("https://pubmed.ncbi.nlm.nih.gov/30000001ค่ะ")

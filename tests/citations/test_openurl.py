@@ -83,7 +83,7 @@ class TestOpenUrls:
             "ขอบคุณค่ะ",
             "https://shop.example/?id=5&title=lamp&volume=2",
             "https://lakeside.example/?page=2",
-            "https://www.nature.com/articles/s99999-020-1-2",
+            "https://www.nature.com/articles/s99999-020-0001-2",
             "a=b&c=d",
             "https://find.lakeside.example/?genre=book&sid=a&isbn=9780306406157&title=Gardens",
             "https://find.lakeside.example/?sid=a&isbn=9780306406157&title=Gardens",

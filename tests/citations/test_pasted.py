@@ -60,7 +60,7 @@ class TestPastedLinks:
     @pytest.mark.parametrize(
         ("text", "doi"),
         [
-            ("ขอค่ะ https://www.nature.com/articles/s99999-020-1-2", "10.1038/s99999-020-1-2"),
+            ("ขอค่ะ https://www.nature.com/articles/s99999-020-0001-2", "10.1038/s99999-020-0001-2"),
             ("https://doi-org.proxy.lakeside.example/10.5555/abc.12 ค่ะ", "10.5555/abc.12"),
             ("arXiv:9901.01234v2 [q-bio]", "10.48550/arxiv.9901.01234"),
             ("https://find.example/?id=doi:10.5555/abc.12", "10.5555/abc.12"),
@@ -73,11 +73,11 @@ class TestPastedLinks:
         assert [citation.doi for citation in reading.citations] == [doi]
 
     def test_complete_the_reference_they_stand_with(self):
-        citation = only_citation(f"{REFERENCE} https://www.nature.com/articles/s99999-020-1-2")
+        citation = only_citation(f"{REFERENCE} https://www.nature.com/articles/s99999-020-0001-2")
 
         assert citation.title == "Watering the garden by hand"
         assert citation.pages == "412-419"
-        assert citation.doi == "10.1038/s99999-020-1-2"
+        assert citation.doi == "10.1038/s99999-020-0001-2"
 
     def test_that_name_only_the_journal_complete_the_reference_too(self):
         link = "https://www.sciencedirect.com/science/article/pii/S2434561X20301835"

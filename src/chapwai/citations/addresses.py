@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import unquote
 
@@ -55,10 +55,9 @@ def describe_address(address: str) -> Description | None:
     if not parts:
         return None
     path = unquote(parts["path"]) or "/"
-    found = (
-        _described(row, match) for row in _rows_for(parts["host"]) if (match := row.match(path))
-    )
-    return next(found, None) or _by_doi(path) or _anywhere(path)
+    rows = ((row, row.match(path)) for row in (*_rows_for(parts["host"]), *ANYWHERE))
+    stated = next((_described(row, match) for row, match in rows if match), None)
+    return _with_doi(stated, path)
 
 
 def _link(match: re.Match[str]) -> Link | None:
@@ -129,12 +128,9 @@ def _issue(issue: str | None) -> str | None:
     return re.sub(r"(?i)^suppl(?:ement)?[\s.-]*", "Suppl ", words).strip() or None
 
 
-def _by_doi(path: str) -> Description | None:
-    """Most publishers put the whole DOI into the address; several are those of somebody's list."""
+def _with_doi(stated: Description | None, path: str) -> Description | None:
+    """Most addresses hold the whole DOI; several DOIs in one are those of somebody's list."""
     found = identifiers.dois_in(path)
-    return Description(dois=tuple(found)) if len(found) == 1 else None
-
-
-def _anywhere(path: str) -> Description | None:
-    found = ((row, row.match(path)) for row in ANYWHERE)
-    return next((_described(row, match) for row, match in found if match), None)
+    if len(found) != 1 or (stated and (stated.dois or stated.pmids or stated.pmcids)):
+        return stated
+    return replace(stated or Description(), dois=tuple(found))

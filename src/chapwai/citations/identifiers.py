@@ -26,7 +26,7 @@ AFTER_DOI = re.compile(
 TAIL = re.compile(
     r"(?:/(?:e?pdf|full(?:text)?(?:/[a-z]{2})?|abs(?:tract)?|html|meta|summary|references|citations?|"
     r"download|pdfdirect|asset|v\d{1,2}/(?:pdf|full))|"
-    r"(?:\.full(?:\.pdf)?|\.(?:long|abstract|pdf|e?xml|html?)(?:\+html)?))/?$",
+    r"(?:\.full(?:\.pdf)?|\.(?:long|abstract|pdf|e?xml|html?|ris|bib|enw|epub)(?:\+html)?))/?$",
     re.IGNORECASE,
 )
 # A DOI that a line's end or a stray space has broken, and what makes its other half certain.

@@ -15,6 +15,13 @@ LANCETS = (
     "0140-?6736|1470-?2045|1473-?3099|1474-?4422|2215-?0366|2213-?2600|2213-?8587|2214-?109X|"
     "2468-?2667|2352-?3026|2352-?4642|2468-?1253|2352-?3018|2665-?9913"
 )
+# Numbers of nature.com that are the end of the DOI as they stand; those of the former academic
+# journals are not: onc2012123 is onc.2012.123.
+NATURE = (
+    r"(?P<id>[sd]\d{5}-\d{3}-\d{4,5}-[a-z\d]|(?:nature|ncomms|srep)\d{4,5}|n[a-z]{1,8}\d{2,4}|"
+    r"(?:sj\.)?[a-z]{1,12}(?:\.\d{1,5}){1,2}|\d{5,6}[a-z]\d)(?![a-z\d-]|\.\d)"
+)
+# The parts of a path that say where an article stands.
 SECTION = r"(?P<volume>\d{1,4})/(?P<issue>[\w.-]{1,20})/(?P<pages>[A-Za-z]{0,6}\d{1,7}[a-z]?)"
 
 
@@ -44,6 +51,11 @@ ADDRESSES = (
     Address("europepmc.org", r"/(?:article|abstract)/"),
     Address("scopus.com", r"/.{0,100}(?:record/display|inward/record|pages/publications)"),
     Address("webofscience.com", r"/wos/.{0,60}/full-record/"),
+    Address(
+        "ebscohost.com ebsco.com", r"/.{0,200}[?&]db=(?:mdc|cmedm|mnh)&AN=(?P<pmid>\d{5,8})(?!\d)"
+    ),
+    Address("ebscohost.com ebsco.com ovid.com", r"/.{0,300}[?&]AN="),
+    Address("proquest.com", r"/docview/\d"),
     Address("jstor.org", r"/stable/(?!10\.)"),
     Address("semanticscholar.org", r"/paper/"),
     Address("researchgate.net", r"/publication/\d"),
@@ -69,17 +81,18 @@ ADDRESSES = (
         r"/.{0,40}\?(?:.{0,80}&)?abstract(?:_id)?=(?P<id>\d{4,9})(?!\d)",
         "10.2139/ssrn.{id}",
     ),
-    # Publishers
     Address(
-        "nature.com",
-        r"/articles/(?P<id>(?=[\w.-]{0,60}[a-z])(?=[\w.-]{0,60}\d)[\w-]+(?:\.\d+)*)",
-        "10.1038/{id}",
+        "preprints.org",
+        r"/manuscript/(?P<id>20\d{4}\.\d{4})/(?P<part>v\d{1,2})(?!\d)",
+        "10.20944/preprints{id}.{part}",
     ),
-    Address("nature.com", r"/articles/\d"),
+    Address("researchsquare.com", r"/article/"),
+    # Publishers
+    Address("nature.com", rf"/articles/(?!s41599){NATURE}", "10.1038/{id}"),
+    Address("nature.com", r"/articles/(?P<id>s41599-\d{3}-\d{4,5}-\w)(?!\w)", "10.1057/{id}"),
+    Address("nature.com", r"/articles/\w"),
     Address(
-        "nature.com",
-        r"/\w{1,20}/journal/v\d+/n\w+/(?:full|abs|pdf)/(?P<id>[a-z]+\d+|\d+[a-z]\d)\.(?:html|pdf)",
-        "10.1038/{id}",
+        "nature.com", rf"/\w{{1,20}}/journal/v\d+/n\w+/(?:full|abs|pdf)/{NATURE}", "10.1038/{id}"
     ),
     Address(
         "plos.org",
@@ -101,8 +114,11 @@ ADDRESSES = (
         "10.1039/{id}",
     ),
     Address(
-        "hindawi.com", r"/journals/\w{1,30}/(?P<id>(?:19|20)\d\d/\d{6,7})(?!\d)", "10.1155/{id}"
+        "hindawi.com",
+        r"/journals/\w{1,30}/(?P<id>20(?:1[5-9]|[2-9]\d)/\d{6,7})(?!\d)",
+        "10.1155/{id}",
     ),
+    Address("hindawi.com", r"/journals/[\w.]{1,30}/\d{4}/\d{6}"),
     Address(
         "karger.com",
         r"/Article/(?:Abstract|FullText|Pdf|FullTextPDF)/(?P<id>\d{6})(?!\d)",
@@ -121,6 +137,12 @@ ADDRESSES = (
     ),
     Address("f1000research.com", r"/articles/(?P<volume>\d{1,3})-(?P<pages>\d{1,5})(?!\d)"),
     Address("jmir.org", r"/(?P<year>20\d\d)/(?P<issue>\d{1,3})/(?P<pages>e\d{1,6})"),
+    Address(
+        "wjgnet.com",
+        r"/(?P<issn>\d{4}-\d{3}[\dX])/(?:full|abstract)/v(?P<volume>\d{1,3})/i(?P<issue>\d{1,3})/"
+        r"(?P<pages>\d{1,6})(?!\d)",
+    ),
+    Address("jstage.jst.go.jp", r"/article/\w{1,40}/(?P<volume>\d{1,4})/(?P<issue>\d{1,3})/"),
     Address("scielo.br scielo.org", r"/.{0,80}[?&]pid=S(?P<issn>\d{4}-\d{3}[\dX])\d{13}"),
     # BMJ, PNAS, Science and others on the same platform
     Address(
@@ -140,7 +162,7 @@ ADDRESSES = (
     # Oxford and others on the same platform
     Address(
         "academic.oup.com",
-        r"/.{0,60}/doi/(?P<id>10\.\d{4,9}/[^?#]{2,100}?)(?:/\d{5,9})?/?(?:[?#]|$)",
+        r"/.{0,60}/doi/(?P<id>10\.\d{4,9}/[^?#]{2,100}?)(?:/\d{5,9}(?:/[^/?#]{1,80})?)?/?(?:[?#]|$)",
         "{id}",
     ),
     Address(
@@ -155,7 +177,7 @@ ADDRESSES = (
     Address("cambridge.org", rf"/core/.{{0,80}}{PII}"),
     Address("cambridge.org", r"/core/journals/[\w-]{1,80}/article/"),
     Address("ieeexplore.ieee.org", r"/(?:abstract/)?document/\d"),
-    Address("dovepress.com", r"/.{0,200}article"),
+    Address("dovepress.com", r"/.{1,250}-article-[a-z]"),
     Address("cureus.com", r"/articles/\d"),
     Address("doi.org", r"/(?:10/)?[a-z0-9]{3,10}(?:[?#]|$)"),
 )
