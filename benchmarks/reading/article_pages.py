@@ -39,7 +39,7 @@ def pubmed(draft: Draft) -> dict[str, Any]:
         kind=draft.rng.choice(("", "", "Review", "Randomized Controlled Trial")),
         source=pubmed_source(item),
         epub=epub if draft.chance(0.35) else "",
-        people=item.people(lambda author: author.full, marks=marks),
+        people=item.people(lambda author: author.unstopped, marks=marks),
         pmcid=f"PMC{draft.rng.randint(2000000, 11000000)}" if draft.chance(0.3) else "",
         doi_in_line=draft.chance(0.85),
         doi_below=draft.chance(0.15),
@@ -51,7 +51,11 @@ def elsevier(draft: Draft) -> dict[str, Any]:
     item = draft.item
     pages = item.part("pages", ", {}" if _has_number(item) else ", Pages {}")
     date = f"{LONG_MONTHS[item.article.month - 1]} {item.year}"
-    return _words(draft, source=f"Volume {item.volume}{_spelled_issue(item)}, {date}{pages}")
+    return _words(
+        draft,
+        epub=f"Available online {draft.filler.date()} {item.article.year - 1}",
+        source=f"Volume {item.volume}{_spelled_issue(item)}, {date}{pages}",
+    )
 
 
 def springer(draft: Draft) -> dict[str, Any]:
@@ -65,7 +69,10 @@ def springer(draft: Draft) -> dict[str, Any]:
         numbers = f"volume {item.volume}, pages {item.part('pages.dash')} ({item.year})"
     return _words(
         draft,
-        people=draft.rng.choice((item.authors_ampersand, item.authors_numbered)),
+        people=draft.rng.choice(
+            (item.authors_ampersand, item.authors_numbered, item.authors_with_letters)
+        ),
+        published=item.article.year - draft.rng.choice((0, 0, 0, 1)),
         numbers=numbers,
         volume_line=not _has_number(item) and draft.chance(0.4),
         cite=nature(item),
@@ -97,6 +104,8 @@ def with_short_numbers(draft: Draft) -> dict[str, Any]:
     return _words(
         draft,
         people=draft.rng.choice((item.authors_and, item.authors, item.authors_numbered)),
+        folded=item.authors_folded,
+        degrees=item.authors_with_degrees if draft.chance(0.7) else item.authors,
         medical=f"{item.journal_short} {item.year};{item.volume}{issue}:{item.part('pages.short')}",
         yearly=f"{item.year};{item.volume}{issue}:{item.pages}",
         open_access=f"<i>{item.journal_short}</i> <b>{item.year}</b>, "
@@ -132,6 +141,7 @@ def pdf(draft: Draft) -> dict[str, Any]:
         people=draft.rng.choice((item.authors_numbered, item.authors_lettered, item.authors_and)),
         copyright=f"© {item.article.year + draft.rng.choice((-1, 0, 0, 1))}",
         size=str(draft.rng.choice((13, 14, 15))),
+        issn=item.part("issn", "ISSN: {}") if draft.chance(0.3) else "",
         is_centred=draft.chance(0.4),
         running=item.article.title[:50].rsplit(" ", 1)[0] + " …" if draft.chance(0.3) else "",
     )

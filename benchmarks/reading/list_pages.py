@@ -16,6 +16,10 @@ HOSTS = (
     "press.example",
     "academic.example",
     "shelf.example",
+    "Leaf Link",
+    "Shelf",
+    "Wharf Online Library",
+    "journals.lake.example",
 )
 SCHOLAR_LINE = 34
 LONGEST_TITLE = 120

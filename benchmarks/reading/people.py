@@ -19,6 +19,13 @@ class Author:
 
     @property
     def full(self) -> str:
+        """As publishers print it, with a stop behind an initial: Anna B. Castell."""
+        given = " ".join(f"{name}." if len(name) == 1 else name for name in self.given.split())
+        return f"{given} {self.family}".strip()
+
+    @property
+    def unstopped(self) -> str:
+        """As PubMed prints it: Anna B Castell."""
         return f"{self.given} {self.family}".strip()
 
     @property

@@ -5,6 +5,7 @@ carries `data-cut` as well, and each author is an element with `data-author`.
 """
 
 import html
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,13 @@ from django.utils.safestring import SafeString, mark_safe
 from benchmarks.reading.people import Author
 from benchmarks.reading.records import Article
 
+FORMULA = re.compile(r"\b(TiO|CO)2\b")
+LATIN = re.compile(
+    r"\b(?:Escherichia coli|Staphylococcus aureus|Burkholderia pseudomallei|Plasmodium vivax|"
+    r"Caenorhabditis elegans|Arabidopsis thaliana|Drosophila melanogaster|Aedes aegypti|"
+    r"Saccharomyces cerevisiae|Mycobacterium abscessus|Helicobacter pylori|in vitro)\b",
+    re.IGNORECASE,
+)
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 BUDDHIST_YEARS = 543
 
@@ -42,22 +50,34 @@ class ShownItem:
         last: str = ", ",
         most: int = 99,
         others: str = ", et al.",
+        keeps_last: bool = False,
         marks: Sequence[str] = (),
     ) -> str:
-        """The authors in one form, at most so many; `marks` are HTML set after each in turn."""
+        """The authors in one form, at most so many; `marks` are HTML set after each in turn.
+
+        With `keeps_last`, whoever is left out is left out of the middle.
+        """
         authors = self.article.authors
+        is_shortened = len(authors) > most and keeps_last
+        listed = [*authors[:most], authors[-1]] if is_shortened else authors[:most]
         shown = [
             f'<span data-author data-family="{html.escape(author.family)}">'
             f"{html.escape(form(author))}</span>" + (marks[n % len(marks)] if marks else "")
-            for n, author in enumerate(authors[:most])
+            for n, author in enumerate(listed)
         ]
+        if is_shortened:
+            inner = f"{between.join(shown[:-1])}{others}{shown[-1]}"
+            return self._marked("authors", inner, is_cut=True)
         if len(authors) > most:
             return self._marked("authors", between.join(shown)) + others
         return self._marked("authors", _listed(shown, between, last))
 
     @property
     def title(self) -> SafeString:
-        return mark_safe(self.part("title"))
+        """With formulas and Latin names set as typesetters do."""
+        text = html.escape(self.article.title)
+        text = FORMULA.sub(r"\1<sub>2</sub>", text)
+        return mark_safe(self._marked("title", LATIN.sub(r"<i>\g<0></i>", text)))
 
     @property
     def journal(self) -> SafeString:
@@ -132,6 +152,28 @@ class ShownItem:
     def authors_lettered(self) -> SafeString:
         marks = ("<sup>a</sup>", "<sup>a b</sup>", "<sup>b,*</sup>", "<sup>c</sup>")
         return mark_safe(self.people(lambda author: author.full, marks=marks))
+
+    @property
+    def authors_with_degrees(self) -> SafeString:
+        """Anna B. Castell, MD, PhD; Bo Lindqvist, MSc."""
+        degrees = (", MD, PhD", ", MSc", ", MD", ", RN, PhD", ", MPH")
+        return mark_safe(
+            self.people(lambda author: author.full, between="; ", last="; ", marks=degrees)
+        )
+
+    @property
+    def authors_with_letters(self) -> SafeString:
+        """Some with an envelope: whoever answers letters."""
+        return mark_safe(self.people(lambda author: author.full, marks=(" ✉", "", "", "")))
+
+    @property
+    def authors_folded(self) -> SafeString:
+        """The first and the last, those between behind a button."""
+        return mark_safe(
+            self.people(
+                lambda author: author.full, most=4, others=", <a>[...]</a>, ", keeps_last=True
+            )
+        )
 
     @property
     def authors_and(self) -> SafeString:

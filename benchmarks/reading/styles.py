@@ -1,5 +1,6 @@
 """How references are written: one function a style, each gives the HTML of one reference."""
 
+from benchmarks.reading.records import MONTHS, Article
 from benchmarks.reading.shown import ShownItem
 
 
@@ -12,8 +13,7 @@ def vancouver(item: ShownItem) -> str:
 
 def pubmed_source(item: ShownItem) -> str:
     """J Abbr. 2019 Mar;12(3):412-9. doi: …"""
-    month = item.article.month_name
-    source = f"{item.part('journal.short')}. {item.part('year')} {month};"
+    source = f"{item.part('journal.short')}. {item.part('year')} {_pubmed_date(item.article)};"
     return f"{source}{_numbers(item, 'pages.short')}.{item.part('doi', ' doi: {}.')}"
 
 
@@ -97,6 +97,15 @@ def _numbers(item: ShownItem, pages: str) -> str:
     issue = item.article.issue or ""
     pattern = " {}" if issue.startswith("Suppl") else "({})"
     return f"{item.part('volume')}{item.part('issue', pattern)}{item.part(pages, ':{}')}"
+
+
+def _pubmed_date(article: Article) -> str:
+    """Mar, or Mar-Apr of a journal with six issues, or the day where there are no issues."""
+    if article.journal.issues_a_year == 6 and article.month < 12:
+        return f"{article.month_name}-{MONTHS[article.month]}"
+    if article.journal.numbering != "pages":
+        return f"{article.month_name} {1 + article.month * 7 % 28}"
+    return article.month_name
 
 
 def _paged(item: ShownItem, several: str, single: str) -> str:

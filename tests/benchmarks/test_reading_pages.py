@@ -2,6 +2,7 @@
 
 import io
 import random
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageChops
@@ -155,6 +156,22 @@ class TestShownItem:
 
         assert shown.count("data-author") == 2
         assert shown.endswith(", et al.")
+
+
+    def test_calls_folded_names_cut(self):
+        article = next(article for article in records("dev") if len(article.authors) > 5)
+
+        shown = ShownItem(0, article).authors_folded
+
+        assert "data-cut" in shown
+        assert shown.count("data-author") == 5
+
+    def test_sets_formulas_and_latin_names_without_changing_the_text(self):
+        article = replace(records("dev")[0], title="TiO2 nanotubes in Escherichia coli")
+
+        title = ShownItem(0, article).title
+
+        assert "TiO<sub>2</sub> nanotubes in <i>Escherichia coli</i>" in title
 
 
 class TestDraft:

@@ -109,6 +109,7 @@ class TestAuthor:
     def test_is_printed_in_the_usual_forms(self):
         author = Author("de la Fontenaille", "Jean-Luc B")
 
+        assert author.full == "Jean-Luc B. de la Fontenaille"
         assert author.vancouver == "de la Fontenaille JLB"
         assert author.apa == "de la Fontenaille, J. L. B."
         assert author.scholar == "JLB de la Fontenaille"
