@@ -30,22 +30,19 @@ def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where the widest gap between two columns begins, None if the page has only one."""
+    """The middle of the gap between two columns, None if the page has only one."""
     size = usual_size(lines)
     broad = [line for line in lines if line.box.width > NARROWEST_LINE * size]
     gaps = [
-        (width, at)
-        for at, width in _gaps(broad)
+        (crossing, -width, at + width / 2)
+        for at, width, crossing in _gaps(broad)
         if width >= NARROWEST_GUTTER * size and _parts_columns(broad, at + width / 2)
     ]
-    if not gaps:
-        return None
-    width, at = max(gaps)
-    return at + width / 2
+    return min(gaps)[-1] if gaps else None
 
 
-def _gaps(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Begin and width of the stretches that next to no line covers."""
+def _gaps(lines: Sequence[Line]) -> list[tuple[float, float, int]]:
+    """The stretches that next to no line covers: begin, width, and how many do."""
     edges = sorted(
         [(line.box.left, 1) for line in lines] + [(line.box.right, -1) for line in lines]
     )
@@ -54,7 +51,7 @@ def _gaps(lines: Sequence[Line]) -> list[tuple[float, float]]:
     for (at, change), (following, _) in itertools.pairwise(edges):
         covering += change
         if covering <= allowed:
-            gaps.append((at, following - at))
+            gaps.append((at, following - at, covering))
     return gaps
 
 

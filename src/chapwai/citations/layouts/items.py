@@ -8,15 +8,16 @@ is taken.
 import itertools
 import re
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import plain
 
-NUMBER = re.compile(r"^\W{0,2}(?P<number>\d{1,3})(?:\s?[.\])]|\s)\s*(?=[^\s\d;:,)\]]|\d+\D)")
-NUMBER_ALONE = re.compile(r"^\W{0,2}\d{1,3}\s?[.\])]{0,2}$")
+NUMBER = re.compile(
+    r"^\W{0,2}(?P<number>\d{1,3})(?:\s?[.\])]|\s|(?=[A-Z][a-z]))\s*(?=[^\s\d;:,)\]]|\d+\D)"
+)
 BULLET = re.compile(r"^\s*[-•*·●○▪◦]\s*(?=\w)")
 SURNAME = r"[^\W\d_][\w'-]{1,24}(?:\.? [^\W\d_a-z][\w'-]{1,24}){0,2}"
 BEGINS_WITH_NAME = re.compile(
@@ -27,6 +28,9 @@ BEGINS_WITH_NAME = re.compile(
     r"[ก-๙]{2,30} [ก-๙]{2,40})"
 )
 A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+ENDS_ITEM = re.compile(
+    r"(?i)\d[\w/.:;()<>-]{0,40}$|\W(?:google\s?scholar|crossref|pubmed|medline|full\s?text|cas|doi)\W*$"
+)
 LINK_WORDS = {
     "article", "crossref", "cross", "ref", "pubmed", "cas", "google", "scholar", "medline", "web",
     "of", "science", "scopus", "view", "in", "at", "full", "text", "pdf", "abstract", "isi",
@@ -34,10 +38,20 @@ LINK_WORDS = {
     "record", "publisher", "find", "this", "online", "a", "new", "tab", "to", "doi", "go",
 }  # fmt: skip
 MOST_LINES = 16
+DOI_BEGINS = re.compile(r"10\.\d{4,9}/\S{4}")
+# Headings and banners stand among the references however they are divided.
+COST_OF_OTHERS = 0.4
+# So many numbers in a row may be misread.
+MOST_UNREAD = 2
 # Steps between items are this much wider than those between lines, if they are wider at all.
 WIDER_STEP = 1.12
 # Indents in sizes of type.
 LEAST_INDENT, MOST_INDENT = 0.6, 7.0
+# Banners and buttons have edges of their own.
+MOST_EDGES = 3
+# Words of one line stand no farther apart, in sizes of type, and at one height to within so much.
+WIDEST_WORD_GAP = 4.0
+SAME_MIDDLE = 0.45
 
 
 @dataclass(frozen=True)
@@ -50,30 +64,46 @@ class Split:
 
 def items_of(column: Sequence[Line]) -> Split:
     """Divide a column of references into items, each with all its lines."""
-    lines = with_numbers(column)
-    ways: tuple[Callable[[Sequence[Line]], set[int]], ...] = (
-        _numbered,
-        _outdented,
-        _indented,
-        _apart,
-        lambda _: set(),
-    )
+    lines = rows_of(column)
     told = _worded(lines)
-    splits = [_split(lines, way(lines) | told) for way in ways]
-    return max(splits, key=_worth)
+    return max((_split(lines, starts | told) for starts in _ways(lines)), key=_worth)
 
 
-def with_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The lines with the numbers that stand apart in the margin put before their text."""
-    numbers = [line for line in lines if NUMBER_ALONE.match(line.text)]
-    texts = [line for line in lines if not NUMBER_ALONE.match(line.text)]
-    for number in numbers:
-        place = next((n for n, text in enumerate(texts) if _stands_before(number, text)), None)
-        if place is not None:
-            texts[place] = _numbered_line(number, texts[place])
+def _ways(lines: Sequence[Line]) -> Iterator[set[int]]:
+    """The lines on which items may begin, by each way of showing it."""
+    yield _numbered(lines)
+    yield from _by_indent(lines)
+    yield _apart(lines)
+    yield set()
+
+
+def rows_of(column: Sequence[Line]) -> list[Line]:
+    """The column's lines with those at one height joined.
+
+    Numbers stand apart in the margin, and the words of justified lines far from one another.
+    """
+    rows: list[Line] = []
+    for line in sorted(column, key=lambda line: line.box.left):
+        place = next((n for n, row in enumerate(rows) if _is_beside(row, line)), None)
+        if place is None:
+            rows.append(line)
         else:
-            texts.append(number)
-    return sorted(texts, key=lambda line: line.box.middle)
+            rows[place] = _joined(rows[place], line)
+    return sorted(rows, key=lambda line: line.box.middle)
+
+
+def _is_beside(row: Line, line: Line) -> bool:
+    size = min(row.size, line.size)
+    apart = abs(row.box.middle - line.box.middle)
+    return (
+        apart < SAME_MIDDLE * size
+        and -size < line.box.left - row.box.right < WIDEST_WORD_GAP * size
+    )
+
+
+def _joined(row: Line, line: Line) -> Line:
+    confidence = min(row.confidence, line.confidence)
+    return Line(f"{row.text} {line.text}", row.box.around(line.box), confidence)
 
 
 def is_links(line: Line) -> bool:
@@ -98,17 +128,6 @@ def _is_link_word(word: str) -> bool:
     return word in LINK_WORDS or word in {"googlescholar", "fulltext", "crossrefpubmed"}
 
 
-def _stands_before(number: Line, text: Line) -> bool:
-    gap = text.box.left - number.box.right
-    apart = abs(number.box.middle - text.box.middle)
-    return -text.size < gap < MOST_INDENT * text.size and apart < 0.6 * text.size
-
-
-def _numbered_line(number: Line, text: Line) -> Line:
-    from_edge = number.box.around(text.box)
-    return Line(f"{number.text} {text.text}", from_edge, min(number.confidence, text.confidence))
-
-
 def _split(lines: Sequence[Line], starts: set[int]) -> Split:
     items: list[list[Line]] = [[]]
     for place, line in enumerate(lines):
@@ -118,50 +137,49 @@ def _split(lines: Sequence[Line], starts: set[int]) -> Split:
     return Split(items[0], items[1:])
 
 
-def _worth(split: Split) -> int:
-    """How many of the items look like references, less those that do not."""
-    return sum(1 if _looks_like_reference(item) else -1 for item in split.items)
+def _worth(split: Split) -> float:
+    """How many of the items look like references, less a part of those that do not."""
+    return sum(1.0 if _looks_like_reference(item) else -COST_OF_OTHERS for item in split.items)
 
 
 def _looks_like_reference(item: Sequence[Line]) -> bool:
+    """Whether it begins like one, has a year, and is not two of them."""
     text = plain(text_of(item))
     begins = begins_with_name(item[0].text) or bool(NUMBER.match(item[0].text))
-    return begins and len(item) <= MOST_LINES and bool(A_YEAR.search(text))
+    is_one = len(item) <= MOST_LINES and len(set(DOI_BEGINS.findall(text))) <= 1
+    return begins and is_one and bool(A_YEAR.search(text))
 
 
 def _numbered(lines: Sequence[Line]) -> set[int]:
-    """The longest run of numbers that count up by one, or by two where one was not read."""
+    """The longest run of numbers that count up by one, or by more where some were not read."""
     found = [
         (n, int(m["number"])) for n, line in enumerate(lines) if (m := NUMBER.match(line.text))
     ]
     best: list[list[int]] = []
     for place, (_, number) in enumerate(found):
-        before = [best[k] for k in range(place) if 1 <= number - found[k][1] <= 2]
+        before = [best[k] for k in range(place) if 1 <= number - found[k][1] <= MOST_UNREAD + 1]
         best.append([*max(before, key=len, default=[]), place])
     run = max(best, key=len, default=[])
     return {found[place][0] for place in run} if len(run) > 1 else set()
 
 
-def _outdented(lines: Sequence[Line]) -> set[int]:
-    """The lines that begin left of the others."""
-    edge = _edge(lines)
-    return {n for n, left in enumerate(_lefts(lines)) if edge and left < edge}
+def _by_indent(lines: Sequence[Line]) -> Iterator[set[int]]:
+    """The lines that begin left of the others, or right of them."""
+    lefts = _lefts(lines)
+    for edge in _edges(lefts, usual_size(lines)):
+        outdented = {n for n, left in enumerate(lefts) if left < edge}
+        yield outdented
+        yield set(range(len(lines))) - outdented
 
 
-def _indented(lines: Sequence[Line]) -> set[int]:
-    edge = _edge(lines)
-    return {n for n, left in enumerate(_lefts(lines)) if edge and left >= edge}
-
-
-def _edge(lines: Sequence[Line]) -> float | None:
-    """What parts the two left edges of a column with indents, None if it has none."""
-    lefts, size = sorted(_lefts(lines)), usual_size(lines)
-    near = [left for left in lefts if left < lefts[0] + MOST_INDENT * size]
-    steps = list(itertools.pairwise(near))
-    if not steps:
-        return None
-    before, after = max(steps, key=lambda step: step[1] - step[0])
-    return (before + after) / 2 if after - before > LEAST_INDENT * size else None
+def _edges(lefts: Sequence[float], size: float) -> list[float]:
+    """What may part the left edges of a column with indents: its widest steps."""
+    steps = [
+        (after - before, (before + after) / 2)
+        for before, after in itertools.pairwise(sorted(lefts))
+    ]
+    wide = [step for step in steps if LEAST_INDENT * size < step[0] < MOST_INDENT * size]
+    return [middle for _, middle in sorted(wide, reverse=True)[:MOST_EDGES]]
 
 
 def _lefts(lines: Sequence[Line]) -> list[float]:
@@ -210,4 +228,4 @@ def _worded(lines: Sequence[Line]) -> set[int]:
 
 
 def _ends_item(line: Line) -> bool:
-    return bool(re.search(r"\d\.?$|\d[\w/.-]*\.?$", line.text.strip())) or is_links(line)
+    return bool(ENDS_ITEM.search(line.text.strip())) or is_links(line)
