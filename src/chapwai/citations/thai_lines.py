@@ -20,11 +20,12 @@ from chapwai.citations.wording import is_thai
 # Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
 DOUBTFUL = 0.93
 FEWEST_DOUBTFUL = 2
-LINES_TO_PROBE = 3
+LINES_TO_PROBE = 4
+# What a line must be read as to speak for Thai on the page; of nonsense less comes out.
+SURE_OF_THAI = 0.75
+FEWEST_THAI = 5
 # Shorter ones are icons and footnote marks: no reason to think of Thai.
 FEWEST_LETTERS = 6
-# What a reading needs to be taken for Thai at all; nonsense comes out with less.
-LEAST_CONFIDENCE = 0.55
 # About one second on one core, for all lines once and then for second looks. A full page has more,
 # but then most of it is running text.
 MOST_LETTERS = 1200
@@ -83,7 +84,9 @@ def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine
 
 
 def _is_legible(reading: ReadLine) -> bool:
-    return reading.confidence >= LEAST_CONFIDENCE and is_thai(reading.text)
+    letters = [letter for letter in reading.text if letter.isalpha()]
+    thai = sum(is_thai(letter * 2) for letter in letters)
+    return reading.confidence >= SURE_OF_THAI and thai >= max(FEWEST_THAI, len(letters) / 2)
 
 
 def _within_budget(doubtful: Sequence[Line], running: set[Line]) -> Iterator[Line]:
@@ -114,7 +117,7 @@ def _continues(first: Line, line: Line) -> bool:
 
 
 def _reread(line: Line, reading: ReadLine | None) -> Line:
-    if reading is None or not is_thai(reading.text):
+    if reading is None or not is_thai(reading.text) or _is_address(line.text):
         return line
     text = _with_address_of(line.text, STRAY.sub(_without_stray, reading.text))
     return replace(line, text=text, confidence=reading.confidence)
@@ -122,6 +125,11 @@ def _reread(line: Line, reading: ReadLine | None) -> Line:
 
 def _without_stray(found: re.Match[str]) -> str:
     return "-" if found.group().startswith("-") else ""
+
+
+def _is_address(latin: str) -> bool:
+    address = ADDRESS.search(latin)
+    return address is not None and 2 * len(address.group()) > len(latin)
 
 
 def _with_address_of(latin: str, thai: str) -> str:

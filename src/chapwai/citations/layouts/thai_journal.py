@@ -11,6 +11,7 @@ The same numbers stand on such a page two or three times, so a misread one is ou
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -27,10 +28,10 @@ from chapwai.citations.layouts.thai_parts import (
     title_lines,
 )
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import Source
+from chapwai.citations.source_line import YEAR, Source, expanded_pages
 from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.thai_spelling import spelt_right
-from chapwai.citations.wording import is_thai, letters_of, one_line, plain
+from chapwai.citations.wording import common_era, is_thai, letters_of, one_line, plain
 
 TELLTALE = re.compile(
     r"วารสาร|เวชสาร|ปีที่?\s?\d|ฉบับที่?\s?\d|บทคัดย่อ|เผยแพร่|ผู้แต่ง|คำสำคัญ|รูปแบบการอ้างอิง|เอกสารย้อนหลัง"
@@ -46,6 +47,7 @@ MENU = re.compile(r"\s[/>»|]\s|หน้าแรก|เอกสารย้�
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]*$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 SPLIT_DOI = re.compile(r"10\.\d{4,9}/[^\s]{0,60}\s[\d./_-]")
+CITED_YEAR = re.compile(rf"[.,] \(({YEAR})\)\s?\.")
 SAME_NAME = 85
 MOST_LETTERS_APART = 3
 SHORTEST_JOURNAL, LONGEST_JOURNAL = 6, 100
@@ -60,15 +62,16 @@ def read_thai_journal(lines: Sequence[Line]) -> Description | None:
         return None
     authors = author_lines(title, own)
     sightings = list(_sightings(own))
-    sources = [source for _, source in sightings]
+    source = _agreed_source([source for _, source in sightings])
+    cited = _cited(own, source)
     return Description(
         title=tidy_title(title),
         authors=authors_on(authors),
         journal=_journal(own, sightings),
-        year=_elected(source.year for source in sources),
-        volume=_elected(source.volume for source in sources),
-        issue=_elected(source.issue for source in sources),
-        pages=_elected(source.pages for source in sources),
+        year=source.year or cited.year,
+        volume=source.volume,
+        issue=source.issue,
+        pages=source.pages or cited.pages,
         issn=next(iter(identifiers.issns_in(text)), None),
         dois=tuple(doi for line in own for doi in _whole_dois(plain(line.text))),
         pmids=tuple(identifiers.pmids_in(text)),
@@ -103,6 +106,27 @@ def _sightings(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
 def _whole_dois(text: str) -> list[str]:
     """The DOIs of a line, unless a space was seen where it may go on: 10.5555/thj 2020.376."""
     return [] if SPLIT_DOI.search(text) else identifiers.dois_in(text)
+
+
+def _agreed_source(sources: Sequence[Source]) -> Source:
+    """Of each field what is seen most often."""
+    return Source(
+        year=_elected(source.year for source in sources),
+        volume=_elected(source.volume for source in sources),
+        issue=_elected(source.issue for source in sources),
+        pages=_elected(source.pages for source in sources),
+        start=0,
+        end=0,
+    )
+
+
+def _cited(lines: Sequence[Line], source: Source) -> Source:
+    """Year and pages of a reference that is too misread to be one: (2563). … 261), 461-471."""
+    text = " ".join(plain(line.text) for line in lines if line.confidence >= LEAST_CONFIDENCE)
+    years = [common_era(year) for year in CITED_YEAR.findall(text)]
+    place = rf"(?<!\d){source.volume}\W{{0,2}}{source.issue}\W{{1,4}}(\d{{1,4}}-\d{{1,4}})(?!\d)"
+    pages = re.findall(place, text) if source.volume and source.issue else []
+    return replace(source, year=_elected(years), pages=_elected(map(expanded_pages, pages)))
 
 
 def _elected(values: Iterable[str | None]) -> str | None:

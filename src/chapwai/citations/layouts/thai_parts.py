@@ -18,7 +18,7 @@ JOURNAL_START = re.compile(
     r"[A-Z][\w ]{0,60}\bJournal\b|Journal of\b)"
 )
 NOT_TITLES = re.compile(
-    r"หน้าแรก|เอกสารย้อนหลัง|ฉบับปัจจุบัน|เกี่ยวกับวารสาร|เข้าสู่ระบบ|ลงทะเบียน|รูปแบบการอ้างอิง|"
+    r"หน้าแรก|ฉบับย้อนหลัง|เอกสารย้อนหลัง|ฉบับปัจจุบัน|เกี่ยวกับวารสาร|เข้าสู่ระบบ|ลงทะเบียน|รูปแบบการอ้างอิง|"
     r"เผยแพร่แล้ว|ดาวน์โหลด|ประเภทบทความ|คุกกี้|^\W*(?:คำสำคัญ|บทคัดย่อ|บทความ[ก-๎]{0,12}|นิพนธ์ต้นฉบับ|"
     r"รายงานผู้ป่วย|ฉบับ|ปีที่|เล่มที่|คณะ|มหาวิทยาลัย|โรงพยาบาล)\W*\d*\W*$|"
     r"\b(?:Home|Archives|Current|Announcements|Register|Login|Search|Downloads?|ISSN|E-?mail)\b|"
@@ -30,10 +30,11 @@ OTHER_ARTICLES = re.compile(
     r"(?i)^\W*(?:เอกสารอ้างอิง|บรรณานุกรม|references\b|บทความที่เกี่ยวข้อง|บทความที่มีคนอ่านมากที่สุด|"
     r"similar articles|most read)"
 )
-FEWEST_TITLE_LETTERS = 14
+FEWEST_TITLE_LETTERS = 18
 # The title is larger than most of the page by this much.
 STANDS_OUT = 1.12
 ALIKE = 0.8
+SLIGHTLY_SMALLER = 0.92
 # From middle to middle, in sizes of type: Thai is set with more room than Latin.
 WIDEST_STEP = 2.3
 NOT_LATIN_NAMES = re.compile(
@@ -65,8 +66,8 @@ def joined_text(lines: Sequence[Line]) -> str:
 def title_lines(lines: Sequence[Line]) -> list[Line]:
     """The largest running text that is no heading and no journal's name, empty without any."""
     blocks = [block for block in paragraphs(lines) if _could_be_title(block)]
-    largest = max((usual_size(block) for block in blocks), default=0)
-    title = next((block for block in blocks if usual_size(block) >= 0.9 * largest), [])
+    largest = max(map(_size, blocks), default=0)
+    title = next((block for block in blocks if _size(block) >= 0.9 * largest), [])
     others = [line for line in lines if line not in title]
     return title if largest >= STANDS_OUT * usual_size(others) else []
 
@@ -82,7 +83,7 @@ def author_lines(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
 def authors_on(lines: Sequence[Line]) -> tuple[str, ...]:
     """The names on these lines, in their order."""
     if not any(is_thai(line.text) for line in lines):
-        return names_on(lines)
+        return tuple(name for line in lines for name in names_on([line]))
     return thai_names_in(_with_ends_marked(lines))
 
 
@@ -112,7 +113,7 @@ def _goes_on(block: Sequence[Line], line: Line) -> bool:
         _same_type(block[0], line)
         and _follows(block[-1], line)
         and not _is_a_rest(block, line)
-        and not _names_under(block[0], line)
+        and not _names_under(block, line)
     )
 
 
@@ -122,10 +123,11 @@ def _is_a_rest(block: Sequence[Line], line: Line) -> bool:
     return alone and line.box.width > 2 * block[0].box.width
 
 
-def _names_under(first: Line, line: Line) -> bool:
+def _names_under(block: Sequence[Line], line: Line) -> bool:
     """Authors in type that is hardly smaller than the title's."""
-    smaller = line.size < 0.9 * first.size
-    return smaller and is_thai_names(plain(line.text)) and not is_thai_names(plain(first.text))
+    as_wide = line.size > SLIGHTLY_SMALLER * block[0].size
+    as_high = line.box.height > SLIGHTLY_SMALLER * max(above.box.height for above in block)
+    return not (as_wide or as_high) and _is_names(line) and not _is_names(block[0])
 
 
 def _is_below(first: Line, line: Line) -> bool:
@@ -162,10 +164,16 @@ def _could_be_title(block: Sequence[Line]) -> bool:
     text = plain(joined_text(block))
     return (
         sum(letter.isalpha() for letter in text) >= FEWEST_TITLE_LETTERS
+        and max(len(line.text) for line in block) >= LETTERS_THAT_MEASURE
         and not (NOT_TITLES.search(text) or JOURNAL_START.search(text))
         and not (identifiers.dois_in(text) or is_thai_names(text))
         and not thai_sources_in(text)
     )
+
+
+def _size(block: Sequence[Line]) -> float:
+    """That of its longest line: the box of a short one is as high as its highest mark."""
+    return max(block, key=lambda line: len(line.text)).size
 
 
 def _shares_column(title: Sequence[Line], line: Line) -> bool:
@@ -180,12 +188,15 @@ def _until_abstract(lines: Iterator[Line]) -> Iterator[Line]:
         yield line
 
 
+def _is_names(line: Line) -> bool:
+    return is_thai_names(plain(line.text)) or _is_latin_names(line)
+
+
 def _is_latin_names(line: Line) -> bool:
     text = plain(line.text)
     is_other = NOT_TITLES.search(text) or NOT_LATIN_NAMES.search(text) or identifiers.dois_in(text)
-    return (
-        not is_other and len(text.split()) > 1 and looks_like_names(text) and bool(names_in(text))
-    )
+    is_latin = len(text.split()) > 1 and not is_thai(text)
+    return is_latin and not is_other and looks_like_names(text) and bool(names_in(text))
 
 
 def _in_one_column(lines: Sequence[Line]) -> list[Line]:
