@@ -39,7 +39,7 @@ DOIS = {
     "https://www.nature.com.ezproxy.lakeside.example/articles/s99999-020-0001-2": (
         "10.1038/s99999-020-0001-2"
     ),
-    "https://ezproxy.lakeside.example/login?url=https://www.nature.com/articles/s99999-020-0001-2": (
+    "https://proxy.lakeside.example/login?url=https://www.nature.com/articles/s99999-020-0001-2": (
         "10.1038/s99999-020-0001-2"
     ),
     "https://go.proxy.example/redirector/lake?url=https%3A%2F%2Fdoi.org%2F10.5555%2Fabc.12&x=1": (
