@@ -12,6 +12,9 @@ FOOTNOTES = re.compile(
     rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?!\w)"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n]|and\b|$))"
 )
+# Letters that lead to addresses: raised ones that engines read as ordinals, or stand apart.
+LETTERED = re.compile(r"(?<=[^\W\d_])\s?[ªº]\s*$|(?<=[^\W\d_]{2})\s[a-h]\s*$")
+GLUED_LETTER = re.compile(r"(?<=[^\W\d_]{2})[a-h]\s*$")
 SMALL_WORDS = {
     "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
     "for", "la", "le", "of", "on", "the", "ten", "ter", "van", "von", "zu", "behalf", "y", "e",
@@ -22,7 +25,7 @@ GROUP_WORDS = re.compile(
 )
 NOT_NAMES = re.compile(
     r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all|less)|view all|"
-    r"author information|author notes?|authors? info|search for more|see (?:more|all)|"
+    r"authors?\W*(?:information|notes?|info|$)|search for more|see (?:more|all)|"
     r"free article|correspondence|corresponding)\b.*"
 )
 LABEL = re.compile(r"(?i)^\s*(?:authors?\s*:|by\s*:|by\b(?=\s*[A-Z])|ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*")
@@ -67,11 +70,22 @@ def names_in(text: str) -> tuple[str, ...]:
     persons, _, groups = _without_ending(text).partition(";")
     if persons.count(".") == 1:
         persons = persons.rstrip(" .")  # the sentence's, as no initial has one
-    separated = FOOTNOTES.sub(" , ", persons)
+    separated = FOOTNOTES.sub(" , ", _without_glued_letters(persons))
     separated = re.sub(r"\s(?:&|and)\s|(?<=[\w.])&\s?", ",", separated)
     parts = [*re.split(r"[,;•·|]", separated), *_divided(FOOTNOTES.sub(" ", groups))]
     names = (_tidy(name) for part in parts for name in _parted_by_line_end(part))
     return tuple(name for name in names if _could_be_name(name))
+
+
+def _without_glued_letters(persons: str) -> str:
+    """In a list whose names bear letters, those without one of their own have it glued on."""
+    parts = re.split(r"([,;&\n]|\band\b)", persons)
+    if not any(LETTERED.search(part) for part in parts[:-1]):
+        return re.sub(r"[ªº]", "", persons)
+    return "".join(
+        LETTERED.sub("", part) if LETTERED.search(part) else GLUED_LETTER.sub("", part)
+        for part in parts
+    )
 
 
 def looks_like_names(text: str) -> bool:
@@ -101,7 +115,9 @@ def are_surely_names(text: str) -> bool:
 
 def _is_proper(word: str) -> bool:
     """A capital, a particle, or an initial that was read as a small letter."""
-    return word[0].isupper() or word.lower() in SMALL_WORDS or (len(word) == 1 and word != "a")
+    is_initial = len(word) == 1 and word != "a"
+    has_particle = re.match(r"[a-z]{1,3}['-][A-Z]|i[^\W\dA-Z]{4}", word)  # d'Arc, al-Noor, İnce
+    return word[0].isupper() or word.lower() in SMALL_WORDS or is_initial or bool(has_particle)
 
 
 def _divided(groups: str) -> list[str]:
@@ -137,8 +153,9 @@ def _tidy(name: str) -> str:
 
 
 def _mended(name: str) -> str:
-    """Yuki j Crane, P JMerriweather: initials are capitals and stand apart."""
+    """Yuki j Crane, P JMerriweather: names begin with capitals and initials stand apart."""
     name = re.sub(r"(?<= )[a-z](?= [A-Z])(?<! [ey])", lambda small: small.group().upper(), name)
+    name = re.sub(r"(?<= )i(?=[^\W\dA-Z]{4})", "İ", name)  # only the capital has a dot like it
     return re.sub(r"(?<= )([A-Z])(?=[A-Z][a-z]{2})", r"\1 ", name)
 
 

@@ -20,7 +20,16 @@ JOURNAL_WORDS = re.compile(
     r"medicine|research|sciences?|studies|quarterly|international|lancet|nature|bmj|plos|bmc|j|"
     r"european|american|british|reports|communications|advances|frontiers|health)\b|วารสาร"
 )
-SAME_TYPE = 0.78
+KIND = re.compile(
+    r"(?i)^\W*(?:(?:original|research|review|short|full[- ]length|brief|rapid|case|special|"
+    r"invited|systematic|clinical|regular|technical)\s){0,3}(?:articles?|research|papers?|"
+    r"reports?|review|letters?|communications?|investigation|editorial|commentary|study|studies|"
+    r"protocol|note|perspective|correspondence|viewpoint|comment|meta-analysis|opinion|"
+    r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
+)
+SAME_TYPE = 0.8
+# Lines of one title keep the distance of its first two.
+SAME_STEP = 1.35
 WIDEST_STEP = 2.2
 FEWEST_LETTERS = 12
 FEWEST_WORDS = 3
@@ -31,6 +40,8 @@ WORTH_OF_NAMES = 0.7
 WORTH_OF_WORDS = 0.03
 MOST_WORDS_COUNTED = 12
 COST_OF_A_BANNER = 0.9
+# What somebody searched for stands in large type above the page.
+COST_OF_A_SEMICOLON = 0.6
 LEAST_WORTH = 1.2
 LARGEST_RATIO = 2.2
 LINES_BEFORE_NAMES = 3
@@ -67,10 +78,16 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
     return (
         0.5 * last.size < step < WIDEST_STEP * max(last.size, line.size)
         and are_alike(last, line)
+        and not KIND.match(plain(block[0].text))
+        and step < SAME_STEP * _usual_step(block, otherwise=step)
         and _are_aligned(last, line)
         and not (is_byline(line) and _is_whole(block))
         and not _says_something_else(plain(line.text))
     )
+
+
+def _usual_step(block: Sequence[Line], *, otherwise: float) -> float:
+    return block[1].box.middle - block[0].box.middle if len(block) > 1 else otherwise
 
 
 def are_alike(one: Line, other: Line) -> bool:
@@ -96,6 +113,7 @@ def _is_whole(block: Sequence[Line]) -> bool:
 def _says_something_else(text: str) -> bool:
     return bool(
         CONTROLS.search(text)
+        or not re.search(r"[^\W\d_]", text)
         or identifiers.dois_in(text)
         or ((source := source_in(text)) and source.is_telling)
         or re.match(r"(?i)\W*(?:received|volume|vol\.|doi|https?:|by\s[A-Z])", text)
@@ -110,7 +128,7 @@ def _could_be_title(block: Sequence[Line]) -> bool:
         letters >= FEWEST_LETTERS
         and len(text.split()) >= max(FEWEST_WORDS, FEWEST_WORDS_A_LINE * len(block))
         and not _says_something_else(text)
-        and not is_byline(block[0])
+        and not (is_byline(block[0]) or KIND.match(text))
         and not re.search(r"\s[>»›]\s|\s/\s.*\s/\s", text)
     )
 
@@ -123,6 +141,7 @@ def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:
     worth = min(LARGEST_RATIO, usual_size(block) / usual)
     worth += WORTH_OF_WORDS * min(MOST_WORDS_COUNTED, len(words))
     worth += WORTH_OF_NAMES * _stands_over_names(block, lines)
+    worth -= COST_OF_A_SEMICOLON * (";" in text_of(block))
     return worth - COST_OF_A_BANNER * is_banner(plain(text_of(block)))
 
 

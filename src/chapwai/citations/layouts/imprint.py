@@ -1,4 +1,4 @@
-"""Where an article's page says its volume, issue, pages and year: on one line, or here and there."""
+"""Where an article's page says its volume, issue, pages and year: in one place or in several."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from chapwai.citations.wording import common_era, one_line, plain
 
 LABELLED_PAGES = re.compile(
     rf"(?i)(?:^|[|/·•]\s?)\W{{0,2}}(?:Pages?|pp?\.)\s?:?\s?(?P<pages>{PAGE}\s?-\s?{PAGE})\b(?!\s?-)"
-    rf"|(?:^|[|/·•]\s?)\W{{0,2}}Article(?: no\.?| number)?:?\s?(?P<article>[a-z]{{0,4}}\d{{3,12}})\b"
+    r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
 )
 PUBLISHED = re.compile(
     rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,30}}?"
@@ -75,15 +75,18 @@ def _last_date(line: Line) -> str:
 
 
 def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
-    """Every place with numbers, in the title's column first."""
-    yield from _recommended_citations(lines, title)
+    """Every place with numbers, in the title's column first.
+
+    Numbers behind a name in another column are those of another article.
+    """
     own = [line for line in lines if _is_of_column(line, title)]
     for line in own:
         yield from _imprint_from(line, own)
     for line in lines:
         if line not in own:
             others = [other for other in lines if other not in own]
-            yield from (found for found in _imprint_from(line, others) if not _has_pages(found))
+            yield from (found for found in _imprint_from(line, others) if not found.before.strip())
+    yield from _recommended_citations(lines, title)
 
 
 def _recommended_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
@@ -95,11 +98,6 @@ def _recommended_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iter
             source = source_in(text)
             if source and source.volume and (":" in text[:30] or ends_title(text, title)):
                 yield Imprint(source, tuple(run), text[: source.start])
-
-
-def _has_pages(found: Imprint) -> bool:
-    """In another column numbers with pages are those of another article."""
-    return bool(found.source and found.source.pages)
 
 
 def _is_of_column(line: Line, title: Sequence[Line]) -> bool:

@@ -1,20 +1,25 @@
 """The journal's name on the page of an article, wherever the publisher puts it."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from chapwai.citations.layouts.headline import KIND
 from chapwai.citations.layouts.imprint import Imprint, ends_title
 from chapwai.citations.lines import Line, usual_size
 from chapwai.citations.source_line import MONTH, YEAR
 from chapwai.citations.wording import letters_of, one_line, plain, repaired_journal
 
+# What menus, buttons, labels and headings say, and names of journals do not.
 NAVIGATION = re.compile(
     r"(?i)\b(home|current|about|browse|contents|publish with|submit\w*|login|log in|sign in|"
     r"register|search|issues?|alerts?|menu|subscri\w+|view pdf|pdf|purchase|cart|skip to|"
-    r"article\w*|volume|metrics|impact factor|open access|original|research article|published|"
-    r"received|authors?|affiliations|doi|https?|department|university|hospital|keywords|access\w*|"
-    r"abstract|introduction|methods|results|discussion|references|advertisement|sec\.|publish|"
-    r"recommended|keywords|citing|views?|highlights|outline|figures|conclusions?|citations?|share|download|sections|editor|peer.?reviewed|review article|case report)\b"
+    r"article\w*|volume|metrics|impact factor|(?:open|full|free|restricted) access|original|"
+    r"research article|published|publish|received|authors?|affiliations|doi|https?|department|"
+    r"university|hospital|keywords|access|accesses|abstract|introduction|methods|results|"
+    r"discussion|references|advertisement|sec\.|recommended|citing|views?|highlights|outline|"
+    r"figures|conclusions?|citations?|share|download|sections|editor|peer.?reviewed|"
+    r"review article|case report|explore|information|topics)\b"
 )
 SITES = re.compile(
     r"(?i)^\W*(science\s?direct|springer(?: nature)?(?:\s?link)?|wiley(?: online library)?|"
@@ -32,8 +37,9 @@ START_OF_PATH = re.compile(
     r"(?i)^\W*(home|journals?|all journals|browse|journals a-z|content|search)\W*$"
 )
 BEFORE_JOURNAL = re.compile(
-    r"(?i)^.{0,80}?\bet al\.?[,:;]?\s|^\W*(?:please )?(?:cite (?:this )?(?:article )?(?:as|in press as)|"
-    r"to cite|how to cite|published in(?: final edited form as)?|citation|cite as|source|journal|in)\s?:\s?"
+    r"(?i)^.{0,80}?\bet al\.?[,:;]?\s|^\W*(?:(?:please )?cite (?:this )?(?:article )?"
+    r"(?:as|in press as)|to cite|how to cite|published in(?: final edited form as)?|citation|"
+    r"cite as|source|journal|in)\s?:\s?"
 )
 BANNER_STANDS_OUT = 1.1
 MOST_WORDS = 10
@@ -103,7 +109,7 @@ def _in_path(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line 
 
 def _over_figures(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
     """The line over the journal's impact factor or its ISSN."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         says_figures = re.match(r"(?i)\W*(?:impact factor|issn|e-?issn)\b", plain(following.text))
         if says_figures and _could_be_journal(line):
             return tidy_journal(plain(line.text)), line
@@ -134,15 +140,17 @@ def _banner(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str | None, L
         for line, name in could_be
         if line.box.height >= BANNER_STANDS_OUT * usual_size(lines)
     ]
-    best = max(repeated or large, key=lambda found: found[0].box.height, default=None)
-    return (tidy_journal(best[1]), best[0]) if best else (None, None)
+    # The site's own name stands higher up than the journal's.
+    found = (repeated or large)[-1:]
+    return (tidy_journal(found[0][1]), found[0][0]) if found else (None, None)
 
 
 def _banner_name(line: Line) -> str:
     """Without the site's own name and the menu beside it."""
     text = SITES.sub("", plain(line.text)) if "|" in line.text else plain(line.text)
     text = NAVIGATION.split(text.strip(" |"))[0].strip()
-    return text if text and _is_name(text) and not SITES.fullmatch(text) else ""
+    is_label = KIND.match(text) or SITES.fullmatch(text)
+    return text if text and _is_name(text) and not is_label else ""
 
 
 def _is_repeated(name: str, line: Line, lines: Sequence[Line]) -> bool:
@@ -152,7 +160,8 @@ def _is_repeated(name: str, line: Line, lines: Sequence[Line]) -> bool:
 
 def _could_be_journal(line: Line) -> bool:
     text = plain(line.text)
-    return _is_name(text) and not NAVIGATION.search(text) and not SITES.fullmatch(text)
+    is_label = NAVIGATION.search(text) or KIND.match(text)
+    return _is_name(text) and not is_label and not SITES.fullmatch(text)
 
 
 def _is_name(text: str) -> bool:

@@ -7,14 +7,16 @@ from chapwai.citations.lines import Line, usual_size
 from chapwai.citations.wording import plain
 
 OTHER_ARTICLES = re.compile(
-    r"(?i)^\W*(references|bibliography|similar articles|recommended(?: articles| for you)?|"
-    r"related (?:articles|content|papers)|cited by|citing articles|you may also|people also read|"
-    r"more from|more like this|most (?:read|cited|viewed)|latest articles|trending|"
-    r"others? also (?:read|viewed)|figures and tables)\b.{0,30}$"
+    r"(?i)^\W*(references|bibliography|similar (?:articles|content(?: being)?)|"
+    r"recommended(?: articles| for you)?|related(?: articles| content| papers)?|cited by|"
+    r"citing articles|you may also|people also read|more from|more like this|"
+    r"most (?:read|cited|viewed)|latest articles|trending|others? also (?:read|viewed)|"
+    r"figures and tables)\b.{0,30}$"
 )
 ABSTRACT = re.compile(
-    r"(?i)^\W*(abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|บทคัดย่อ)\b\W*(?:$|(?:background|objectives?|aims?|"
-    r"introduction|purpose|importance)\b|[A-Z])|^\W*(?:graphical abstract|highlights|key points)\W*$"
+    r"(?i)^\W*(abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|บทคัดย่อ)\b\W*(?:$|(?:background|"
+    r"objectives?|aims?|introduction|purpose|importance)\b|[A-Z])|"
+    r"^\W*(?:graphical abstract|highlights|key points)\W*$"
 )
 RUNNING_WORDS = 8
 # Of the words of running text most begin with a small letter.

@@ -49,10 +49,17 @@ def _is_one_of(single: Description, listed: Sequence[Description]) -> bool:
 
     A page of one article has its title in larger type, over the articles that it lists besides.
     """
-    own = set(single.lines)
-    if any(own & set(item.lines) for item in listed):
+    title = single.lines[:1]
+    if any(title and title[0] in item.lines for item in listed) or not _is_told(single, listed):
         return True
     return _title_size(single) < TITLE_STANDS_OUT * max(map(_title_size, listed))
+
+
+def _is_told(single: Description, listed: Sequence[Description]) -> bool:
+    """Whether the page tells of an article besides those of the list: by authors, or a DOI."""
+    listed_dois = {doi for item in listed for doi in item.dois}
+    own = set(single.dois) - listed_dois
+    return bool(single.authors or single.pmids or (own and len(single.dois) <= len(own) + 1))
 
 
 def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> bool:

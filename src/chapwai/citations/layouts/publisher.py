@@ -4,7 +4,6 @@ They share little but this: the title is the largest block of running text, the 
 below it, and volume and pages stand in one of a dozen orders somewhere around.
 """
 
-import re
 from collections.abc import Sequence
 
 from chapwai.citations import identifiers
@@ -13,6 +12,7 @@ from chapwai.citations.layouts.byline import author_block
 from chapwai.citations.layouts.headline import tidy_title, title_block
 from chapwai.citations.layouts.imprint import Imprint, imprint_of, year_of
 from chapwai.citations.layouts.masthead import journal_of
+from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.layouts.own_part import above_the_text, own_part
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_on
@@ -20,7 +20,6 @@ from chapwai.citations.wording import plain
 
 FEWEST_WORDS_ALONE = 6
 FEWEST_NAMES_ALONE = 2
-BEGINS_IDENTIFIER = re.compile(r"(?i)10\.\d{4}|\bPM[I1l]D\b|\bdoi\b")
 
 
 def read_publisher(lines: Sequence[Line]) -> Description | None:
@@ -32,7 +31,7 @@ def read_publisher(lines: Sequence[Line]) -> Description | None:
         return None
     authors = author_block(title, head)
     imprint = imprint_of(own, title=title)
-    described = plain(_naming_text(own))
+    described = plain(naming_text(own))
     dois, pmids = identifiers.dois_in(described), identifiers.pmids_in(described)
     if not (dois or pmids or imprint.source or _speak_for_themselves(title, authors)):
         return None
@@ -44,8 +43,8 @@ def _description(
 ) -> Description:
     source = imprint.source
     journal, named, is_guess = journal_of(own, title=title, authors=authors, imprint=imprint)
-    naming = _naming_lines(own)
-    described = plain(_naming_text(own))
+    naming = naming_lines(own)
+    described = plain(naming_text(own))
     used = [*title, *authors, *imprint.lines, *([named] if named else []), *naming]
     return Description(
         title=tidy_title(title),
@@ -75,32 +74,3 @@ def _speak_for_themselves(title: Sequence[Line], authors: Sequence[Line]) -> boo
     """A long title in large type over several names is an article, also without a source."""
     words = text_of(title).split()
     return len(words) >= FEWEST_WORDS_ALONE and len(names_on(authors)) >= FEWEST_NAMES_ALONE
-
-
-def _naming_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines with identifiers, and those on which a broken one goes on."""
-    naming = [line for line in lines if BEGINS_IDENTIFIER.search(line.text)]
-    ends = [following for line in naming if (following := _end_of_identifier(line, lines))]
-    return [line for line in lines if line in naming or line in ends]
-
-
-def _naming_text(lines: Sequence[Line]) -> str:
-    text = ""
-    for line in lines:
-        if BEGINS_IDENTIFIER.search(line.text):
-            following = _end_of_identifier(line, lines)
-            text += "\n" + line.text + (following.text if following else "")
-    return text
-
-
-def _end_of_identifier(line: Line, lines: Sequence[Line]) -> Line | None:
-    """The next line, if the DOI at the end of this one stops where no DOI ends."""
-    if not re.search(r"10\.\d{4,9}(?:/[^\s]*)?[-/._(]$|doi\.org/$", line.text.strip()):
-        return None
-    below = [other for other in lines if _is_next(line, other)]
-    return below[0] if below else None
-
-
-def _is_next(line: Line, other: Line) -> bool:
-    step = other.box.middle - line.box.middle
-    return 0 < step < 2.4 * line.size and other.box.left < line.box.right

@@ -16,6 +16,7 @@ from itertools import compress
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
+from chapwai.citations.layouts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
 from chapwai.citations.source_line import MONTH, VANCOUVER, YEAR, source_in
@@ -63,7 +64,7 @@ class Parts:
 
     @property
     def lines(self) -> list[Line]:
-        return [*self.source, *self.title, *self.authors, *self.rest]
+        return [*self.title, *self.source, *self.authors, *self.rest]
 
 
 def read_pubmed(lines: Sequence[Line]) -> Description | None:
@@ -71,8 +72,8 @@ def read_pubmed(lines: Sequence[Line]) -> Description | None:
     parts = _parts(lines)
     if parts is None:
         return None
-    source = _without_kind(plain(text_of(parts.source)))
-    named = plain(text_of(parts.rest))
+    source = _without_kind(whole_identifiers(plain(text_of(parts.source))))
+    named = naming_text(parts.rest)
     return _description(parts, source=source, named=named)
 
 
@@ -112,7 +113,8 @@ def _starts_source(lines: Sequence[Line], place: int) -> bool:
         return True
     following = column_of(lines[place], lines)[1:2]
     both = plain(text_of([lines[place], *following]))
-    return bool(re.match(r"\W*[>›»]", text) and JOURNAL_AND_YEAR.match(both))
+    is_broken = re.match(r"\W*[>›»]", text) or re.search(rf"[.,]\s*(?:{YEAR})?\W*$", text)
+    return bool(is_broken and JOURNAL_AND_YEAR.match(both))
 
 
 def _source_block(column: Sequence[Line]) -> list[Line]:
