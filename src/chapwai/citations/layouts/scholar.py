@@ -93,9 +93,9 @@ def _parted(source: list[Line], place: int) -> Hit | None:
 
 
 def _described(hit: Hit, lines: Sequence[Line]) -> Description | None:
-    title = block_above(hit.lines[0], lines[: hit.place])
+    title = _below_footer(block_above(hit.lines[0], lines[: hit.place]))
     words = _without_kind(title)
-    if not title or FOOTER.search(words) or is_cut(title, lines):
+    if not title or is_cut(title, lines):
         return None
     return Description(
         title=CUT.sub("", words).strip(" .") or None,
@@ -105,6 +105,12 @@ def _described(hit: Hit, lines: Sequence[Line]) -> Description | None:
         lines=(*title, *hit.lines),
         guessed=frozenset({"title"}) if CUT.search(words) else frozenset(),
     )
+
+
+def _below_footer(block: Sequence[Line]) -> list[Line]:
+    """Without the end of the hit before, where a list is set close."""
+    footers = [place for place, line in enumerate(block) if FOOTER.search(plain(line.text))]
+    return list(block[max(footers, default=-1) + 1 :])
 
 
 def _without_kind(title: Sequence[Line]) -> str:
