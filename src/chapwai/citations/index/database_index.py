@@ -18,9 +18,7 @@ SURPRISE = 4
 SAMPLE_SIZE = 10_000
 MOST_IDENTIFIED = 20
 
-BY_GRAMS = f"""
-    SELECT id, letters FROM {TABLE} WHERE citation_grams(letters) && %s::text[] LIMIT %s
-"""  # noqa: S608  # our own name
+SHARING = "SELECT article, letters FROM citations_sharing_grams(%s::text[], %s)"
 HOW_MANY = "SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = %s::regclass"
 ALL = f"SELECT letters FROM {TABLE} LIMIT %s"  # noqa: S608
 SAMPLE = f"SELECT letters FROM {TABLE} TABLESAMPLE SYSTEM (%s) LIMIT %s"  # noqa: S608
@@ -85,7 +83,7 @@ class DatabaseIndex:
 
 def _rows_with(selection: Selection, *, most: int) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
-        cursor.execute(BY_GRAMS, [selection.grams, most])
+        cursor.execute(SHARING, [selection.grams, most])
         return [(row, letters) for row, letters in cursor.fetchall()]
 
 
