@@ -39,7 +39,7 @@ NOTICED = 0.7
 
 
 class WholeIndex:
-    """An index that looks at every record: no index finds more, so what is lost is not its fault."""
+    """An index that looks at every record: what is lost is not the index's fault."""
 
     def __init__(self, every: Sequence[Record]) -> None:
         self.records = list(every)
@@ -99,7 +99,8 @@ def report(*, split: Any, items: int) -> Iterator[str]:
     wanted = records(split)
     index = WholeIndex([record_of(one) for one in (*wanted, *records("distractors"))])
     yield f"{split}: {items} articles a cell, index of {len(index.records)} records"
-    yield "grade   page        taken  wrong | absent: taken  false identifiers of given"
+    yield "for each run: items given a record, false of all identifiers given, right ones lost,"
+    yield "numbers made wrong of all numbers given"
     total: Counter[str] = Counter()
     for grade, noise in GRADES.items():
         for kind, view in VIEWS.items():
@@ -163,12 +164,11 @@ def _row(counts: Counter[str]) -> str:
     items = counts["items"]
     parts = [f"n={items:5}"]
     for run in ("present", "absent"):
-        given, numbers = counts[f"{run} given"], counts[f"{run} numbers"]
+        part = {name.partition(" ")[2]: count for name, count in counts.items() if run in name}
         parts.append(
-            f"{run}: taken {counts[f'{run} taken'] / items:6.1%}"
-            f" false ids {counts[f'{run} false']:3}/{given:5} {counts[f'{run} false'] / max(1, given):6.2%}"
-            f" lost {counts[f'{run} lost']:3}"
-            f" wrong numbers {counts[f'{run} wrong numbers']:3}/{numbers:5}"
+            f"{run}: {part['taken'] / items:6.1%}"
+            f" {part['false']:3} of {part['given']:5} {part['false'] / max(1, part['given']):6.2%}"
+            f" {part['lost']:3} {part['wrong numbers']:3} of {part['numbers']:5}"
         )
     return " | ".join(parts)
 

@@ -138,6 +138,11 @@ class TestResolved:
         assert citation.journal == ARTICLE.journal
         assert citation.volume == "12"
 
+    def test_finds_it_in_a_result_list_that_shows_the_year_of_print(self):
+        online_first = replace(ARTICLE, year="2018", volume=None, issue=None, pages=None)
+
+        assert resolved(in_result_list(), index=SmallIndex(online_first)).doi == ARTICLE.doi
+
     def test_finds_it_by_a_title_that_was_read_badly(self):
         garbled = "Niqht liqht in surqical warbs aud the sleep ot nunses: a crosover trail"
 
@@ -235,6 +240,17 @@ class TestWithoutTheWantedRecord:
 
         assert citation.doi == ARTICLE.doi
         assert not is_taken(citation)
+
+    def test_nor_does_the_year_before(self):
+        year_before = replace(AGAIN, year="2018", volume="11")
+
+        assert resolved(in_result_list(), index=SmallIndex(year_before)).doi is None
+
+    def test_a_year_read_badly_does_not_speak_for_an_earlier_article(self):
+        earlier = replace(ARTICLE, year="2009", volume="2", pages="7-19", doi="10.5555/jwm.2009.7")
+        seen = replace(in_result_list(), doubtful=frozenset({"year"}))
+
+        assert resolved(seen, index=SmallIndex(earlier)).doi is None
 
 
 class TestIdentifiers:

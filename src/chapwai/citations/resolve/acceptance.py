@@ -27,7 +27,7 @@ FORGIVEN_AT_ITS_PLACE = frozenset({*IDENTIFIERS, "year", "authors", "journal"})
 # So many fields bear an identifier out whose title nobody could read.
 ENOUGH_WITHOUT_TITLE = 4
 ENOUGH_FOR_A_GARBLED_TITLE = 2
-ENOUGH_BETWEEN_TWO = 3
+ENOUGH_BETWEEN_TWO = 2
 # With the title and so many fields right, the others may each have one misread sign.
 ENOUGH_TO_FORGIVE = 3
 # The runner-up must be this much lighter, unless it is the same paper.
@@ -96,10 +96,20 @@ def _is_verified(evidence: Evidence, citation: Citation) -> bool:
         case Likeness.WORDS:
             return True
         case Likeness.TWIN | Likeness.FIGURES:
-            is_longer = _contains(evidence, citation) and not evidence.against
-            return trusted and (is_longer or evidence.says("volume", "pages"))
+            return trusted and _overrules_title(evidence, citation)
         case _:
             return _is_borne_out(evidence, citation, trusted=trusted)
+
+
+def _overrules_title(evidence: Evidence, citation: Citation) -> bool:
+    """Whether an identifier stands although a figure or a telling word of the title differs."""
+    if evidence.says("volume", "pages"):
+        return True
+    is_twin = evidence.title.likeness is Likeness.TWIN
+    is_twice_named = len(evidence.identical) > 1 and not is_twin
+    is_longer = _contains(evidence, citation) and not is_twin
+    is_borne_out = is_longer or evidence.agreeing(*COMPANY) >= ENOUGH_TO_FORGIVE
+    return is_twice_named or (is_borne_out and not evidence.against)
 
 
 def _is_borne_out(evidence: Evidence, citation: Citation, *, trusted: bool) -> bool:
@@ -122,9 +132,21 @@ def _is_taken_by_title(evidence: Evidence, citation: Citation) -> bool:
         return False
     if evidence.says("volume", "pages"):
         return True
-    # The same people may have published the same words before, in the same journal.
-    is_elsewhere = any(getattr(citation, name) for name in PLACE) and not evidence.agreeing(*PLACE)
-    return not is_elsewhere and evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
+    return not _is_elsewhere(evidence, citation) and (
+        evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
+    )
+
+
+def _is_elsewhere(evidence: Evidence, citation: Citation) -> bool:
+    """Whether a place in the journal is shown, and nothing says that it is the record's.
+
+    The same people may have published the same words before, in the same journal.
+    """
+    is_shown = any(getattr(citation, name) for name in PLACE)
+    is_ahead_of_print = evidence.years_apart == 1 and not (
+        evidence.record.volume or evidence.record.pages
+    )
+    return is_shown and not is_ahead_of_print and not evidence.agreeing(*PLACE)
 
 
 def _forgiven(evidence: Evidence) -> frozenset[str]:

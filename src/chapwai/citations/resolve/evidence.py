@@ -58,6 +58,7 @@ class Evidence:
     fields: dict[str, Agreement]
     identical: frozenset[str]  # identifiers that are equal to the last sign, not only look alike
     doubtful: frozenset[str]  # fields that were read badly
+    years_apart: int | None = None
 
     def says(self, *names: str) -> bool:
         """Whether all of these fields agree."""
@@ -97,6 +98,7 @@ def evidence_for(record: Record, citation: Citation) -> Evidence:
         fields={name: compare(citation, record) for name, compare in COMPARISONS.items()},
         identical=frozenset(name for name in IDENTIFIERS if _is_identical(name, citation, record)),
         doubtful=citation.doubtful,
+        years_apart=years_apart(citation.year, record.year),
     )
 
 
@@ -105,6 +107,13 @@ def first_page(pages: str | None) -> str:
     first = re.split(r"[-,;]", pages or "")[0].lower().replace(" ", "")
     # Some sources leave out the e of electronic pages.
     return re.sub(r"^e(?=\d)", "", first)
+
+
+def years_apart(one: str | None, other: str | None) -> int | None:
+    """How many years lie between the two, None unless both are years."""
+    if not (one or "").isdecimal() or not (other or "").isdecimal():
+        return None
+    return abs(int(one or 0) - int(other or 0))
 
 
 def _last_page(pages: str | None) -> str:
@@ -141,12 +150,10 @@ def _is_identical(name: str, citation: Citation, record: Record) -> bool:
 
 def _year(citation: Citation, record: Record) -> Agreement:
     """An article appears online in one year and in print in the next."""
-    if not citation.year or not record.year:
-        return UNKNOWN
-    apart = abs(int(citation.year) - int(record.year))
-    if apart > 1:
-        return _differing(citation.year, record.year)
-    return UNKNOWN if apart else YES
+    apart = years_apart(citation.year, record.year)
+    if apart is not None and apart > 1:
+        return _differing(citation.year or "", record.year or "")
+    return YES if apart == 0 else UNKNOWN
 
 
 def _volume(citation: Citation, record: Record) -> Agreement:

@@ -7,7 +7,7 @@ from typing import Any
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.record import Record
-from chapwai.citations.resolve.evidence import are_look_alikes, first_page, same_volume
+from chapwai.citations.resolve.evidence import are_look_alikes, first_page, same_volume, years_apart
 from chapwai.citations.resolve.people import same_order
 from chapwai.citations.resolve.titles import script_of
 from chapwai.citations.wording import letters_of
@@ -93,7 +93,7 @@ def _issn(name: str, citation: Citation, record: Record) -> Choice:
 
 def _year(name: str, citation: Citation, record: Record) -> Choice:
     """Online in one year, in print in the next: the screen says which one is asked for."""
-    apart = abs(int(citation.year or 0) - int(record.year or 0))
+    apart = years_apart(citation.year, record.year) or 0
     if apart and name in citation.doubtful:
         return RECORD
     return Choice(is_record=False, is_doubtful=apart > 1)
