@@ -15,7 +15,8 @@ from chapwai.citations.engines.line_picture import line_picture
 from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_engine
 from chapwai.citations.lines import Line
 from chapwai.citations.thai_opinions import HEIGHTS, read_until_agreed
-from chapwai.citations.wording import is_thai
+from chapwai.citations.thai_spelling import spelt_right
+from chapwai.citations.wording import is_thai, plain
 
 # Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
 DOUBTFUL = 0.93
@@ -119,7 +120,8 @@ def _continues(first: Line, line: Line) -> bool:
 def _reread(line: Line, reading: ReadLine | None) -> Line:
     if reading is None or not is_thai(reading.text) or _is_address(line.text):
         return line
-    text = _with_address_of(line.text, STRAY.sub(_without_stray, reading.text))
+    thai = spelt_right(plain(STRAY.sub(_without_stray, reading.text)))
+    text = _with_address_of(line.text, thai)
     return replace(line, text=text, confidence=reading.confidence)
 
 

@@ -2,7 +2,7 @@
 
 It loses the small marks over vowels in some fonts, and takes letters for others of the same shape.
 A word of the list is put in where all letters agree in shape with it and little else differs; the
-longer it is, the less it can be another one. Names must be left alone: they are spelt in any way.
+longer it is, the less it can be another one.
 """
 
 import functools
@@ -26,8 +26,8 @@ THAT = re.compile(
     "(?<!นา)(?<!ทัน)ที(?=มี|เป็น|อยู่|อาศัย|ได้|ไม่|เกี่ยว|ส่ง|ใช้|ทำ|ต้อง|เข้า|มา|รับ|เหมาะ|สัมพันธ์|"
     "ผ่าน|ติด|พัก|ปฏิบัติ|ศึกษา|ดี|เกิด|ถูก|สุด| [0-9])"
 )
-# Water, which in some fonts loses its ring; หน้า and โน้มน้าว are words of their own.
-WATER = re.compile("(?<!ห)น้า(?!ว)")
+# Water and again, which lose their ring in some fonts; หน้า and โน้มน้าว are words of their own.
+RINGLESS = re.compile("(?<!ห)(น|ซ)้า(?!ว)")
 
 
 class Letters(NamedTuple):
@@ -39,7 +39,7 @@ class Letters(NamedTuple):
 
 def spelt_right(text: str) -> str:
     """The text, as `wording.plain` gives it, with its well-known words as they are spelt."""
-    text = WATER.sub("น้ำ", THAT.sub("ที่", text))
+    text = RINGLESS.sub(r"\1้ำ", THAT.sub("ที่", text))
     letters = _letters(text)
     parts, done, at = [], 0, 0
     while at < len(letters.bare):
