@@ -1,0 +1,77 @@
+"""Thai text in one order and one spelling, and what engines make of well-known words."""
+
+import time
+
+import pytest
+
+from chapwai.citations.thai_spelling import spelt_right
+from chapwai.citations.wording import is_thai, plain
+
+
+class TestPlain:
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("นํ้า", "น้ำ"),
+            ("น้ํา", "น้ำ"),
+            ("นำ้", "น้ำ"),
+            ("สํานัก", "สำนัก"),
+            ("เเพทย์", "แพทย์"),
+            ("ท่ี", "ที่"),
+            ("ที่่", "ที่"),
+            ("นักศึกษา\u200bพยาบาล", "นักศึกษาพยาบาล"),
+            ("๒๕๖๒", "2562"),
+        ],
+    )
+    def test_spells_thai_in_one_way(self, typed, meant):
+        assert plain(typed) == meant
+
+    def test_takes_no_longer_than_the_text_is_long(self):
+        started = time.perf_counter()
+
+        plain("่ํ้าำ่" * 20_000)
+
+        assert time.perf_counter() - started < 1
+
+
+class TestIsThai:
+    def test_knows_thai_among_latin(self):
+        assert is_thai("Vol. 40 No. 2 (2016): มกราคม")
+
+    def test_takes_no_lone_mark_for_thai(self):
+        assert not is_thai("Temperature 25 ๐C and ํ")
+
+
+class TestSpeltRight:
+    @pytest.mark.parametrize(
+        ("read", "printed"),
+        [
+            ("ป๊จจัยทีมีความสัมพันธ์กับภาวะชึมเศร้า", "ปัจจัยที่มีความสัมพันธ์กับภาวะซึมเศร้า"),
+            ("วารสารสาธารณสุย", "วารสารสาธารณสุข"),
+            ("ความต้นโลหิตสูง", "ความดันโลหิตสูง"),
+            ("ลุ่มน้าโขง", "ลุ่มน้ำโขง"),
+            ("ชนิดที 2", "ชนิดที่ 2"),
+        ],
+    )
+    def test_gives_back_marks_and_letters_to_well_known_words(self, read, printed):
+        assert spelt_right(read) == printed
+
+    @pytest.mark.parametrize(
+        "right",
+        [
+            "ผู้ป่วยรุนแรงในหอผู้ป่วยหนักภายใน 30 นาที 5 ราย",
+            "ทีมสหวิชาชีพกับการโน้มน้าวใจ หน้า 5",
+            "เสียงดนตรีและความเสี่ยงต่อการได้ยิน",
+            "ประสิทธิผลของโปรแกรมในสมชาย วงศ์สมมุติ",
+            "A trial of ยาสมมุติ in 2019",
+        ],
+    )
+    def test_leaves_alone_what_is_spelt_right(self, right):
+        assert spelt_right(right) == right
+
+    def test_takes_no_longer_than_the_text_is_long(self):
+        started = time.perf_counter()
+
+        spelt_right("ปจจยทีมความ" * 2_000)
+
+        assert time.perf_counter() - started < 2
