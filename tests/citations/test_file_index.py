@@ -3,13 +3,22 @@
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chapwai.citations.index import file_building, file_cache
 from chapwai.citations.index.file_index import CannotReadRecords, FileIndex
+from chapwai.citations.index.record_line import NotARecord, record_of, tidied
 from chapwai.citations.record import Record
 
+NAMES = [*(field.name for field in fields(Record)), "issn", "confidence"]
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(), some, max_size=2),
+)
 PAPER = {"title": "Night shifts and memory", "doi": "10.5555/jfn.412"}
 
 
@@ -66,6 +75,8 @@ class TestLines:
             ({"year": "2019-03-01"}, "year", "2019"),
             ({"year": "in press"}, "year", None),
             ({"volume": 12}, "volume", "12"),
+            ({"volume": 12.0}, "volume", "12"),
+            ({"volume": float("nan")}, "volume", None),
             ({"volume": ""}, "volume", None),
             ({"pages": "412–9"}, "pages", "412-419"),
             ({"pages": "e101"}, "pages", "e101"),
@@ -128,6 +139,24 @@ class TestLines:
         (tmp_path / "records.jsonl").write_bytes(b"")
 
         assert found_in(index) == []
+
+
+class TestRecordOf:
+    @given(st.dictionaries(st.sampled_from(NAMES), ANYTHING), st.text(min_size=1))
+    def test_makes_something_that_can_be_kept_of_anything(self, fields, title):
+        try:
+            record = record_of({"title": title} | fields)
+        except NotARecord:
+            return
+
+        assert tidied(record) == record
+        assert all(value.isprintable() for value in texts_of(record))
+
+
+def texts_of(record):
+    """Every string of the record."""
+    several = [*record.authors, *record.issns]
+    return several + [value for value in vars(record).values() if isinstance(value, str)]
 
 
 class TestFileIndex:

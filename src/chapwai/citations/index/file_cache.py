@@ -22,6 +22,8 @@ SMALLEST_KEPT_BYTES = 8_000_000
 # Goes up with every change of what an index holds.
 LAYOUT = 1
 CONTENTS = "contents.json"
+# What a damaged index, a full disk and a folder of somebody else's make of reading and writing.
+FAILURES = (OSError, ValueError, KeyError)
 
 
 def default_cache() -> Path | None:
@@ -37,10 +39,10 @@ def searchable(path: Path, *, cache: Path | None) -> tuple[tantivy.Index, Conten
     if cache is None or path.stat().st_size < SMALLEST_KEPT_BYTES:
         return _made_in_memory(path)
     kept = _kept_folder(path, cache)
-    # Whatever is wrong with a kept index, the file it was made from is still there.
-    with suppress(OSError, ValueError):
+    # Whatever is wrong with a kept index or its folder, the file itself is still there.
+    with suppress(*FAILURES):
         return _opened(kept)
-    with suppress(OSError):
+    with suppress(*FAILURES):
         _make(path, kept)
         return _opened(kept)
     return _made_in_memory(path)

@@ -70,8 +70,10 @@ def tidied(record: Record) -> Record:
 
 
 def _text(value: object, *, most: int = LONGEST_FIELD) -> str | None:
-    """A string or number on one line, without what cannot be printed; None for anything else."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    """A string or whole number on one line, with nothing unprintable; None for anything else."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         return None
