@@ -1,10 +1,9 @@
 """What stands around an article on a page: abstracts, addresses, other articles, buttons."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.reading.titles import english_title, thai_title
+from benchmarks.reading.titles import english_title
 from benchmarks.reading.words import Split, Stock
 
 SENTENCES = (
@@ -53,9 +52,6 @@ class Filler:
     def thai_abstract(self) -> str:
         return self._text(THAI_SENTENCES, "thai", 6)
 
-    def thai_title(self) -> str:
-        return thai_title(self.rng, self.split)
-
     def title(self) -> str:
         return english_title(self.rng, self.split, is_title_case=False)
 
@@ -84,10 +80,6 @@ class Filler:
     def coin(self) -> bool:
         """Whether the page has what only some such pages have."""
         return self.rng.random() < 0.5
-
-    def references(self) -> Iterator[str]:
-        for number in range(1, 9):
-            yield f"{number}. {self.title()}. 2011;{number}:{number * 7}."
 
     def _text(self, patterns: tuple[str, ...], file: str, count: int) -> str:
         sentences = (self._sentence(self.rng.choice(patterns), file) for _ in range(count))

@@ -158,7 +158,7 @@ def _list_words(draft: Draft, *, manner: str, heading: str) -> dict[str, Any]:
 
 
 def contents(draft: Draft) -> dict[str, Any]:
-    """The table of contents of one issue: the source is said once, above all articles."""
+    """The newest articles of a publisher, each with its source and its DOI."""
     return {
         "words": {"site": "Lakeside Journals"},
         "hits": [

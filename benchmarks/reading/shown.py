@@ -135,10 +135,6 @@ class ShownItem:
         return mark_safe(self.people(lambda author: author.vancouver))
 
     @property
-    def authors_inverted(self) -> SafeString:
-        return mark_safe(self.people(lambda author: author.inverted, between="; ", last="; "))
-
-    @property
     def authors_in_lines(self) -> SafeString:
         return mark_safe(self.people(lambda author: author.inverted, between="<br>", last="<br>"))
 
