@@ -40,17 +40,17 @@ def is_thai_names(text: str) -> bool:
     bare = LABEL.sub("", text)
     parts = [_tidy(part) for part in SEPARATOR.split(bare)]
     parts = [part for part in parts if re.search("[ก-ฮ]", part)]
-    whole = sum(len(_words(part)) > 1 for part in parts)
+    whole = sum(len(part.split()) > 1 for part in parts)
     return (
         whole > 0
         and not NOT_NAMES.search(bare)
-        and all(WORD.fullmatch(word) or word == PARTICLE for p in parts for word in _words(p))
+        and all(WORD.fullmatch(word) or word == PARTICLE for part in parts for word in part.split())
     )
 
 
 def _names_in_part(part: str) -> list[str]:
     """Usually one; where a separator was not read, words are first names and surnames in turn."""
-    words = _words(_tidy(part))
+    words = _tidy(part).split()
     if len(words) > MOST_WORDS and len(words) % 2 == 0 and PARTICLE not in words:
         return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
     return [" ".join(words)]
@@ -58,13 +58,9 @@ def _names_in_part(part: str) -> list[str]:
 
 def _tidy(part: str) -> str:
     """Without title, degrees and what is left of footnote marks."""
-    part = re.sub(r"[^\u0e01-\u0e4e.)]+$|^[^\u0e01-\u0e4e]+", "", part)
+    part = re.sub(r"[^\u0e01-\u0e4e.)]{1,40}$|^[^\u0e01-\u0e4e]+", "", part)
     part = TITLES.sub("", part)
     return " ".join(word for word in part.split() if not DEGREE.match(word))
-
-
-def _words(part: str) -> list[str]:
-    return part.split()
 
 
 def _is_name(name: str) -> bool:

@@ -44,7 +44,7 @@ JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
 LONGEST_SPECK = 2
 MENU = re.compile(r"\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
 # Between a journal and its numbers: ", " or " (2562); ".
-BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]*$")
+BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 SPLIT_DOI = re.compile(r"10\.\d{4,9}/[^\s]{0,60}\s[\d./_-]")
 CITED_YEAR = re.compile(rf"[.,] \(({YEAR})\)\s?\.")
