@@ -14,7 +14,7 @@ from PIL import Image
 from chapwai.citations.engines.line_picture import line_picture
 from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_engine
 from chapwai.citations.lines import Line
-from chapwai.citations.thai_opinions import HEIGHTS, read_until_agreed
+from chapwai.citations.thai_opinions import ADDRESS, HEIGHTS, read_until_agreed
 from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, plain
 
@@ -35,7 +35,6 @@ LINES_OF_A_PARAGRAPH = 4
 
 # What the engine makes of one dash, and marks that no letter carries.
 STRAY = re.compile(r"-{2,}|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
-ADDRESS = re.compile(r"(?i)(?:https?:/|www\.|doi\.org|\b10\.\d{4})\S*")
 
 
 def with_thai_read(
@@ -131,7 +130,7 @@ def _without_stray(found: re.Match[str]) -> str:
 
 def _is_address(latin: str) -> bool:
     address = ADDRESS.search(latin)
-    return address is not None and 2 * len(address.group()) > len(latin)
+    return address is not None and 3 * len(address.group()) > 2 * len(latin)
 
 
 def _with_address_of(latin: str, thai: str) -> str:
