@@ -86,6 +86,12 @@ class TestPastedLinks:
 
         assert (citation.issn, citation.volume) == ("2434-561X", "12")
 
+    def test_beside_several_references_add_no_articles(self):
+        link = "https://www.sciencedirect.com/science/article/pii/S2434561X20301835"
+        other = "2. Marsh D. Quiet rooms in town. Ann Noise. 2020;5:17-21."
+
+        assert len(read_text(f"1. {REFERENCE} {link}\n{other}").citations) == 2
+
     def test_that_name_only_the_place_are_not_sure(self):
         reading = read_text("https://academic.oup.com/jis/article/12/3/412/5739456 ขอบคุณค่ะ")
 

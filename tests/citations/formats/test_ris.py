@@ -92,6 +92,7 @@ class TestRis:
             (["SP  - No pagination"], "pages", None),
             (["VL  - Ahead of print"], "volume", None),
             (["PY  - 2562"], "year", "2019"),
+            (["Y2  - 2024/05/06"], "year", None),
             (["JO  - J Imag Sleep"], "journal", "J Imag Sleep"),
             (["AU  - The Sleep Group,"], "authors", ("The Sleep Group",)),
             (["AU  - Fernhill, A. B., Jr."], "authors", ("Fernhill AB",)),

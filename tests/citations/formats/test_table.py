@@ -86,6 +86,18 @@ class TestTables:
             Fault("row 3", "a whole book"),
         ]
 
+    def test_of_journals_are_no_articles(self):
+        assert faults_of(records_in_table, "Title,ISSN\nJ Imag Sleep,2434-561X\n") == [
+            Fault("row 2", "neither author nor journal nor identifier")
+        ]
+
+    def test_do_not_take_the_number_of_a_row_for_an_issue(self):
+        text = "No.,Date,Title,Authors\n7,12/3/2020,Sleep,Fernhill AB\n"
+
+        record = only_record(records_in_table, text)
+
+        assert (record.issue, record.year) == (None, None)
+
     def test_tell_of_a_quote_that_is_never_closed(self):
         text = 'Title,DOI\n"' + "word,\n" * 30_000
 

@@ -19,7 +19,7 @@ BOOKS = {
     "journal-issue", "journal-volume", "proceedings", "component", "grant", "peer-review",
 }  # fmt: skip
 # When an article came out is the year of its issue, not of its first appearance online.
-DATES = ("published-print", "issued", "published", "published-online", "created")
+DATES = ("published-print", "issued", "published", "published-online")
 
 
 def record_from_work(work: Mapping[str, Any]) -> Record | None:

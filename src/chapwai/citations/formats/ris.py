@@ -40,7 +40,7 @@ def _record(entry: Tagged) -> Record:
         authors=[name for name in names if name],
         **journal_names(_full_names(entry), [entry.first("JA", "J2", "J1", "JO")]),
         issns=entry.all("SN", "S1", "S2"),
-        year=entry.first("PY", "Y1", "DA", "Y2"),
+        year=entry.first("PY", "Y1", "DA"),
         volume=entry.first("VL"),
         issue=entry.first("IS", "CP"),
         pages=first_of(page_range(entry.first("SP"), entry.first("EP")), entry.first("C7", "AR")),

@@ -23,19 +23,21 @@ from chapwai.citations.record import Record
 from chapwai.citations.source_line import source_in
 
 SEPARATORS = (",", ";", "\t", "|")
-# Our name of a column, and what programs and people call it, letters and digits only.
+# Our name of a column, and what programs and people call it, letters and digits only. What often
+# means something else is left out: "No." counts rows, "Date" is that of the request.
 COLUMNS = {
     "title": "title articletitle documenttitle ti ชื่อเรื่อง ชื่อบทความ บทความ",
-    "authors": "authors author authorfullnames au af ผู้แต่ง ผู้เขียน ชื่อผู้แต่ง ชื่อผู้เขียน",
+    "authors": "authors author au af ผู้แต่ง ผู้เขียน ชื่อผู้แต่ง ชื่อผู้เขียน",
     "journal": "journal journaltitle sourcetitle publicationtitle publicationname journalbook so "
-    "journalname containertitle secondarytitle source publication วารสาร ชื่อวารสาร",
+    "journalname containertitle secondarytitle publication วารสาร ชื่อวารสาร",
     "abbreviation": "abbreviatedsourcetitle journalabbreviation journalisoabbreviation "
     "shortjournal isoabbreviation ta ji ชื่อย่อวารสาร",
     "issn": "issn issns printissn issnprint sn เลขissn",
     "eissn": "eissn onlineissn electronicissn issnonline ei",
-    "year": "year publicationyear py pubyear date publicationdate ปี ปีพศ พศ ปีที่พิมพ์ ปีที่เผยแพร่",
+    "year": "year publicationyear py pubyear ปี ปีพศ พศ ปีที่พิมพ์ ปีที่เผยแพร่",
     "volume": "volume vol vl vi เล่มที่ เล่ม ปีที่",
-    "issue": "issue number no is ip ฉบับที่ ฉบับ",
+    "date": "publicationdate datepublished วันที่เผยแพร่",
+    "issue": "issue issuenumber is ip ฉบับที่ ฉบับ",
     "pages": "pages page pg pagerange หน้า เลขหน้า หน้าที่",
     "first_page": "pagestart startpage firstpage spage bp sp หน้าแรก",
     "last_page": "pageend endpage lastpage epage ep หน้าสุดท้าย",
@@ -58,6 +60,8 @@ NAMES = {_bare(name): column for column, names in COLUMNS.items() for name in na
 # Words and signs before the last author.
 JOINED = re.compile(r"\s(?:and|&)\s|\sและ")
 TELLING = {"title", "doi", "pmid"}
+# A row without any of these is one of a list of journals, whose names are titles too.
+ARTICLE_HAS = {"authors", "journal", "doi", "pmid", "pmcid"}
 BOOKS = {"book", "ebook", "editedbook"}
 
 
@@ -127,6 +131,8 @@ def _record(cells: Mapping[str, str]) -> Record:
     kind = re.sub(r"\W", "", cells.get("kind", "")).lower()
     if kind in BOOKS or (cells.get("isbn") and not cells.get("journal")):
         raise NotAnArticle("a whole book")
+    if not ARTICLE_HAS & set(cells):
+        raise NotAnArticle("neither author nor journal nor identifier")
     cells = {**_from_citation(cells.get("citation", "")), **cells}
     pages = page_range(cells.get("first_page"), cells.get("last_page"))
     return article(
@@ -135,7 +141,7 @@ def _record(cells: Mapping[str, str]) -> Record:
         authors=authors_from(cells.get("authors", "")),
         **journal_names([cells.get("journal")], [cells.get("abbreviation")]),
         issns=[cells.get("issn"), cells.get("eissn")],
-        year=cells.get("year"),
+        year=first_of(cells.get("year"), cells.get("date")),
         volume=cells.get("volume"),
         issue=cells.get("issue"),
         pages=first_of(cells.get("pages"), pages, cells.get("number")),
