@@ -13,8 +13,10 @@ FOOTNOTES = re.compile(
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n]|and\b|$))"
 )
 # Letters that lead to addresses: raised ones that engines read as ordinals, or stand apart.
-LETTERED = re.compile(r"(?<=[^\W\d_])\s?[ªº]\s*$|(?<=[^\W\d_]{2})\s[a-h]\s*$")
-GLUED_LETTER = re.compile(r"(?<=[^\W\d_]{2})[a-h]\s*$")
+LETTERED = re.compile(
+    r"(?<=[^\W\d_])\s?[ªº°](?:[\s.]?[a-h]){0,2}[\s.*]{0,4}$|(?<=[^\W\d_]{2})\s[a-h][\s.*]{0,4}$"
+)
+GLUED_LETTER = re.compile(r"(?<=[^\W\d_]{2})[a-h][\s.*]{0,4}$")
 SMALL_WORDS = {
     "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
     "for", "la", "le", "of", "on", "the", "ten", "ter", "van", "von", "zu", "behalf", "y", "e",
@@ -54,6 +56,8 @@ NOT_OF_NAMES = re.compile(
     r"november|december|clinic|cent(?:er|re)|division|laborator\w+|medicine|health|study|trial|"
     r"methods|results|discussion|conclusions?|background|objectives?|advertisement|home|about|help)\b"
 )
+NOT_IN_NAMES = re.compile(r"[%=+()<>?!:]|\d\s?°|\d{3}|\d-[a-z]")
+JOINING = re.compile(r"\b(?:of|for|on|the|in|to|with|between|from|by|at|as|an?)\b")
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]*){1,5}\.?")
 LONGEST_NAME = 60
 LONGEST_GROUP = 200
@@ -79,9 +83,9 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def _without_glued_letters(persons: str) -> str:
     """In a list whose names bear letters, those without one of their own have it glued on."""
-    parts = re.split(r"([,;&\n]|\band\b)", persons)
+    parts = re.split(r"([,;&]|\band\b)", persons)
     if not any(LETTERED.search(part) for part in parts[:-1]):
-        return re.sub(r"[ªº]", "", persons)
+        return re.sub(r"[ªº°]", "", persons)
     return "".join(
         LETTERED.sub("", part) if LETTERED.search(part) else GLUED_LETTER.sub("", part)
         for part in parts
@@ -107,6 +111,8 @@ def are_surely_names(text: str) -> bool:
     return (
         looks_like_names(text)
         and bool(names)
+        and not NOT_IN_NAMES.search(text)
+        and all(GROUP_WORDS.search(name) or not JOINING.search(name) for name in names)
         and not any(NOT_OF_NAMES.search(name) for name in names)
         and all(NAME.fullmatch(name) for name in names[1:-1])
         and any(NAME.fullmatch(name) for name in names)

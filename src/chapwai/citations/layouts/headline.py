@@ -78,12 +78,17 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
     return (
         0.5 * last.size < step < WIDEST_STEP * max(last.size, line.size)
         and are_alike(last, line)
-        and not KIND.match(plain(block[0].text))
+        and _could_begin(plain(block[0].text))
         and step < SAME_STEP * _usual_step(block, otherwise=step)
         and _are_aligned(last, line)
         and not (is_byline(line) and _is_whole(block))
         and not _says_something_else(plain(line.text))
     )
+
+
+def _could_begin(text: str) -> bool:
+    """What kind of article it is, or on which pages it stands, is no part of the title."""
+    return not KIND.match(text) and bool(re.search(r"[^\W\d_]{2}", text))
 
 
 def _usual_step(block: Sequence[Line], *, otherwise: float) -> float:

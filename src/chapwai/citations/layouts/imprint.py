@@ -79,6 +79,8 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
 
     Numbers behind a name in another column are those of another article.
     """
+    cited = [*_recommended_citations(lines, title)]
+    yield from (found for found in cited if ends_title(found.before, title))
     own = [line for line in lines if _is_of_column(line, title)]
     for line in own:
         yield from _imprint_from(line, own)
@@ -86,14 +88,14 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
         if line not in own:
             others = [other for other in lines if other not in own]
             yield from (found for found in _imprint_from(line, others) if not found.before.strip())
-    yield from _recommended_citations(lines, title)
+    yield from cited
 
 
 def _recommended_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
     """Citation: Fernhill A (2019) The title. Journal 12(3): e101."""
     for line in lines:
         if CITATION.match(plain(line.text)):
-            run = _run_from(line, lines, LINES_OF_A_CITATION)
+            run = run_from(line, lines, LINES_OF_A_CITATION)
             text = one_line(plain(text_of(run)))
             source = source_in(text)
             if source and source.volume and (":" in text[:30] or ends_title(text, title)):
@@ -110,7 +112,7 @@ def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
 def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
     """The longest run of lines from this one that makes one statement."""
     for count in range(LINES_AT_ONCE, 0, -1):
-        run = _run_from(line, lines, count)
+        run = run_from(line, lines, count)
         text = one_line(plain(text_of(run)))
         source = source_in(text) if len(run) == count else None
         if source and source.volume and _begins_on(line, source):
@@ -122,7 +124,8 @@ def _begins_on(line: Line, source: Source) -> bool:
     return source.start < len(one_line(plain(line.text)))
 
 
-def _run_from(line: Line, lines: Sequence[Line], count: int) -> list[Line]:
+def run_from(line: Line, lines: Sequence[Line], count: int) -> list[Line]:
+    """The line and those that follow it closely in its column, so many at most."""
     run = [line]
     for other in lines:
         step = other.box.middle - run[-1].box.middle

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations.layouts.headline import KIND
-from chapwai.citations.layouts.imprint import Imprint, ends_title
+from chapwai.citations.layouts.imprint import Imprint, ends_title, run_from
 from chapwai.citations.lines import Line, usual_size
 from chapwai.citations.source_line import MONTH, YEAR
 from chapwai.citations.wording import letters_of, one_line, plain, repaired_journal
@@ -44,6 +44,8 @@ BEFORE_JOURNAL = re.compile(
 BANNER_STANDS_OUT = 1.1
 MOST_WORDS = 10
 LINES_ABOVE = 3
+# On the picture of a cover a name stands in several lines.
+LINES_OF_A_COVER = 5
 
 
 def journal_of(
@@ -64,6 +66,7 @@ def journal_of(
 def tidy_journal(text: str) -> str | None:
     """The name alone, None if nothing that could be one is left."""
     text = BEFORE_JOURNAL.sub("", text)
+    text = re.sub(r"(?i)[\s,]+vol(?:ume)?\.?\W*$", "", text)
     text = re.sub(rf"(?i)[\s(,]*(?:\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:{YEAR})?\s?\)?\W*$", "", text)
     journal = re.split(r"\s[/>|]\s|\s\|", text)[-1].strip(" ,.;:|-•·>()/[]\"'")
     could_be = sum(map(str.isalpha, journal)) >= 2 and len(journal.split()) <= MOST_WORDS
@@ -155,7 +158,9 @@ def _banner_name(line: Line) -> str:
 
 def _is_repeated(name: str, line: Line, lines: Sequence[Line]) -> bool:
     wanted = letters_of(name)
-    return any(wanted in letters_of(other.text) for other in lines if other is not line)
+    others = [other for other in lines if other is not line and not SITES.match(other.text)]
+    runs = (run_from(other, others, LINES_OF_A_COVER) for other in others)
+    return any(wanted in letters_of(" ".join(part.text for part in run)) for run in runs)
 
 
 def _could_be_journal(line: Line) -> bool:

@@ -34,7 +34,8 @@ def _whole_identifier(line: Line, lines: Sequence[Line]) -> str:
     if not BROKEN.search(text):
         return text
     following = _end_of_identifier(line, lines)
-    return text + following.text if following else BROKEN.sub("", text)
+    whole = text + plain(following.text) if following else BROKEN.sub("", text)
+    return whole_identifiers(whole)
 
 
 def whole_identifiers(text: str) -> str:

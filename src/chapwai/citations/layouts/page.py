@@ -11,6 +11,7 @@ from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.wording import letters_of
 
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
@@ -23,7 +24,8 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     if managed := read_reference_manager(lines):
         return [managed]
     listed = _listed(lines)
-    if listed and not _has_larger_title(lines, listed):
+    # One reference alone may be the page's own article, told once more in a box for citing it.
+    if len(listed) > 1 and not _has_larger_title(lines, listed):
         return listed
     single = _single(lines)
     if single and not (listed and _is_one_of(single, listed)):
@@ -50,9 +52,19 @@ def _is_one_of(single: Description, listed: Sequence[Description]) -> bool:
     A page of one article has its title in larger type, over the articles that it lists besides.
     """
     title = single.lines[:1]
-    if any(title and title[0] in item.lines for item in listed) or not _is_told(single, listed):
+    if len(listed) == 1:
+        return title == listed[0].lines[:1]
+    if any(title and title[0] in item.lines for item in listed):
+        return True
+    if _is_titled_in(single, listed) or not _is_told(single, listed):
         return True
     return _title_size(single) < TITLE_STANDS_OUT * max(map(_title_size, listed))
+
+
+def _is_titled_in(single: Description, listed: Sequence[Description]) -> bool:
+    """Whether its title is that of a listed item, perhaps with a label over it."""
+    title = letters_of(single.title or "")
+    return any(letters_of(item.title) in title for item in listed if item.title)
 
 
 def _is_told(single: Description, listed: Sequence[Description]) -> bool:

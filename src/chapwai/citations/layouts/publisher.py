@@ -5,10 +5,14 @@ below it, and volume and pages stand in one of a dozen orders somewhere around.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.byline import author_block
+from chapwai.citations.layouts.cite_box import cited_article
 from chapwai.citations.layouts.headline import tidy_title, title_block
 from chapwai.citations.layouts.imprint import Imprint, imprint_of, year_of
 from chapwai.citations.layouts.masthead import journal_of
@@ -16,8 +20,10 @@ from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.layouts.own_part import above_the_text, own_part
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_on
-from chapwai.citations.wording import plain
+from chapwai.citations.wording import letters_of, plain
 
+GAPS = ("authors", "journal", "year", "volume", "issue", "pages")
+SAME_TITLE = 85
 FEWEST_WORDS_ALONE = 6
 FEWEST_NAMES_ALONE = 2
 
@@ -25,6 +31,13 @@ FEWEST_NAMES_ALONE = 2
 def read_publisher(lines: Sequence[Line]) -> Description | None:
     """Describe the article of the page, None without a title or without anything that cites it."""
     own = own_part(lines)
+    page, cited = _read_page(own), cited_article(own)
+    if page and cited:
+        return _filled(page, cited) if _are_of_one(page, cited) else cited
+    return page or cited
+
+
+def _read_page(own: Sequence[Line]) -> Description | None:
     head = above_the_text(own)
     title = title_block(head)
     if not title:
@@ -60,6 +73,17 @@ def _description(
         lines=tuple(dict.fromkeys(used)),
         guessed=_guessed(authors, is_guess=is_guess),
     )
+
+
+def _are_of_one(page: Description, cited: Description) -> bool:
+    titles = letters_of(page.title or ""), letters_of(cited.title or "")
+    return fuzz.ratio(*titles) >= SAME_TITLE
+
+
+def _filled(page: Description, cited: Description) -> Description:
+    """The page's own words, and from the reference only what they do not say."""
+    gaps = {name: getattr(cited, name) for name in GAPS if not getattr(page, name)}
+    return replace(page, **gaps)
 
 
 def _guessed(authors: Sequence[Line], *, is_guess: bool) -> frozenset[str]:

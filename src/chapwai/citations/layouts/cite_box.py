@@ -1,0 +1,44 @@
+"""A reference to the page's own article: in a box for citing it, or under a heading."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chapwai.citations.description import Description
+from chapwai.citations.layouts.imprint import run_from
+from chapwai.citations.lines import Line, text_of
+from chapwai.citations.references import describe_reference
+from chapwai.citations.wording import plain
+
+BOX = re.compile(
+    r"(?i)^\W*(?:cite(?: this)?(?: article| paper)?(?: as)?|citation|how to cite(?: this article)?|"
+    r"copy(?: citation| to clipboard)?|format:?|download citation.*|export citation.*)\W*$"
+)
+# Fernhill AB, ... / Fernhill, A. B., ... / A. B. Fernhill, ...
+BEGINS_WITH_NAME = re.compile(
+    r"^[^\W\d_][\w'-]{1,30}(?: [^\W\d_][\w'-]{1,30}){0,3},? [A-Z]{1,4}(?:[.,]|\. ?[A-Z])|"
+    r"^(?:[A-Z]\. ?){1,3}[A-Z][\w'-]{1,30},"
+)
+MOST_LINES = 9
+
+
+def cited_article(lines: Sequence[Line]) -> Description | None:
+    """The article of a reference in a box for citing; None without a box or without a reference."""
+    if not any(BOX.match(plain(line.text)) for line in lines):
+        return None
+    for line in lines:
+        if BEGINS_WITH_NAME.match(plain(line.text)):
+            run = _up_to_the_buttons(run_from(line, lines, MOST_LINES))
+            found = describe_reference(text_of(run))
+            if found and found.title and found.journal and found.year:
+                return replace(found, lines=tuple(run))
+    return None
+
+
+def _up_to_the_buttons(run: Sequence[Line]) -> list[Line]:
+    kept: list[Line] = []
+    for line in run:
+        if BOX.match(plain(line.text)):
+            break
+        kept.append(line)
+    return kept
