@@ -46,6 +46,8 @@ class TestDois:
             ("10.5555/abc.123Get rights and content", "10.5555/abc.123"),
             ("https://doi.org/10.5555/abc.123?utm_source=mail", "10.5555/abc.123"),
             ("ขอ 10.5555/abc.123ค่ะ", "10.5555/abc.123"),
+            ("10.5555/abc.123;pmid:30000001", "10.5555/abc.123"),
+            ("10.5555/osf.io/a7get", "10.5555/osf.io/a7get"),
             ("10.5555/abc.123/full", "10.5555/abc.123"),
             ("10.5555/abc.123.full.pdf", "10.5555/abc.123"),
             ("10.5555/abc.123/abstract?x=1", "10.5555/abc.123"),

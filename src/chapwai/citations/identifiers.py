@@ -17,10 +17,9 @@ DOI = re.compile(
 )
 # What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
-    r"(?:(?<=[\d)])[.,;]?(?:PMC?ID|Epub|eCollection|Online|Copyright|Get|Published|Received|Print|"
-    r"Accepted|Available|Check)|https?:|doi:|\[doi\]|\[pii\]|&|\?\w+=|#|"
-    r"/(?:tables|figures|metrics|suppl|supplementary|suppl_file|peer-review)\b|;jsessionid).*",
-    re.IGNORECASE,
+    r"(?:(?<=[\d)])[.,;]?(?:(?i:PMC?ID)|Epub|eCollection|Online|Copyright|Get|Published|Received|"
+    r"Print|Accepted|Available|Check)|(?i:https?:|doi:|\[doi\]|\[pii\]|;jsessionid|"
+    r"/(?:tables|figures|metrics|suppl|supplementary|suppl_file|peer-review)\b)|&|\?\w+=|#).*"
 )
 # Where a publisher's address goes on behind the DOI.
 TAIL = re.compile(
