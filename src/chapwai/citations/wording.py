@@ -24,6 +24,7 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text[:LONGEST_TEXT]  # nothing to change, and most lines are so
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
+    text = text.replace("∅", "Ø")  # what engines make of the capital
     text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
     seen = "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
     return _thai_in_order(seen)

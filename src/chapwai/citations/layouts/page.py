@@ -11,7 +11,6 @@ from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line, usual_size
-from chapwai.citations.wording import letters_of
 
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
@@ -24,11 +23,8 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     if managed := read_reference_manager(lines):
         return [managed]
     listed = _listed(lines)
-    # One reference alone may be the page's own article, told once more in a box for citing it.
-    if len(listed) > 1 and not _has_larger_title(lines, listed):
-        return listed
     single = _single(lines)
-    if single and not (listed and _is_one_of(single, listed)):
+    if single and _stands_out(single, listed):
         return [single]
     return listed or read_unknown(lines)
 
@@ -46,41 +42,16 @@ def _listed(lines: Sequence[Line]) -> list[Description]:
     return read_reference_list(lines) or results
 
 
-def _is_one_of(single: Description, listed: Sequence[Description]) -> bool:
-    """Whether what looks like an article's page is only the list's largest item, or its heading.
+def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
+    """Whether an article's page has its title in larger type than all that it lists besides.
 
-    A page of one article has its title in larger type, over the articles that it lists besides.
+    Its own article may be listed too: as the first of the items, or in a box for citing it.
     """
     title = single.lines[:1]
-    if len(listed) == 1:
-        return title == listed[0].lines[:1]
-    if any(title and title[0] in item.lines for item in listed):
-        return True
-    if _is_titled_in(single, listed) or not _is_told(single, listed):
-        return True
-    return _title_size(single) < TITLE_STANDS_OUT * max(map(_title_size, listed))
-
-
-def _is_titled_in(single: Description, listed: Sequence[Description]) -> bool:
-    """Whether its title is that of a listed item, perhaps with a label over it."""
-    title = letters_of(single.title or "")
-    return any(letters_of(item.title) in title for item in listed if item.title)
-
-
-def _is_told(single: Description, listed: Sequence[Description]) -> bool:
-    """Whether the page tells of an article besides those of the list: by authors, or a DOI."""
-    listed_dois = {doi for item in listed for doi in item.dois}
-    own = set(single.dois) - listed_dois
-    return bool(single.authors or single.pmids or (own and len(single.dois) <= len(own) + 1))
-
-
-def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> bool:
-    """Whether any line besides the list's could be the title of an article's own page."""
-    largest = TITLE_STANDS_OUT * max(map(_title_size, listed))
-    own = {line for item in listed for line in item.lines}
-    return any(
-        line.size >= largest and len(line.text.split()) > 1 for line in lines if line not in own
-    )
+    others = [item for item in listed if title and title[0] not in item.lines]
+    if len(listed) <= 1:
+        return len(others) == len(listed)
+    return _title_size(single) >= TITLE_STANDS_OUT * max(map(_title_size, others), default=0)
 
 
 def _title_size(description: Description) -> float:

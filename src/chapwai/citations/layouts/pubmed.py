@@ -16,6 +16,7 @@ from itertools import compress
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
+from chapwai.citations.layouts.cite_box import BOX
 from chapwai.citations.layouts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
@@ -93,12 +94,14 @@ def _parts(lines: Sequence[Line]) -> Parts | None:
 
 def _is_title(title: Sequence[Line]) -> bool:
     """Other sites print their source line under the title, and so over the abstract."""
-    return bool(title) and not END_OF_ARTICLE.match(plain(title[0].text))
+    text = plain(text_of(title))
+    return bool(title) and not (END_OF_ARTICLE.match(text) or BOX.match(text))
 
 
 def _is_article_page(parts: Parts) -> bool:
     """A list of references has source lines too, but no large title or PMID under them."""
-    if parts.authors and parts.title[0].size > LARGER * parts.source[0].size:
+    are_names = parts.authors and looks_like_names(plain(parts.authors[0].text))
+    if are_names and parts.title[0].size > LARGER * parts.source[0].size:
         return True
     below = text_of([*parts.authors, *parts.rest])
     return bool(re.search(r"(?i)PM[I1l]D|affiliation|D[O0][I1l]?\s*:|10\.\d{4}|abstract", below))
@@ -130,8 +133,8 @@ def _continues_source(source: Sequence[Line], line: Line) -> bool:
     text = plain(text_of(source))
     unfinished = not re.search(r"[.\d]$", text.strip()) or text.rstrip().endswith("Epub")
     starts_like_source = re.match(
-        rf"(?i)\W*(10\.\d{{4}}|doi\b|Epub|eCollection|Online ahead|Print\b|{YEAR}\b|{MONTH}\b\s*\d|"
-        r"\d[\d(]*\)?:|\d+[-.;]|[\d\W]+$)",
+        rf"(?i)\W*(10\.\d{{4}}|doi\b|Epub|eCollection|Online ahead|Print\b|{YEAR}\b|"
+        rf"{MONTH}\b\s*[\d;]|\d[\d(]*\)?:|\d+[-.;]|[\d\W]+$)",
         plain(line.text),
     )
     return unfinished or bool(starts_like_source)
