@@ -35,6 +35,8 @@ TURNED_NAME = re.compile(
     r"([^\W\d_][\w' .-]{0,40}?),\s?((?:[^\W\d_a-z]\.[\s-]?){1,4})"
     r"(?=\s?[,;&]|\s?and\b|\s?$|\s?[^\W\d_a-z][\w'-]{1,24},)"
 )
+# Fernhill, Anna B: one author, as catalogues have it.
+TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w.'-]{0,24}(?: [A-Z]\.?)?$")
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
 MOST_NAME_WORDS = 5
 MOST_WORDS_ALONE = 3
@@ -85,6 +87,8 @@ def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
 def listed_names_in(text: str) -> tuple[str, ...]:
     """The names of a text; semicolons stand between names that are turned round."""
     bare = _bare(text)
+    if TURNED_ALONE.match(bare):
+        return (bare,)
     turned = TURNED_NAME.findall(bare) if ";" not in bare else []
     if turned:
         return tuple(f"{family} {given.strip()}" for family, given in turned)

@@ -43,6 +43,8 @@ DOI_BEGINS = re.compile(r"10\.\d{4,9}/\S{4}")
 COST_OF_OTHERS = 0.4
 # So many numbers in a row may be misread.
 MOST_UNREAD = 2
+# What is no more of the list stands so many usual steps below it.
+BREAK = 2.6
 # Steps between items are this much wider than those between lines, if they are wider at all.
 WIDER_STEP = 1.12
 # Indents in sizes of type.
@@ -64,7 +66,7 @@ class Split:
 
 def items_of(column: Sequence[Line]) -> Split:
     """Divide a column of references into items, each with all its lines."""
-    lines = rows_of(column)
+    lines = _without_break(rows_of(column))
     told = _worded(lines)
     return max((_split(lines, starts | told) for starts in _ways(lines)), key=_worth)
 
@@ -75,6 +77,16 @@ def _ways(lines: Sequence[Line]) -> Iterator[set[int]]:
     yield from _by_indent(lines)
     yield _apart(lines)
     yield set()
+
+
+def _without_break(lines: Sequence[Line]) -> list[Line]:
+    """The lines down to a wide break, behind which stand cookies, buttons and the like."""
+    steps = [below.box.middle - line.box.middle for line, below in itertools.pairwise(lines)]
+    widest = BREAK * statistics.median(steps) if steps else 0.0
+    for place in range(len(steps) - 1, len(steps) // 2, -1):
+        if steps[place] > widest:
+            return _without_break(lines[: place + 1])
+    return list(lines)
 
 
 def rows_of(column: Sequence[Line]) -> list[Line]:

@@ -45,8 +45,7 @@ class Card:
     authors: list[Line]
     found: Found
     rest: list[Line]
-    # What counts the items, before the title.
-    number: str = ""
+    is_counted: bool = False
     is_cut: bool = False
 
     @property
@@ -70,14 +69,11 @@ def _read_cards(lines: Sequence[Line]) -> list[Description]:
 
 def _without_numbers(cards: Sequence[Card]) -> list[Card]:
     """The items without the numbers before their titles, if they count the items."""
-    found = [NUMBER.match(MARK.sub("", plain(card.title[0].text))) for card in cards]
+    found = [NUMBER.match(_unmarked(card.title[0].text)) for card in cards]
     numbers = [int(match["number"]) for match in found if match]
     if len(numbers) < FEWEST_ITEMS or numbers != sorted(set(numbers)):
         return list(cards)
-    return [
-        replace(card, number=match.group()) if match else card
-        for card, match in zip(cards, found, strict=True)
-    ]
+    return [replace(card, is_counted=True) for card in cards]
 
 
 def _cards(lines: Sequence[Line]) -> list[Card]:
@@ -197,9 +193,11 @@ def _description(card: Card, heading: Found | None) -> Description:
 def _title(card: Card) -> str | None:
     """Without the box to tick and the number, which stand before the other lines."""
     text = one_line(plain(text_of(card.title)))
-    if card.number:
-        return tidy_title(MARK.sub("", text).removeprefix(card.number)) or None
     margin = card.found.lines[0].box.left - card.title[0].box.left
-    if _is_in_margin(margin, card.title[0]):
-        text = NUMBER.sub("", MARK.sub("", text))
+    if card.is_counted or _is_in_margin(margin, card.title[0]):
+        text = NUMBER.sub("", _unmarked(text))
     return tidy_title(text) or None
+
+
+def _unmarked(text: str) -> str:
+    return MARK.sub("", one_line(plain(text)))

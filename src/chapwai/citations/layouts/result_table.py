@@ -127,7 +127,7 @@ def _rows(cells: dict[str, list[Line]]) -> list[dict[str, list[Line]]]:
     ends = [*tops[1:], float("inf")]
     return [
         {
-            name: [line for line in column if top <= line.box.middle < end]
+            name: _unbroken([line for line in column if top <= line.box.middle < end])
             for name, column in cells.items()
         }
         for top, end in zip(tops, ends, strict=True)
@@ -141,15 +141,17 @@ def _without_margin(cell: Sequence[Line]) -> list[Line]:
     return [line for line in cell if _is_title_line(line) or line.box.left > edge - line.size]
 
 
-def _first_block(cell: Sequence[Line]) -> list[Line]:
-    """The lines of the title, down to a gap or to the links under it."""
-    block: list[Line] = []
-    for line in cell:
-        gap = line.box.middle - block[-1].box.middle if block else 0.0
-        if begins_with_control(line.text) or gap > WIDEST_STEP * line.size:
-            break
-        block.append(line)
-    return block
+def _unbroken(cell: Sequence[Line]) -> list[Line]:
+    """The cell's lines down to a gap: what stands below it is no part of the table."""
+    for place, (line, below) in enumerate(itertools.pairwise(cell)):
+        if below.box.middle - line.box.middle > WIDEST_STEP * max(line.size, below.size):
+            return list(cell[: place + 1])
+    return list(cell)
+
+
+def _above_links(cell: Sequence[Line]) -> list[Line]:
+    """The lines of the title, down to the links under it."""
+    return list(itertools.takewhile(lambda line: not begins_with_control(line.text), cell))
 
 
 def _is_title_line(line: Line) -> bool:
@@ -157,7 +159,7 @@ def _is_title_line(line: Line) -> bool:
 
 
 def _description(row: dict[str, list[Line]]) -> Description:
-    title = _first_block(_without_margin(row["title"]))
+    title = _above_links(_without_margin(row["title"]))
     said = {name: one_line(plain(text_of(cell))) for name, cell in row.items()}
     place = place_of(said.get("journal", ""))
     year = re.search(YEAR, said["year"])
