@@ -14,6 +14,7 @@ TITLE = "การรดน้ำ and sleep"
 FILES = {
     "RIS": f"TY  - JOUR\nTI  - {TITLE}\nER  - \n",
     "NBIB": f"\nPMID- 30000011\nTI  - {TITLE}\n",
+    "Refer": f"%0 Journal Article\n%T {TITLE}\n",
     "BibTeX": f"% a comment\n@article{{a,\n title = {{{TITLE}}}\n}}\n",
     "EndNote": f"<?xml version='1.0'?><xml><records><record><titles><title>{TITLE}</title>"
     "</titles></record></records></xml>",
@@ -50,7 +51,7 @@ class TestFiles:
 
         assert record.title == TITLE
 
-    @pytest.mark.parametrize("kind", ["RIS", "NBIB", "BibTeX", "JSON lines", "CSV"])
+    @pytest.mark.parametrize("kind", ["RIS", "NBIB", "Refer", "BibTeX", "JSON lines", "CSV"])
     @pytest.mark.parametrize("encoding", ["cp874", "utf-8-sig", "utf-16", "utf-16-be"])
     def test_may_be_in_any_usual_encoding(self, file, kind, encoding):
         (record,) = records_in(file(FILES[kind].encode(encoding)))

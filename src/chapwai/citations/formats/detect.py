@@ -15,6 +15,7 @@ from chapwai.citations.formats.fault import Fault
 from chapwai.citations.formats.json_records import records_in_json
 from chapwai.citations.formats.nbib import records_in_nbib
 from chapwai.citations.formats.pubmed_xml import records_in_pubmed_xml
+from chapwai.citations.formats.refer import records_in_refer
 from chapwai.citations.formats.ris import records_in_ris
 from chapwai.citations.formats.table import records_in_table, separator_of
 from chapwai.citations.formats.unpacking import Unpacked
@@ -29,6 +30,7 @@ SIGNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"\A\s*(?:\{\s*[\"}]|\[\s*[{\]])"), records_in_json),
     (re.compile(r"^ {0,3}TY\s{1,3}-\s", re.MULTILINE), records_in_ris),
     (re.compile(r"^ {0,3}PMID ?- ?\d", re.MULTILINE), records_in_nbib),
+    (re.compile(r"^ {0,3}%0 \w[^\n]*\n {0,3}%[A-Z@]", re.MULTILINE), records_in_refer),
     (re.compile(r"^ {0,20}@[A-Za-z]{2,30} {0,5}[{(]", re.MULTILINE), records_in_bibtex),
 )
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")

@@ -1,4 +1,4 @@
-"""Records of lines that begin with a tag: the common ground of RIS and of MEDLINE's format."""
+"""Records of lines that begin with a tag: the common ground of RIS, NBIB and Refer."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -42,12 +42,16 @@ class Tagged:
 
 
 def tagged_records(
-    lines: Iterable[tuple[int, str | None]], *, start: str, end: str
+    lines: Iterable[tuple[int, str | None]],
+    *,
+    start: str,
+    end: str,
+    tag_of: re.Pattern[str] = TAG,
 ) -> Iterator[Tagged | Fault]:
     """Divide tagged lines into records at the tags that start and end one, either of them."""
     current: Tagged | None = None
     for number, line in lines:
-        found = TAG.match(line) if line is not None else None
+        found = tag_of.match(line) if line is not None else None
         if line is None:
             yield Fault(f"line {number}", "the line is too long")
         elif found is None:
