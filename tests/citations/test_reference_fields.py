@@ -2,14 +2,10 @@
 
 import pytest
 
-from chapwai.citations.references.fields import (
-    authors_in,
-    journal_in,
-    runs_of,
-    title_in,
-    with_whole_journal,
-    with_whole_title,
-)
+from chapwai.citations.references.authors import authors_in
+from chapwai.citations.references.fields import journal_in, title_in
+from chapwai.citations.references.mending import mended
+from chapwai.citations.references.runs import runs_of
 from chapwai.citations.references.tagger import Tagged
 from chapwai.citations.references.tokens import tokens_of
 
@@ -48,7 +44,11 @@ class TestAuthors:
             ("Marsh, D. E., Oak, F.", "faaaaaofaaa", ("Marsh D. E.", "Oak F.")),
             ("Marsh, Dora, Oak, Ed", "faaofaa", ("Dora Marsh", "Ed Oak")),
             ("Marsh D, Oak E", "faaaa", ("Marsh D", "Oak E")),
-            ("Marsh AB Oak, D", "fafoa", ("Marsh AB", "Oak D")),
+            (
+                "Marsh, Dora, Oak, Ed B, and Elm, Flo",
+                "faaofoaaoofoa",
+                ("Dora Marsh", "Ed B Oak", "Flo Elm"),
+            ),
         ],
     )
     def test_are_told_apart_though_the_model_ran_them_together(self, text, parts, authors):
@@ -69,11 +69,29 @@ class TestTitle:
     def test_is_whole_though_a_number_in_it_was_taken_for_pages(self):
         text = "Sleep (n = 1,204) and rest"
 
-        whole = with_whole_title(runs(text, "tooopppott"))
+        whole = mended(text, runs(text, "tooopppott"))
 
         (title,) = [run for run in whole if run.part == "title"]
         assert title_in(text, title) == text
         assert not [run for run in whole if run.part == "pages"]
+
+    @pytest.mark.parametrize(
+        ("text", "parts", "title"),
+        [
+            ("Night Markets. Upland Reviews", "jjjjj", "Night Markets"),
+            ("Marsh D. Temple Schools. Upland Rev", "faaaaojj", "Temple Schools"),
+        ],
+    )
+    def test_is_found_where_it_ran_into_its_neighbour(self, text, parts, title):
+        whole = mended(text, runs(text, parts))
+
+        assert [run.within(text) for run in whole if run.part == "title"] == [title]
+        assert [run.confidence for run in whole if run.part == "title"] == [0.5]
+
+    def test_is_not_made_of_a_journal_alone(self):
+        text = "Phys. Rev. Lett"
+
+        assert mended(text, runs(text, "jjjjj")) == runs(text, "jjjjj")
 
     @pytest.mark.parametrize(
         ("printed", "title"),
@@ -100,7 +118,7 @@ class TestJournal:
         ],
     )
     def test_begins_at_the_mark_that_ends_the_title(self, text, parts, journal):
-        found = with_whole_journal(text, runs(text, parts))
+        found = mended(text, runs(text, parts))
 
         assert [run.within(text) for run in found if run.part == "journal"] == [journal]
 

@@ -43,6 +43,7 @@ OPTION = re.compile(r"⟦([^⟧]*)⟧")
 FIELD = re.compile(r"\{(\w+)\}")
 SMALL = {"of", "in", "on", "and", "the", "a", "an", "for", "with", "to", "by", "from", "or", "at"}
 PARTS = {name: name for name in ("title", "journal", "year", "volume", "issue", "pages")}
+PARTS |= {"supplement": "issue"}
 PARTS |= dict.fromkeys(("publisher", "town", "university"), "publisher")
 
 
@@ -111,6 +112,7 @@ def _texts(work: Publication, style: Style, chance: random.Random) -> dict[str, 
         "access": f"{work.year + years + 1} {month[:3]} {work.day}",
         "volume": work.volume or "",
         "issue": work.issue or "",
+        "supplement": chance.choice(("Suppl", "Suppl 1", "Suppl 2", "Pt 2", "Suppl 3", "Spec No")),
         "pages": _pages(work.pages or "", style.pages),
         "doi": work.doi or "",
         "pmid": work.pmid or "",

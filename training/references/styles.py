@@ -37,6 +37,8 @@ STYLES = (
     Style(name="NLM ahead of print", template="⟦{authors}. ⟧{title}. {journal}. {year} {mon} {day}"
           "⟦;{volume}⟧⟦({issue})⟧⟦:{pages}⟧.⟦ doi: {doi}.⟧ Epub {year2} {mon} {day}.⟦ PMID: {pmid}⟧"
           "⟦; PMCID: PMC{pmid}⟧.", authors=forms.ALL_NAMES, journal="short", pages="short"),
+    Style(name="NLM supplement", template="⟦{authors}. ⟧{title}. {journal}. {year} {mon}⟦;{volume}⟧"
+          " {supplement}⟦:{pages}⟧.⟦ doi: {doi}.⟧", authors=forms.ALL_NAMES, journal="short", pages="short"),
     Style(name="AMA", template="⟦{authors}. ⟧{title}. {journal}. " + TAIL + "⟦ doi:{doi}⟧",
           authors=forms.VANCOUVER_SHORT, journal="short", case="sentence"),
     Style(name="AMA with date", template="⟦{authors}. ⟧{title}. {journal}. Published online "

@@ -80,7 +80,7 @@ def title(chance: random.Random, stock: Stock) -> str:
     """A title in sentence case, without full stop."""
     if chance.random() < 0.05:
         return _foreign(chance)
-    if chance.random() < 0.06:
+    if chance.random() < 0.10:
         return _short(chance, stock)
     words = _made(chance, stock).split()[:LONGEST]
     often = UNHEARD_OF_IN_STRANGE_TITLES if chance.random() < 0.15 else UNHEARD_OF
@@ -131,10 +131,10 @@ def _thai_core(chance: random.Random, stock: Stock) -> str:
 def _short(chance: random.Random, stock: Stock) -> str:
     """One to four words, as editorials and old articles have."""
     one, other = chance.choice(stock.things), chance.choice(stock.things)
-    text = chance.choice(
-        (one, f"{one} and {other}", f"the {one}", f"{one} today", f"{one} in brief")
-    )
-    return text[0].upper() + text[1:]
+    word = pseudo_word(chance)
+    forms = (one, f"{one} and {other}", f"the {one}", f"{one} {word}", f"{word} {other}", word)
+    text = chance.choice((*forms, f"{one} today", f"{one} in brief", f"{word}s and {word}"))
+    return _capital(text.title() if chance.random() < 0.5 else text)
 
 
 def _foreign(chance: random.Random) -> str:

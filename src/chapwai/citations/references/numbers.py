@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from chapwai.citations.references.fields import Run
+from chapwai.citations.references.runs import Run
 from chapwai.citations.source_line import Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era
 

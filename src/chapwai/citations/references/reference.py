@@ -6,17 +6,11 @@ from dataclasses import replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.references.fields import (
-    Run,
-    authors_in,
-    journal_in,
-    longest_run,
-    runs_of,
-    title_in,
-    with_whole_journal,
-    with_whole_title,
-)
+from chapwai.citations.references.authors import authors_in
+from chapwai.citations.references.fields import journal_in, title_in
+from chapwai.citations.references.mending import mended
 from chapwai.citations.references.numbers import numbers_in
+from chapwai.citations.references.runs import Run, longest_run, runs_of
 from chapwai.citations.references.tagger import tagger
 from chapwai.citations.references.tokens import tokens_of
 from chapwai.citations.wording import one_line, plain
@@ -57,16 +51,11 @@ def describe_reference(text: str) -> Description | None:
     if not COULD_BE_YEAR.search(wording):
         return describe_identifiers(wording)
     wording = wording[:LONGEST_REFERENCE]
-    runs = _runs_in(wording)
+    runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
     described = _described(wording, runs)
     described = replace(described, guessed=_doubted(described, runs))
     is_one = _is_article(described) or _is_other_work(described, runs)
     return described if is_one else describe_identifiers(wording)
-
-
-def _runs_in(text: str) -> list[Run]:
-    runs = runs_of(tagger().tagged(tokens_of(text)))
-    return with_whole_journal(text, with_whole_title(runs))
 
 
 def _described(text: str, runs: Sequence[Run]) -> Description:
