@@ -1,5 +1,6 @@
 """Which reader understands a page: the stricter ones are asked first."""
 
+import statistics
 from collections.abc import Sequence
 
 from chapwai.citations.description import Description
@@ -10,7 +11,7 @@ from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
-from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.lines import Line
 
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
@@ -23,7 +24,7 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     if managed := read_reference_manager(lines):
         return [managed]
     listed = _listed(lines)
-    single = _single(lines)
+    single = _single(lines) if _has_larger_title(lines, listed) else None
     if single and _stands_out(single, listed):
         return [single]
     return listed or read_unknown(lines)
@@ -51,8 +52,25 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     others = [item for item in listed if title and title[0] not in item.lines]
     if len(listed) <= 1:
         return len(others) == len(listed)
-    return _title_size(single) >= TITLE_STANDS_OUT * max(map(_title_size, others), default=0)
+    largest = max(map(_title_size, others), default=0)
+    return _is_told(single, listed) and _title_size(single) >= TITLE_STANDS_OUT * largest
+
+
+def _is_told(single: Description, listed: Sequence[Description]) -> bool:
+    """Whether more is known of the page's article than a large line and the others' DOIs."""
+    own = set(single.dois) - {doi for item in listed for doi in item.dois}
+    return bool(single.authors or single.pmids or single.volume or own)
+
+
+def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> bool:
+    """Whether any line is larger than the titles of the list, if there is a list."""
+    if len(listed) <= 1:
+        return True
+    usual = statistics.median(map(_title_size, listed))
+    return any(line.size >= TITLE_STANDS_OUT * usual and " " in line.text for line in lines)
 
 
 def _title_size(description: Description) -> float:
-    return usual_size(description.lines[:1])
+    """The longest of the first lines tells: there may be a label over the title."""
+    first = max(description.lines[:2], key=lambda line: len(line.text), default=None)
+    return first.size if first else 0.0
