@@ -43,8 +43,8 @@ def _record(entry: Tagged) -> Record:
 def _authors(entry: Tagged) -> list[str]:
     """Persons by their full names where these are given, groups among them."""
     person = "FAU" if entry.all("FAU") else "AU"
-    names = [(tag, value) for tag, value in entry.values if tag in {person, "CN"} and value]
-    return [value if tag == "CN" else name_turned(value) or value for tag, value in names]
+    names = [tag for tag in entry.tags if tag.name in {person, "CN"} and tag.value]
+    return [tag.value if tag.name == "CN" else name_turned(tag.value) or "" for tag in names]
 
 
 def _doi(entry: Tagged) -> str | None:
