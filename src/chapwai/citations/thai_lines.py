@@ -85,7 +85,7 @@ def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine
 
 def _is_legible(reading: ReadLine) -> bool:
     letters = [letter for letter in reading.text if letter.isalpha()]
-    thai = sum(is_thai(letter * 2) for letter in letters)
+    thai = sum("ก" <= letter <= "๎" for letter in letters)
     return reading.confidence >= SURE_OF_THAI and thai >= max(FEWEST_THAI, len(letters) / 2)
 
 

@@ -124,9 +124,18 @@ def _cited(lines: Sequence[Line], source: Source) -> Source:
     """Year and pages of a reference that is too misread to be one: (2563). … 261), 461-471."""
     text = " ".join(plain(line.text) for line in lines if line.confidence >= LEAST_CONFIDENCE)
     years = [common_era(year) for year in CITED_YEAR.findall(text)]
-    place = rf"(?<!\d){source.volume}\W{{0,2}}{source.issue}\W{{1,4}}(\d{{1,4}}-\d{{1,4}})(?!\d)"
-    pages = re.findall(place, text) if source.volume and source.issue else []
-    return replace(source, year=_elected(years), pages=_elected(map(expanded_pages, pages)))
+    pages = _pages_behind(source.volume, source.issue, text)
+    return replace(source, year=_elected(years), pages=_elected(pages))
+
+
+def _pages_behind(volume: str | None, issue: str | None, text: str) -> list[str]:
+    """What stands behind these two numbers, whatever stands between them."""
+    if not (volume and issue):
+        return []
+    place = rf"(?<!\d){re.escape(volume)}\W{{0,2}}{re.escape(issue)}\W{{1,4}}"
+    return [
+        expanded_pages(pages) for pages in re.findall(rf"{place}(\d{{1,4}}-\d{{1,4}})(?!\d)", text)
+    ]
 
 
 def _elected(values: Iterable[str | None]) -> str | None:
