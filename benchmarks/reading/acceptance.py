@@ -256,12 +256,12 @@ def record_of(article: Article) -> Record:
 
 def noised(citation: Citation, rng: random.Random, noise: float) -> Citation:
     """The citation as an engine reads it in a picture so bad; most of its errors are noticed."""
-    words = {
+    words: dict[str, Any] = {
         "title": citation.title and _noised(citation.title, rng, noise),
         "journal": citation.journal and _noised(citation.journal, rng, noise),
         "authors": tuple(_noised(name, rng, noise) for name in citation.authors),
     }
-    numbers = {
+    numbers: dict[str, Any] = {
         name: value and _misread(value, rng, noise * NOISE_OF_NUMBERS)
         for name in (*NUMBERS, "doi", "pmid")
         if (value := getattr(citation, name))

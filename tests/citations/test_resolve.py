@@ -156,6 +156,27 @@ class TestResolved:
 
         assert citation.doi == ARTICLE.doi
 
+    def test_knows_the_journal_by_its_issn(self):
+        unnamed = without_identifiers(title=None, journal="WM", authors=(), issn="2049-3630")
+
+        assert resolved(unnamed, index=SmallIndex(ARTICLE)).doi == ARTICLE.doi
+
+    def test_knows_authors_whose_names_are_all_misread(self):
+        garbled = in_result_list(
+            title=TITLE.replace("wards", "warbs"),
+            authors=("Hotiowel MQ", "Ostcbcrg AB"),
+            journal=None,
+        )
+
+        assert resolved(garbled, index=SmallIndex(ARTICLE)).doi == ARTICLE.doi
+
+    @pytest.mark.parametrize("pages", ["413-419", "792-419"])
+    def test_takes_a_first_page_for_misread_when_the_last_agrees(self, pages):
+        citation = resolved(without_identifiers(pages=pages), index=SmallIndex(ARTICLE, *TWINS))
+
+        assert citation.doi == ARTICLE.doi
+        assert "pages" in citation.doubtful
+
     def test_does_not_trust_a_place_without_a_journal_or_authors(self):
         unnamed = without_identifiers(title=None, journal=None, authors=())
 
@@ -233,8 +254,9 @@ class TestWithoutTheWantedRecord:
 
         assert citation.candidates
 
-    def test_a_doi_read_well_speaks_against_a_record_with_another(self):
-        neighbour = replace(ARTICLE, doi="10.5555/jwm.2019.0199", pmid=None)
+    @pytest.mark.parametrize("doi", ["10.5555/jwm.2019.0199", "10.5555/jwm.2019.0124"])
+    def test_a_doi_read_well_speaks_against_a_record_with_another(self, doi):
+        neighbour = replace(ARTICLE, doi=doi, pmid=None)
 
         citation = resolved(in_result_list(doi=ARTICLE.doi), index=SmallIndex(neighbour))
 
@@ -245,6 +267,13 @@ class TestWithoutTheWantedRecord:
         year_before = replace(AGAIN, year="2018", volume="11")
 
         assert resolved(in_result_list(), index=SmallIndex(year_before)).doi is None
+
+    @pytest.mark.parametrize("changes", [{"volume": "13"}, {"pages": "413-419", "volume": "12"}])
+    def test_a_number_read_well_speaks_against_its_neighbour(self, changes):
+        seen = in_result_list(authors=(), **changes)
+        neighbour = replace(ARTICLE, pages="412-418")
+
+        assert resolved(seen, index=SmallIndex(neighbour)).doi is None
 
     def test_a_year_read_badly_does_not_speak_for_an_earlier_article(self):
         earlier = replace(ARTICLE, year="2009", volume="2", pages="7-19", doi="10.5555/jwm.2009.7")

@@ -166,7 +166,7 @@ def _pages(citation: Citation, record: Record) -> Agreement:
     agreement = _number(seen, recorded)
     ends_alike = _last_page(citation.pages) == _last_page(record.pages) != ""
     # No two articles end on one page and begin on two: the first page is misread.
-    return UNKNOWN if agreement is NO and ends_alike else agreement
+    return UNKNOWN if agreement is not YES and ends_alike else agreement
 
 
 def _number(seen: str, recorded: str) -> Agreement:
