@@ -57,7 +57,10 @@ NOT_OF_NAMES = re.compile(
     r"methods|results|discussion|conclusions?|background|objectives?|advertisement|home|about|help)\b"
 )
 NOT_IN_NAMES = re.compile(r"[%=+()<>?!:]|\d\s?°|\d{3}|\d-[a-z]")
-JOINING = re.compile(r"\b(?:of|for|on|the|in|to|with|between|from|by|at|as|an?)\b")
+JOINING = re.compile(
+    r"\b(?:of|for|on|the|in|to|with|between|from|at|as|an|after|before|during|among|via|versus)\b"
+    r"|\b[Aa]fter\b"
+)
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]*){1,5}\.?")
 LONGEST_NAME = 60
 LONGEST_GROUP = 200
@@ -112,7 +115,7 @@ def are_surely_names(text: str) -> bool:
         looks_like_names(text)
         and bool(names)
         and not NOT_IN_NAMES.search(text)
-        and all(GROUP_WORDS.search(name) or not JOINING.search(name) for name in names)
+        and (bool(GROUP_WORDS.search(text)) or not JOINING.search(text))
         and not any(NOT_OF_NAMES.search(name) for name in names)
         and all(NAME.fullmatch(name) for name in names[1:-1])
         and any(NAME.fullmatch(name) for name in names)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from chapwai.citations.lines import Line
 from chapwai.citations.names import (
-    FOOTNOTES,
     LABEL,
     NOT_NAMES,
     NOT_OF_NAMES,
@@ -17,6 +16,7 @@ from chapwai.citations.names import (
 from chapwai.citations.wording import plain
 
 SEVERAL = re.compile(r",|;|&|\band\b|•|·")
+FIGURES = re.compile(r"[¹²³⁰⁴-⁹*†‡§]|[^\W\d]\s?\d{1,2}(?:,\d)?\W*$")
 MOST_LINES_BETWEEN = 9
 SAME_TYPE = 0.75
 # A list that is open goes on below a gap; one that may have ended does not.
@@ -27,7 +27,7 @@ STEP_WITHIN = 1.85
 def is_byline(line: Line) -> bool:
     """Whether the line surely lists names: several, or one that bears a mark."""
     text = plain(line.text)
-    several = SEVERAL.search(text) or FOOTNOTES.search(text) or LABEL.match(text)
+    several = SEVERAL.search(text) or FIGURES.search(text) or LABEL.match(text)
     return bool(several) and are_surely_names(text)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from chapwai.citations import identifiers
 from chapwai.citations.layouts.byline import is_byline
-from chapwai.citations.lines import Line, text_of, usual_size
+from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import one_line, plain, repaired
 
@@ -28,6 +28,8 @@ KIND = re.compile(
     r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
 )
 SAME_TYPE = 0.8
+# The box of a single word says less.
+SAME_TYPE_OF_WORDS = 0.6
 # Lines of one title keep the distance of its first two.
 SAME_STEP = 1.35
 WIDEST_STEP = 2.2
@@ -88,7 +90,8 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
 
 def _could_begin(text: str) -> bool:
     """What kind of article it is, or on which pages it stands, is no part of the title."""
-    return not KIND.match(text) and bool(re.search(r"[^\W\d_]{2}", text))
+    is_other = KIND.match(text) or re.search(r"\s[>»›]\s", text)
+    return not is_other and bool(re.search(r"[^\W\d_]{2}", text))
 
 
 def _usual_step(block: Sequence[Line], *, otherwise: float) -> float:
@@ -97,7 +100,9 @@ def _usual_step(block: Sequence[Line], *, otherwise: float) -> float:
 
 def are_alike(one: Line, other: Line) -> bool:
     """Whether two lines are set in one type, by their height or by the width of their letters."""
-    return max(_ratio(one.size, other.size), _ratio(one.box.height, other.box.height)) >= SAME_TYPE
+    is_word = min(len(one.text), len(other.text)) < LETTERS_THAT_MEASURE
+    alike = max(_ratio(one.size, other.size), _ratio(one.box.height, other.box.height))
+    return alike >= (SAME_TYPE_OF_WORDS if is_word else SAME_TYPE)
 
 
 def _ratio(one: float, other: float) -> float:

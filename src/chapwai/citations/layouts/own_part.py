@@ -7,11 +7,11 @@ from chapwai.citations.lines import Line, usual_size
 from chapwai.citations.wording import plain
 
 OTHER_ARTICLES = re.compile(
-    r"(?i)^\W*(references|bibliography|similar (?:articles|content(?: being)?)|"
-    r"recommended(?: articles| for you)?|related(?: articles| content| papers)?|cited by|"
-    r"citing articles|you may also|people also read|more from|more like this|"
-    r"most (?:read|cited|viewed)|latest articles|trending|others? also (?:read|viewed)|"
-    r"figures and tables)\b.{0,30}$"
+    r"(?i)^\W*(?:(?:references|bibliography|related|recommended|trending|cited by)\W*\d*\W*$|"
+    r"(?:similar (?:articles|content(?: being)?)|recommended (?:articles|for you)|"
+    r"related (?:articles|content|papers)|citing articles|you may also|people also read|"
+    r"more from this|more like this|most (?:read|cited|viewed)|latest articles|"
+    r"others? also (?:read|viewed)|figures and tables)\b.{0,30}$)"
 )
 ABSTRACT = re.compile(
     r"(?i)^\W*(abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|บทคัดย่อ)\b\W*(?:$|(?:background|"
