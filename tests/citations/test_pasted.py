@@ -72,6 +72,17 @@ class TestPastedLinks:
         assert reading.verdict == Verdict.SURE
         assert [citation.doi for citation in reading.citations] == [doi]
 
+    @pytest.mark.parametrize(
+        ("text", "doi"),
+        [
+            ("https://doi.org/10.5555/abc.\n123456 ค่ะ", "10.5555/abc.123456"),
+            ("https://doi.org/10.5555/j.imag.\n2020.01.001", "10.5555/j.imag.2020.01.001"),
+            ("https://doi.org/10.5555/journal.imag.\nค่ะ", None),
+        ],
+    )
+    def test_broken_over_lines_are_joined_or_not_believed(self, text, doi):
+        assert only_citation(text).doi == doi
+
     def test_complete_the_reference_they_stand_with(self):
         citation = only_citation(f"{REFERENCE} https://www.nature.com/articles/s99999-020-0001-2")
 

@@ -66,7 +66,15 @@ def _link(match: re.Match[str]) -> Link | None:
         return Link(match.start(), match.end(), described)
     address = _trimmed(THAI.sub("", whole))
     described = describe_address(address)
+    if described and _is_cut_off(address, match):
+        described = replace(described, dois=())
     return Link(match.start(), match.start() + len(address), described) if described else None
+
+
+def _is_cut_off(address: str, match: re.Match[str]) -> bool:
+    """Whether the address holds a DOI that, by what stands behind it, is not whole."""
+    in_its_place = match.string[match.start() : match.end() + 1]
+    return bool(identifiers.dois_in(address)) and not identifiers.dois_in(in_its_place)
 
 
 def _unwrapped(address: str) -> str:

@@ -69,9 +69,14 @@ LONGEST_DOI = 250
 
 def dois_in(text: str) -> list[str]:
     """Every DOI of the text, bare and in lower case, in order, each once."""
-    text = _mended(_decoded(text.translate(THAI_DIGITS)))
+    text = mended(_decoded(text.translate(THAI_DIGITS)))
     found = (_clean_doi(match.group()) for match in DOI.finditer(text) if _is_whole(match, text))
     return list(dict.fromkeys(doi for doi in found if _is_plausible(doi)))
+
+
+def mended(text: str) -> str:
+    """The text with each DOI in one piece that a line's end or a space has broken."""
+    return BROKEN.sub(_joined, text)
 
 
 def pmids_in(text: str) -> list[str]:
@@ -134,10 +139,6 @@ def _decoded(text: str) -> str:
     if re.search(r"(?<!\d)10\.\d{4,9}(?:%2F|/[^\s%]{0,100}%[0-9A-F]{2})", text, re.IGNORECASE):
         text = unquote(text)
     return unescape(text) if "&lt;" in text and "(SICI)" in text.upper() else text
-
-
-def _mended(text: str) -> str:
-    return BROKEN.sub(lambda broken: _joined(broken), text)
 
 
 def _joined(broken: re.Match[str]) -> str:

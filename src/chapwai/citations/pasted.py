@@ -20,6 +20,7 @@ def describe_pasted(text: str) -> list[Description]:
         return [_described(record) for record in records]
     if _is_one_address(text) and (openurl := describe_openurl(text)):
         return [openurl]
+    text = identifiers.mended(text)
     links = links_in(text)
     found = describe_text(_spelled_out(text, links))
     return _completed(found, [link.description for link in links]) or _by_pmcid(text)
