@@ -9,6 +9,7 @@ from PIL import Image
 
 from chapwai.citations.citation import Citation, Reading, Verdict
 from chapwai.citations.codes import codes_on
+from chapwai.citations.description import Description
 from chapwai.citations.engines.engine import OcrEngine, default_engine
 from chapwai.citations.gate import as_jpeg, safe_picture
 from chapwai.citations.judge import (
@@ -20,6 +21,7 @@ from chapwai.citations.judge import (
 )
 from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.lines import Box, Line, box_of, confidence_of, joined_lines, usual_size
+from chapwai.citations.marks import marked_among
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
 from chapwai.citations.thai_lines import with_thai_kept, with_thai_read
@@ -73,10 +75,19 @@ def read_text(text: str) -> Reading:
 
 
 def _citations_on(picture: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> list[Citation]:
-    """Read the page, look again where the articles stand, and judge both looks together."""
+    """The articles on the page, and which of them the picture points at."""
     quick = describe_page(lines)
     if not quick:
         return []
+    citations = _judged(picture, lines, quick, engine)
+    marked = marked_among(picture, quick)
+    return [replace(one, is_marked=n == marked) for n, one in enumerate(citations)]
+
+
+def _judged(
+    picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
+) -> list[Citation]:
+    """Look again where the articles stand, and judge both looks together."""
     latin = [line for seen in quick for line in seen.lines if not is_thai(line.text)]
     if not latin:
         return [judged_photo(description, description) for description in quick]
