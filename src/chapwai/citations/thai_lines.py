@@ -138,4 +138,5 @@ def _with_address_of(latin: str, thai: str) -> str:
     address, own = ADDRESS.search(latin), ADDRESS.search(thai)
     if address is None:
         return thai
-    return f"{thai[: own.start()] if own else thai} {address.group()}".strip()
+    words = thai[: own.start()] if own else thai
+    return f"{words.rstrip()} {address.group()}"

@@ -1,0 +1,152 @@
+"""Thai journals' pages from their lines: a journal site on a screen, a PDF's first page."""
+
+import pytest
+
+from chapwai.citations.layouts.thai_journal import read_thai_journal
+from chapwai.citations.lines import Box, Line
+
+TITLE = ("ผลของโปรแกรมส่งเสริมการจัดการตนเองต่อพฤติกรรมของ", "ผู้ป่วยเบาหวานชนิดที่ 2")
+AUTHORS = ("สมชาย ใจเย็นดี", "อรุณี ณ เชียงสมมุติ")
+JOURNAL = "วารสารการพยาบาลสมมุติ"
+
+
+def line(text, left, top, size, confidence=0.93):
+    return Line(text, Box(left, top, left + len(text) * size / 2, top + size), confidence)
+
+
+def site(**changed):
+    """A page of a journal site: menu, title, authors, abstract, and a column beside them."""
+    said = {
+        "banner": JOURNAL,
+        "crumb": "หน้าแรก / เอกสารย้อนหลัง / ปีที่ 40 ฉบับที่ 2 (2559) / บทความวิจัย",
+        "title": TITLE,
+        "authors": AUTHORS,
+        "doi": "DOI: https://doi.org/10.5555/thj.2016.783",
+        "reference": (
+            "ใจเย็นดี ส., & ณ เชียงสมมุติ อ. (2559). ผลของโปรแกรม",
+            "ส่งเสริมการจัดการตนเอง. วารสารการพยาบาล",
+            "สมมุติ, 40(2), 198-211. สืบค้น จาก",
+        ),
+        "issue": "ปีที่ 40 ฉบับที่ 2 (2559): มกราคม - เมษายน 2559",
+    } | changed
+    return sorted(
+        [
+            line(said["banner"], 20, 20, 26),
+            line(said["crumb"], 20, 70, 13),
+            *(line(text, 20, 110 + 42 * n, 28) for n, text in enumerate(said["title"])),
+            *_people(said["authors"]),
+            line(said["doi"], 20, 330, 15),
+            line("บทคัดย่อ", 20, 370, 22),
+            *(line("การวิจัยนี้มีวัตถุประสงค์เพื่อศึกษา" * 2, 20, 410 + 24 * n, 13) for n in range(5)),
+            line("PDF", 920, 180, 20),
+            line("รูปแบบการอ้างอิง", 920, 220, 15),
+            *(line(text, 920, 250 + 22 * n, 13) for n, text in enumerate(said["reference"])),
+            line("ฉบับ", 920, 400, 16),
+            line(said["issue"], 920, 425, 13),
+        ],
+        key=lambda each: (each.box.middle, each.box.left),
+    )
+
+
+def _people(names):
+    for n, name in enumerate(names):
+        yield line(name, 20, 215 + 52 * n, 15)
+        yield line("คณะพยาบาลศาสตร์ มหาวิทยาลัยสมมุติ", 20, 240 + 52 * n, 12)
+
+
+class TestReadThaiJournal:
+    def test_reads_an_article_of_a_journal_site(self):
+        article = read_thai_journal(site())
+
+        assert article.title == "".join(TITLE)
+        assert article.authors == AUTHORS
+        assert article.journal == JOURNAL
+        assert (article.year, article.volume, article.issue) == ("2016", "40", "2")
+        assert article.pages == "198-211"
+        assert article.dois == ("10.5555/thj.2016.783",)
+
+    def test_reads_the_first_page_of_a_pdf(self):
+        lines = [
+            line(f"{JOURNAL} ปีที่ 22 ฉบับที่ 2 (มกราคม-เมษายน 2562) หน้า 232-238", 80, 50, 14),
+            line(TITLE[0], 150, 100, 24),
+            line(TITLE[1], 300, 136, 24),
+            line("An Invented English Title of About This Length", 220, 180, 16),
+            line("สมชาย ใจเย็นดี1, อรุณี ณ เชียงสมมุติ2*", 280, 220, 16),
+            line("1คณะพยาบาลศาสตร์ มหาวิทยาลัยสมมุติ", 270, 250, 14),
+            line("บทคัดย่อ", 410, 290, 18),
+            line("การวิจัยนี้มีวัตถุประสงค์เพื่อศึกษา" * 2, 80, 320, 15),
+        ]
+
+        article = read_thai_journal(lines)
+
+        assert article.title == "".join(TITLE)
+        assert article.authors == AUTHORS
+        assert article.journal == JOURNAL
+        assert (article.year, article.volume, article.issue) == ("2019", "22", "2")
+        assert article.pages == "232-238"
+
+    def test_reads_an_english_article_under_a_thai_menu(self):
+        names = ("Anna Fernhill", "Carl Stonebrook")
+
+        article = read_thai_journal(
+            site(title=("Napping and errors among ward nurses:", "a trial"), authors=names)
+        )
+
+        assert article.title == "Napping and errors among ward nurses: a trial"
+        assert article.authors == names
+
+    def test_lets_two_sightings_outvote_a_misread_third(self):
+        article = read_thai_journal(site(crumb="หน้าแรก / ปีที่ 46 ฉบับที่ 2 (2559) / บทความวิจัย"))
+
+        assert article.volume == "40"
+
+    def test_gives_no_number_that_two_sightings_dispute(self):
+        article = read_thai_journal(
+            site(crumb="หน้าแรก / เอกสารย้อนหลัง", issue="ปีที่ 46 ฉบับที่ 2 (2559)")
+        )
+
+        assert article.volume is None
+        assert article.issue == "2"
+
+    def test_believes_no_number_on_a_line_that_was_read_badly(self):
+        lines = [
+            Line(each.text, each.box, 0.0 if "ปีที่" in each.text or "40(2)" in each.text else 0.93)
+            for each in site()
+        ]
+
+        article = read_thai_journal(lines)
+
+        assert (article.volume, article.issue, article.pages) == (None, None, None)
+        assert article.year == "2016"
+
+    def test_takes_pages_from_a_reference_with_a_broken_bracket(self):
+        broken = ("ส. (2559). ผลของโปรแกรม. วารสาร", "การพยาบาลสมมุติ, 402), 198-211.")
+
+        assert read_thai_journal(site(reference=broken)).pages == "198-211"
+
+    def test_gives_no_doi_that_goes_on_behind_a_space(self):
+        article = read_thai_journal(site(doi="DOI: https://doi.org/10.5555/thj 2016.783"))
+
+        assert article.dois == ()
+
+    def test_prefers_the_banner_to_the_same_name_in_small_type(self):
+        reference = ("ส. (2559). ผล. วารสารการพยาบาบสมมุติ, 40(2), 198-211.",)
+
+        assert read_thai_journal(site(reference=reference)).journal == JOURNAL
+
+    def test_takes_no_menu_in_tall_letters_for_the_title(self):
+        menu = [line(text, 1250, 110 + 30 * n, 30) for n, text in enumerate(("ภาษา", "ภาษาไทย"))]
+
+        assert read_thai_journal([*menu, *site()]).title == "".join(TITLE)
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            [],
+            [line("A page in English about nothing", 20, 20, 30), line("Volume 12", 20, 80, 14)],
+            [line("เรื่องนี้ค่ะ", 20, 20, 20), line("ขอบทความนี้หน่อยค่ะ", 20, 60, 20)],
+        ],
+        ids=["nothing", "English", "chat"],
+    )
+    def test_declines_other_pages(self, lines):
+        assert read_thai_journal(lines) is None
