@@ -6,28 +6,20 @@ from collections.abc import Sequence
 from chapwai.citations.references.runs import Run
 from chapwai.citations.wording import one_line
 
-# Fernhill, A. B. — initials, whatever stands between them.
-INITIALS = re.compile(r"[^\W\d_]{1,4}(?:[\s.-]{0,3}[^\W\d_]{1,2}(?![^\W\d_])){0,5}\.?")
-INITIALS_ALONE = re.compile(r"(?:[A-Z]{1,2}[.\s-]{0,2}){1,4}")
-HAS_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z]{1,3}(?![^\W\d_])")
-HAS_SURNAME = re.compile(r"[^\W\d_]{3}")
 # Anna, or Anna B.
 GIVEN = re.compile(r"[^\W\d_][^\W\d_'-]+(?:-[^\W\d_]+)?(?:\s[A-Z]\.?){0,2}")
-AND = re.compile(r"(?:,\s*|\s)(?:and|&)\s")
+AND = re.compile(r"(?:,\s?|\s)(?:and|&)\s")
+SUFFIXES = {"Jr", "Sr", "II", "III", "Jr.", "Sr."}
 THAI_TITLE = re.compile(
     r"^(?:(?:นพ|พญ|ทพ|ทพญ|ภก|ภญ|พว|ดร|ผศ|รศ|ศ|อ)\.\s{0,2}|นางสาว|นาย|นาง(?=[\u0e01-\u0e4e]{3})){1,4}\s?"
 )
+MOST_INITIALS = 4
 
 
 def authors_in(text: str, runs: Sequence[Run]) -> tuple[str, ...]:
     """Every author once, in order, the surname's comma and titles left out."""
-    names: list[str] = []
-    for name in map(_name, _printed_names(text, _first_list(runs))):
-        if names and INITIALS_ALONE.fullmatch(name) and not HAS_INITIALS.search(names[-1]):
-            names[-1] += f" {name}"
-        elif sum(map(str.isalpha, name)) >= 2:
-            names.append(name)
-    return tuple(dict.fromkeys(names))
+    names = (_name(piece) for piece in _printed_names(text, _first_list(runs)))
+    return tuple(dict.fromkeys(name for name in names if sum(map(str.isalpha, name)) >= 2))
 
 
 def _first_list(runs: Sequence[Run]) -> list[Run]:
@@ -42,42 +34,81 @@ def _first_list(runs: Sequence[Run]) -> list[Run]:
 
 
 def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
-    """The names as printed; where semicolons part them, nothing else does."""
+    """The names as printed: the marks of the list part them, or else the model."""
     if not runs:
         return []
     block = text[runs[0].start : runs[-1].end]
     if ";" in block:
         pieces = block.split(";")
     else:
-        pieces = _turned_round(block) or [run.within(text) for run in runs]
-    return [name for piece in pieces for name in _whole_names(piece)]
+        pieces = _paired(block) or [run.within(text) for run in runs]
+    return [name for piece in pieces for name in _parted(piece)]
 
 
-def _turned_round(block: str) -> list[str]:
-    """Marsh, Dora, Oak, Ed B, and Elm, Flo: every name turned round, and commas between all."""
+def _paired(block: str) -> list[str]:
+    """The names of a list whose surnames and given names all stand between commas."""
     pieces = [piece.strip() for piece in AND.sub(",", block).split(",") if piece.strip()]
+    if any(is_initials(piece) for piece in pieces):
+        return _with_their_initials(pieces)
+    return _turned_round(pieces)
+
+
+def _with_their_initials(pieces: Sequence[str]) -> list[str]:
+    """Marsh, D., Oak, E. F., Garden Group: initials belong to the surname before them."""
+    names: list[str] = []
+    for piece in pieces:
+        if names and (is_initials(piece) or piece in SUFFIXES):
+            names[-1] += f", {piece}"
+        else:
+            names.append(piece)
+    return names
+
+
+def _turned_round(pieces: Sequence[str]) -> list[str]:
+    """Marsh, Dora, Oak, Ed B, and Elm, Flo: every name turned round, and commas between all."""
     families, givens = pieces[::2], pieces[1::2]
     is_paired = len(pieces) >= 4 and len(families) == len(givens)
-    if not is_paired or any(HAS_INITIALS.search(family) for family in families):
+    if not is_paired or any(_has_initials(family) for family in families):
         return []
     if not all(GIVEN.fullmatch(given) for given in givens):
         return []
     return [f"{family}, {given}" for family, given in zip(families, givens, strict=True)]
 
 
-def _whole_names(text: str) -> list[str]:
-    """A comma behind a name that has its initials already parts two people."""
-    before, _, after = text.partition(",")
-    parts_people = HAS_INITIALS.search(before) and HAS_SURNAME.search(after)
-    return [before, after] if parts_people else [text]
+def is_initials(text: str) -> bool:
+    """Whether it is A. B., A.-B., AB, or Š, and no more than a few."""
+    words = re.findall(r"[^\W_]+", text)
+    letters = "".join(words)
+    # Engines see 1 and l where an I is printed.
+    capital = letters.replace("1", "I").replace("l", "I")
+    is_short = len(letters) <= MOST_INITIALS and (len(words) == 1 or max(map(len, words)) <= 2)
+    return bool(words) and is_short and capital.isupper() and any(map(str.isalpha, letters))
+
+
+def _has_initials(text: str) -> bool:
+    return any(is_initials(word) for word in text.split())
+
+
+def _parted(text: str) -> list[str]:
+    """Two people whose comma was lost, or to whom the model gave one name."""
+    before, comma, after = text.partition(",")
+    if comma and _has_initials(before) and re.search(r"[^\W\d_]{3}", after):
+        return [before, *_parted(after)]
+    words = text.split()
+    for n in range(2, len(words) - 1):
+        starts_another = is_initials(words[n - 1]) and not is_initials(words[n])
+        if not comma and starts_another and not is_initials(words[0]) and is_initials(words[-1]):
+            return [" ".join(words[:n]), " ".join(words[n:])]
+    return [text]
 
 
 def _name(text: str) -> str:
     text = one_line(text).strip(" ,;:&").removesuffix("และคณะ").strip(" ,")
-    text = THAI_TITLE.sub("", text)
+    text = re.sub(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2})", " ", THAI_TITLE.sub("", text))
     family, comma, given = (piece.strip() for piece in text.partition(","))
     if not comma or not given:
         return family
-    if INITIALS.fullmatch(given) and not given[1:2].islower():
-        return f"{family} {given}"
-    return f"{given.replace(',', '')} {family}"
+    initials, _, suffix = given.partition(",")
+    if is_initials(initials) or is_initials(initials.split()[0]):
+        return one_line(f"{family} {initials} {suffix}")
+    return one_line(f"{given.replace(',', '')} {family}")

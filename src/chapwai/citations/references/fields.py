@@ -7,16 +7,27 @@ from chapwai.citations.wording import one_line, repaired, repaired_journal
 
 # A line break within a word leaves its hyphen and a space behind.
 BROKEN_WORD = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!and\b|or\b|to\b)")
+# UIcers, AIcohol: a capital I behind the first letter of a word is an l.
+CAPITAL_FOR_L = re.compile(r"(?<=\b[A-Z])I(?=[a-z]{3})")
+# phase lI: small letters have no place in a numeral.
+NUMERAL = re.compile(r"\b(?=[lI]{0,2}I\b)l[lI]{1,2}\b")
+# Italics lean so far that engines take letters for signs: ∫ Sleep, North /sles, Reν.
+LEANING_J = re.compile(r"\s?∫\s?")
+LEANING_I = re.compile(r"(?<=\s)/(?=[a-z]{2})")
+GREEK_FOR_LATIN = re.compile(r"(?<=[A-Za-z])ν|ν(?=[a-z])")
 
 
 def title_in(text: str, run: Run) -> str | None:
     """The title without the sentence's own stop; question marks stay."""
-    return _tidy(repaired(BROKEN_WORD.sub("", run.within(text))))
+    title = BROKEN_WORD.sub("", run.within(text))
+    title = NUMERAL.sub(lambda numeral: "I" * len(numeral.group()), title)
+    return _tidy(repaired(CAPITAL_FOR_L.sub("l", title)))
 
 
 def journal_in(text: str, run: Run) -> str | None:
     """The journal's name, its words apart."""
     name = BROKEN_WORD.sub("", run.within(text))
+    name = GREEK_FOR_LATIN.sub("v", LEANING_I.sub("I", LEANING_J.sub(" J ", name)))
     return _tidy(repaired_journal(re.sub(r"(?<=[A-Za-z]\.)(?=[A-Z][a-z])", " ", name)))
 
 
