@@ -59,9 +59,9 @@ GRADES = {
         final_side=(1350, 1650),
     ),
     "brutal": Grade(
-        quality=(24, 40), long_side=(1500, 1900), grid=0.5, tilt=0.08, room=0.08,
-        blur=(1.2, 1.9), shake=(2, 5), shade=0.6, cast=0.15, glare=0.5, noise=14,
-        final_side=(950, 1200),
+        quality=(25, 42), long_side=(1500, 1900), grid=0.5, tilt=0.08, room=0.06,
+        blur=(1.1, 1.7), shake=(2, 4), shade=0.6, cast=0.15, glare=0.5, noise=14,
+        final_side=(1000, 1300),
     ),
 }  # fmt: skip
 

@@ -60,7 +60,8 @@ def item():
 @pytest.mark.browser
 class TestCamera:
     def test_sees_whole_fields_and_cut_ones(self, studio, item):
-        html = f"<h1>{item.title}</h1><p style='position:absolute;top:690px;margin:0'>{item.journal}</p>"
+        at_the_edge = f"<p style='position:absolute;top:690px;margin:0'>{item.journal}</p>"
+        html = f"<h1>{item.title}</h1>{at_the_edge}"
 
         truth = studio.shoot(page_of(html, (item,))).items[0]
 
@@ -98,7 +99,9 @@ class TestCamera:
         assert truth.items[0]["families"] == [author.family for author in item.article.authors]
 
     def test_tells_the_lines_of_text(self, studio, item):
-        shot = studio.shoot(page_of(f"{item.title}<p>One line<br>and <b>another</b> one</p>", (item,)))
+        shot = studio.shoot(
+            page_of(f"{item.title}<p>One line<br>and <b>another</b> one</p>", (item,))
+        )
 
         assert shot.lines[-2:] == ["One line", "and another one"]
 
@@ -156,7 +159,6 @@ class TestShownItem:
 
         assert shown.count("data-author") == 2
         assert shown.endswith(", et al.")
-
 
     def test_calls_folded_names_cut(self):
         article = next(article for article in records("dev") if len(article.authors) > 5)
