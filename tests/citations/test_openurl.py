@@ -70,6 +70,12 @@ class TestOpenUrls:
             ("ctx_ver=1&rft.au=Fernhill, A&rft.au=Marsh, D", "authors", ("Fernhill A", "Marsh D")),
             ("ctx_ver=1&rft.aulast=Fernhill&rft.aufirst=Anna", "authors", ("Anna Fernhill",)),
             ("ctx_ver=1&genre=dissertation&rft.title=On sleep", "title", "On sleep"),
+            ("sid=a&issn=2434-561X&aulast=Fernhill, Anna", "authors", ("Anna Fernhill",)),
+            ("sid=a&issn=2434-561X&volume=12&_service_type=full", "volume", "12"),
+            ("sid=a&genre=article&date=Mar 2019", "year", "2019"),
+            ("sid=a&genre=article&id=DOI:10.5555/jis.412", "dois", ("10.5555/jis.412",)),
+            ("sid=Entrez:PubMed&id=pmid:30000011", "pmids", ("30000011",)),
+            ("sid=a&genre=article&title=Rest &amp; Sleep&volume=1", "journal", "Rest & Sleep"),
             ("genre=bookitem&sid=a&isbn=9780306406157&atitle=On sleep", "title", "On sleep"),
         ],
     )

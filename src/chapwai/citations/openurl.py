@@ -33,7 +33,7 @@ VERSION_1 = {"ctx_ver", "url_ver", "url_ctx_fmt", "rft_val_fmt", "rft_id"}
 # What an address must hold to describe an article and not the search of some shop.
 TELLING = {"issn", "eissn", "atitle", "jtitle", "aulast", "spage", "genre", "sid", "doi", "pmid"}
 FEWEST_KEYS = 3
-PAIR = re.compile(r"(?:amp;)?(?P<key>[A-Za-z][\w.]{0,30})=(?P<value>.*)", re.DOTALL)
+PAIR = re.compile(r"(?:amp;)?(?P<key>[A-Za-z_][\w.-]{0,40})=(?P<value>.*)", re.DOTALL)
 QUERY = re.compile(r"(?:https?://[^\s?]{1,300}\?|\?)?(?=[A-Za-z][\w.]{0,30}=)")
 NAMED_PMID = re.compile(r"(?:info:pmid/|pmid[:/])\s?(\d{1,8})(?!\d)", re.IGNORECASE)
 LONGEST = 20_000
@@ -96,7 +96,7 @@ def _described(said: Mapping[str, Sequence[str]]) -> Description:
         authors=_authors(said),
         journal=worded(_journal(said)),
         issn=next(iter(issns_from([*said.get("issn", ()), *said.get("eissn", ())])), None),
-        year=year_from((_first(said, "date", "year") or "")[:4]),
+        year=_year(said),
         volume=volume_from(_short(said, "volume")),
         issue=numbered(_short(said, "issue") or _short(said, "part")),
         pages=pages_from(_pages(said)),
@@ -115,6 +115,12 @@ def _short(said: Mapping[str, Sequence[str]], key: str) -> str | None:
     return re.sub(r"(?<=\w)[\u0e00-\u0e7f].*", "", _first(said, key) or "") or None
 
 
+def _year(said: Mapping[str, Sequence[str]]) -> str | None:
+    """Of 2019-03, 201903 and Mar 2019."""
+    date = _first(said, "date", "year") or ""
+    return year_from(date[:4]) or year_from(date)
+
+
 def _title(said: Mapping[str, Sequence[str]]) -> str | None:
     """A thesis has no journal: its title is what stands for one elsewhere."""
     return title_from(_first(said, "atitle") or (_first(said, "title") if _is_thesis(said) else ""))
@@ -131,8 +137,8 @@ def _is_thesis(said: Mapping[str, Sequence[str]]) -> bool:
 def _authors(said: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     if people := [name for one in said.get("au", ()) if (name := name_turned(one))]:
         return tuple(dict.fromkeys(people))
-    initials = _first(said, "auinit") or f"{_first(said, 'auinit1') or ''}"
-    name = name_from(_first(said, "aulast"), _first(said, "aufirst") or initials)
+    family, given = _first(said, "aulast"), _first(said, "aufirst", "auinit", "auinit1")
+    name = name_from(family, given) if given else name_turned(family or "")
     return (name,) if name else ()
 
 
