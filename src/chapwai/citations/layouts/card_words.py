@@ -36,7 +36,7 @@ TURNED_NAME = re.compile(
     r"(?=\s?[,;&]|\s?and\b|\s?$|\s?[^\W\d_a-z][\w'-]{1,24},)"
 )
 # Fernhill, Anna B: one author, as catalogues have it.
-TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w.'-]{0,24}(?: [A-Z]\.?)?$")
+TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w'-]{1,24}(?: [A-Z]\.?)?$")
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
 MOST_NAME_WORDS = 5
 MOST_WORDS_ALONE = 3

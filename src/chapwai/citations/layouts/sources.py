@@ -34,7 +34,7 @@ PATTERNS = tuple(
         rf"\s*,\s*{DATE}\s*,\s*(?:{PAGE_WORD}|Article\s*(?:No\.?|number)?)?\s*{PAGES}{END}",
         # Vol.12 (3), p.412-419 and Vol. 12 Issue 3, p412-419
         rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
-        rf"{ISSUE.replace('issue', 'number')})?\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}{END}",
+        rf"{ISSUE.replace('issue', 'number')})?\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
         # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
         rf"(?<![\d.;]){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
         # 2019 lan;12(3):412-9, with a month misread

@@ -1,0 +1,252 @@
+"""Lists of hits: Google Scholar's manner, PubMed's, catalogues', contents, tables."""
+
+import pytest
+
+from chapwai.citations.layouts.result_list import read_result_list
+from tests.citations.typeset import bottom, column, line
+
+TEA = "Evening tea for night nurses: a cohort study"
+SLEEP = "Does a balcony garden lengthen sleep?"
+
+
+def hits(*items, small=16, large=22, gap=30):
+    """Each item a title in large type and lines in small type, with a gap below."""
+    lines, top = [], 40
+    for title, *others in items:
+        lines += column([title], top=top, size=large)
+        lines += column(others, top=bottom(lines), size=small)
+        top = bottom(lines) + gap
+    return lines
+
+
+class TestScholar:
+    def footer(self, cited=12):
+        return f"Save Cite Cited by {cited} Related articles All 3 versions"
+
+    def test_gives_title_authors_journal_and_year_of_each_hit(self):
+        page = hits(
+            (TEA, "A Fernhill, CB Stonebrook - Imag J Nurs, 2019 - press.example", self.footer()),
+            (SLEEP, "D Marsh - Gardens & Health, 2021 - press.example", self.footer(3)),
+        )
+
+        first, second = read_result_list(page)
+
+        assert (first.title, first.journal, first.year) == (TEA, "Imag J Nurs", "2019")
+        assert first.authors == ("A Fernhill", "CB Stonebrook")
+        assert (second.title, second.authors) == (SLEEP, ("D Marsh",))
+        assert (second.journal, second.year) == ("Gardens & Health", "2021")
+
+    @pytest.mark.parametrize(
+        "journal", ["Imaginary Journal of…", "… of Imaginary Nursing", "Imaginary Journal of .."]
+    )
+    def test_gives_no_journal_whose_name_is_cut(self, journal):
+        page = hits((TEA, f"A Fernhill, C Brook… - {journal}, 2019 - x.example", self.footer()))
+
+        (hit,) = read_result_list(page)
+
+        assert hit.journal is None
+        assert (hit.authors, hit.year) == (("A Fernhill", "C Brook"), "2019")
+
+    def test_gives_no_journal_when_the_dots_before_the_year_were_lost(self):
+        page = hits(
+            (TEA, "A Fernhill - Proceedings of the Hilltop", "2019 - x.example", self.footer())
+        )
+
+        (hit,) = read_result_list(page)
+
+        assert (hit.journal, hit.year) == (None, "2019")
+
+    def test_reads_a_source_that_runs_over_two_lines_of_a_phone(self):
+        page = hits(
+            (TEA, "A Fernhill, E Brook - Imaginary", "Care, 2019 - x.example", self.footer())
+        )
+
+        (hit,) = read_result_list(page)
+
+        assert (hit.authors, hit.journal) == (("A Fernhill", "E Brook"), "Imaginary Care")
+
+    @pytest.mark.parametrize("kind", ["[PDF]", "[HTML]", "[cITATIoN]", "[HrML]", "[PDFj"])
+    def test_drops_the_kind_of_file_before_the_title_and_its_site_behind(self, kind):
+        page = hits(
+            (f"{kind} {TEA} [PDF] site.example", "A Fernhill - J Imag, 2019 - x", self.footer())
+        )
+
+        (hit,) = read_result_list(page)
+
+        assert hit.title == TEA
+
+    def test_leaves_out_a_hit_whose_title_the_upper_edge_cuts(self):
+        page = column([TEA], top=0, size=22)
+        page += column(["A Fernhill - J Imag, 2019 - x", self.footer()], top=34, size=16)
+
+        assert read_result_list(page) == []
+
+
+class TestHitsWithSources:
+    def test_reads_pubmeds_results(self):
+        page = hits(
+            (
+                f"{TEA}.",
+                "Fernhill AB, Stonebrook C.",
+                "Imag J Nurs. 2019 Mar;12(3):412-9. doi: 10.5555/ijn.2019.412.",
+                "PMID: 30000011 Free article.",
+            ),
+            (SLEEP, "Marsh D, Oakley E.", "Gard Health. 2021;4:e101.", "PMID: 30000012"),
+        )
+
+        first, second = read_result_list(page)
+
+        assert (first.title, first.authors) == (TEA, ("Fernhill AB", "Stonebrook C"))
+        assert (first.journal, first.year) == ("Imag J Nurs", "2019")
+        assert (first.volume, first.issue, first.pages) == ("12", "3", "412-419")
+        assert (first.dois, first.pmids) == (("10.5555/ijn.2019.412",), ("30000011",))
+        assert (second.title, second.pages, second.dois) == (SLEEP, "e101", ())
+        assert second.pmids == ("30000012",)
+
+    @pytest.mark.parametrize(
+        ("source", "issue"),
+        [
+            ("Imaginary Care, Volume 12, Issue 3, March 2019, Pages 412-419", "3"),
+            ("Imaginary Care, Volume 12, Supplement 3, March 2019, 412-419", "Suppl 3"),
+            ("Imaginary Care, 2019-03, Vol.12 (3), p.412-419", "3"),
+            ("Imaginary Care. Mar2019, Vol. 12 Issue 3, p412-419. 8p.", "3"),
+            ("Mar 2019 | Imaginary Care 12 (3) , pp.412-419", "3"),
+            ("Imaginary Care 2019 12:3 (412-419)", "3"),
+            ("Imaginary Care, 12(3):412-419, 01 Mar 2019", "3"),
+            ("Imaginary Care. 2019 lan;12(3):412-9.", "3"),
+        ],
+    )
+    def test_reads_the_source_in_each_sites_order(self, source, issue):
+        page = hits((TEA, "Fernhill A, Brook B", source), (SLEEP, "Marsh D, Vale E", source))
+
+        for hit in read_result_list(page):
+            assert (hit.journal, hit.year, hit.volume) == ("Imaginary Care", "2019", "12")
+            assert (hit.issue, hit.pages) == (issue, "412-419")
+
+    def test_takes_authors_that_follow_the_source(self):
+        source = "Imaginary Care, Volume 12, Issue 3, March 2019, Pages 412-419"
+        page = hits(
+            (TEA, source, "Anna Fernhill, Carl Stonebrook", "View PDF Abstract"),
+            (SLEEP, source, "Diego Marsh, Ines Vale", "View PDF Abstract"),
+        )
+
+        first, second = read_result_list(page)
+
+        assert (first.title, first.authors) == (TEA, ("Anna Fernhill", "Carl Stonebrook"))
+        assert (second.title, second.authors) == (SLEEP, ("Diego Marsh", "Ines Vale"))
+
+    def test_keeps_turned_names_together(self):
+        source = "Imaginary Care, 2019-03, Vol.12 (3), p.412-419"
+        page = hits(
+            ("ARTICLE", TEA, "Fernhill, Anna B ; Stonebrook, Carl", source),
+            ("ARTICLE", SLEEP, "Marsh, Diego", source),
+        )
+
+        first, second = read_result_list(page)
+
+        assert first.authors == ("Fernhill, Anna B", "Stonebrook, Carl")
+        assert second.authors == ("Marsh, Diego",)
+
+    def test_drops_the_numbers_that_count_the_hits(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((f"1 {TEA}", "Marsh D, Vale E.", source), (f"2 {SLEEP}", "Vale E.", source))
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP]
+
+    def test_keeps_a_number_that_counts_nothing(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits(("12 months of tea", "Marsh D, Vale E.", source), (SLEEP, "Vale E.", source))
+
+        assert read_result_list(page)[0].title == "12 months of tea"
+
+    def test_gives_no_item_its_neighbours_doi(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits(
+            (TEA, "Marsh D, Vale E.", source),
+            (SLEEP, "Vale E, Brook B.", source, "doi: 10.5555/sleep.1"),
+        )
+
+        first, second = read_result_list(page)
+
+        assert (first.dois, second.dois) == ((), ("10.5555/sleep.1",))
+
+    def test_looks_past_a_line_of_names_that_was_not_read(self):
+        page = hits(
+            (TEA, "", "Imag J Nurs. 2019;12(3):412-9."), (SLEEP, "", "Care. 2020;1(2):3-4.")
+        )
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP]
+
+    def test_does_not_take_the_page_in_the_margin_for_a_part_of_the_hits(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "Marsh D, Vale E.", source), (SLEEP, "Vale E.", source))
+        margin = column(["Sort by date", "Any time", "Since 2025", "Review articles"], left=-300)
+
+        first, second = read_result_list(sorted([*page, *margin], key=lambda one: one.box.middle))
+
+        assert (first.title, second.title) == (TEA, SLEEP)
+
+
+class TestContents:
+    def test_takes_journal_and_issue_from_the_heading(self):
+        page = column(["Imaginary Care"], top=10, size=40)
+        page += column(["Volume 12, Issue 3, March 2019"], top=80, size=24)
+        items = hits(
+            ("Original Article", TEA, "Anna Fernhill, Carl Brook", "Pages 412-419"),
+            ("Review", SLEEP, "Diego Marsh", "Article e1120 | https://doi.org/10.5555/ic.1120"),
+        )
+        page += [
+            line(one.text, left=40, top=one.box.top + 120, size=one.box.height) for one in items
+        ]
+
+        first, second = read_result_list(page)
+
+        assert (first.title, first.journal, first.year) == (TEA, "Imaginary Care", "2019")
+        assert (first.volume, first.issue, first.pages) == ("12", "3", "412-419")
+        assert (second.title, second.pages, second.dois) == (SLEEP, "e1120", ("10.5555/ic.1120",))
+
+
+class TestTable:
+    LEFTS = (40, 500, 820, 1300)
+
+    def row(self, top, *cells):
+        return [
+            line(part, left=left, top=top + 24 * place, size=16)
+            for left, cell in zip(self.LEFTS, cells, strict=True)
+            for place, part in enumerate(cell.split("\n"))
+        ]
+
+    def page(self):
+        return [
+            *self.row(40, "Document title", "Authors", "Source", "Year"),
+            *self.row(
+                90,
+                "Evening tea for night nurses:\na cohort study",
+                "Fernhill, A.B., Brook, C.,\nVale, E.",
+                "Imaginary Care, 12(3), pp. 412-419",
+                "2019",
+            ),
+            *self.row(200, SLEEP, "Marsh, D.", "Gardens, 4, pp. e101", "2021"),
+            line("Search Files Mail 10:42", left=40, top=700, size=16),
+        ]
+
+    def test_reads_rows_by_the_columns_of_their_head(self):
+        first, second = read_result_list(self.page())
+
+        assert (first.title, first.year) == (TEA, "2019")
+        assert first.authors == ("Fernhill A.B.", "Brook C.", "Vale E.")
+        assert (first.journal, first.volume, first.issue) == ("Imaginary Care", "12", "3")
+        assert (first.pages, second.pages) == ("412-419", "e101")
+        assert (second.title, second.journal, second.issue) == (SLEEP, "Gardens", None)
+
+    def test_parts_cells_that_were_read_as_one_line(self):
+        parts = ("Marsh, D.", "Gardens, 4, pp. e101")
+        page = [one for one in self.page() if one.text not in parts]
+        # The names fill their cell, so that the next one's words touch them.
+        glued = "Marsh, D., Vale, E., Oakley, C., Yew, F., Gardens, 4, pp. e101"
+        page.append(line(glued, left=500, top=200, size=16))
+
+        _, second = read_result_list(page)
+
+        assert second.authors == ("Marsh D.", "Vale E.", "Oakley C.", "Yew F.")
+        assert (second.journal, second.pages) == ("Gardens", "e101")
