@@ -164,7 +164,9 @@ def _row(counts: Counter[str]) -> str:
     items = counts["items"]
     parts = [f"n={items:5}"]
     for run in ("present", "absent"):
-        part = {name.partition(" ")[2]: count for name, count in counts.items() if run in name}
+        part = Counter(
+            {name.partition(" ")[2]: count for name, count in counts.items() if run in name}
+        )
         parts.append(
             f"{run}: {part['taken'] / items:6.1%}"
             f" {part['false']:3} of {part['given']:5} {part['false'] / max(1, part['given']):6.2%}"

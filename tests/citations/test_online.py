@@ -152,6 +152,15 @@ class TestNcbi:
         ((_, query),) = services.asked
         assert (query["tool"], query["email"], query["api_key"]) == ("chapwai", CONTACT, "key")
 
+    def test_takes_a_garbled_answer_for_none(self, services):
+        services.ailment = AILMENTS["garbled"]
+        client = Ncbi(service(services, "ncbi"))
+
+        with pytest.raises(ServiceFailure) as failure:
+            client.identified(doi=None, pmid=ARTICLE.pmid, pmcid=None, deadline=soon())
+
+        assert failure.value.kind == "malformed"
+
     def test_knows_it_by_its_doi(self, services):
         client = Ncbi(service(services, "ncbi"))
 
@@ -200,6 +209,14 @@ class TestAilments:
         resolved(replace(SEEN, doi=ARTICLE.doi), index=None, online=Services(clients).within(0.3))
 
         assert time.monotonic() - started < 1
+
+    def test_that_drip_end_by_themselves(self, services):
+        services.ailment = "drips"
+
+        with pytest.raises(ServiceFailure) as failure:
+            Crossref(service(services)).described(SEEN, deadline=time.monotonic() + 0.2)
+
+        assert failure.value.kind == "slow"
 
     def test_of_one_service_do_not_silence_the_other(self, services):
         nowhere = Service("ncbi", url="http://127.0.0.1:1", contact="", manners=manners())
