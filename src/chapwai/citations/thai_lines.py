@@ -29,8 +29,8 @@ FEWEST_THAI = 5
 FEWEST_LETTERS = 6
 # About one second on one core, for all lines once and then for second looks. A full page has more,
 # but then most of it is running text.
-MOST_LETTERS = 1200
-MOST_LETTERS_AGAIN = 800
+MOST_LETTERS = 1000
+MOST_LETTERS_AGAIN = 600
 LINES_OF_A_PARAGRAPH = 4
 
 # What the engine makes of one dash, and marks that no letter carries.
