@@ -111,6 +111,8 @@ class TestTitle:
             ("Sleep and inter- vention in towns", "Sleep and intervention in towns"),
             ("Pre- and postnatal sleep", "Pre- and postnatal sleep"),
             ("UIcers in a phase lI trial", "Ulcers in a phase II trial"),
+            ("Critically IIl in a phase Il trial", "Critically Ill in a phase II trial"),
+            ("lt is never lost: ln towns", "It is never lost: In towns"),
             ("AIs and II other UIs", "AIs and II other UIs"),
         ],
     )
@@ -140,6 +142,7 @@ class TestJournal:
             ("J.Imag.Sleep", "J. Imag. Sleep"),
             ("Lam Than∫ Public Adm", "Lam Than J Public Adm"),
             ("North /sles Reν Sleep", "North Isles Rev Sleep"),
+            ("Int/ High/ S/eep Res", "Int J Highl Sleep Res"),
         ],
     )
     def test_has_its_words_apart_and_its_letters_back(self, read, journal):

@@ -19,6 +19,10 @@ FIGURES = str.maketrans("OolI|", "00111")
 NOTE = re.compile(
     r"\[[^\[\]]{0,12}(?:internet|cited|accessed|updated|viewed|เข้าถึง)[^\[\]]{0,60}\]", re.IGNORECASE
 )
+# Supp/ is italics, misread.
+SUPPLEMENT = re.compile(r"(?:Suppl|Pt|Spec(?:ial)?)\.?\s?$")
+MISREAD_SUPPLEMENT = re.compile(r"\bSupp[/|I1](?=[\s\d)])")
+FURTHER_PAGES = re.compile(r"\s?,\s?(?P<first>\d{1,6})-\d{1,6}(?!\d)")
 YEAR = re.compile(r"(?:1[89]\d\d|20\d\d|2[45]\d\d)")
 # So sure the model must be of a number to give it, and to give it against a pattern.
 SURE_ENOUGH = 0.6
@@ -51,17 +55,36 @@ def numbers_in(text: str, runs: Sequence[Run]) -> Numbers:
 def _legible(text: str) -> str:
     """The text with its misread figures put right and notes blanked, all in place."""
     text = NOTE.sub(lambda note: " " * len(note.group()), text)
+    text = MISREAD_SUPPLEMENT.sub("Suppl", text)
     return MISREAD_NUMBER.sub(lambda number: number.group().translate(FIGURES), text)
 
 
 def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> str | None:
     run = next((run for run in runs if run.part == part), None)
-    value = READERS[part](run.within(text)) if run else None
+    value = READERS[part](_whole(text, run)) if run else None
     if run is None or value is None:
         return None
-    patterned = getattr(source, part) if source else None
-    least = SURE_ENOUGH if patterned is None else SURE_AGAINST_A_PATTERN
-    return value if patterned == value or run.confidence >= least else None
+    patterned: str | None = getattr(source, part) if source else None
+    if patterned and patterned.replace(" ", "") == value.replace(" ", ""):
+        return value
+    least = SURE_AGAINST_A_PATTERN if patterned else SURE_ENOUGH
+    return value if run.confidence >= least else None
+
+
+def _whole(text: str, run: Run) -> str:
+    """The number with what belongs to it: Suppl before an issue, further pages behind a comma."""
+    before = SUPPLEMENT.search(text[max(0, run.start - 12) : run.start])
+    after = FURTHER_PAGES.match(text, run.end)
+    if run.part == "issue" and before:
+        return before.group() + run.within(text)
+    if run.part == "pages" and after and _is_further(run.within(text), after["first"]):
+        return run.within(text) + after.group()
+    return run.within(text)
+
+
+def _is_further(pages: str, first: str) -> bool:
+    last = re.search(r"\d{1,6}$", expanded_pages(pages.strip(" .")))
+    return "-" in pages and last is not None and int(last.group()) < int(first)
 
 
 def _year(text: str) -> str | None:
@@ -79,12 +102,13 @@ def _issue(text: str) -> str | None:
 
 def _pages(text: str) -> str | None:
     """First and last page; none where they go backwards, as then one of them was misread."""
+    text, comma, further = text.partition(",")
     pages = _shaped(_figured(text), r"[A-Za-z]{0,6}\.?\d[\w.]*(?:-[A-Za-z]{0,6}\.?\d[\w.]*)?")
     if pages is None:
         return None
     first, _, last = expanded_pages(pages).partition("-")
     backwards = first.isdigit() and last.isdigit() and int(last) < int(first)
-    return None if backwards else expanded_pages(pages)
+    return None if backwards else expanded_pages(pages) + comma + further.rstrip()
 
 
 def _shaped(text: str, shape: str) -> str | None:
@@ -93,8 +117,9 @@ def _shaped(text: str, shape: str) -> str | None:
 
 
 def _figured(text: str) -> str:
-    """e10l as e101: no page and no volume has such a letter behind a figure."""
-    return re.sub(r"(?<=\d)[OolI|]", lambda one: one.group().translate(FIGURES), text)
+    """e10l and el01 as e101: no page and no volume has such a letter beside a figure."""
+    misread = r"(?<=\d)[OolI|]|(?<=\be)[OolI|](?=\d)"
+    return re.sub(misread, lambda one: one.group().translate(FIGURES), text)
 
 
 READERS: dict[str, Callable[[str], str | None]] = {
