@@ -20,21 +20,17 @@ from chapwai.citations.judge import (
     verdict_on,
 )
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.lines import Box, Line, box_of, confidence_of, joined_lines, usual_size
+from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.marks import marked_among
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
-from chapwai.citations.thai_lines import with_thai_kept, with_thai_read
-from chapwai.citations.wording import is_thai, plain
+from chapwai.citations.second_look import looked_at_again
+from chapwai.citations.thai_lines import with_thai_read
+from chapwai.citations.wording import plain
 
 # Fewer letters than these, or letters read worse, and the picture cannot be read at all.
 FEWEST_LETTERS = 12
 POOREST_CONFIDENCE = 0.75
-# Around the part that is read a second time, in sizes of type.
-MARGIN = 1.5
-# Small type is enlarged before the second look, up to this height in pixels.
-COMFORTABLE_SIZE = 22
-LARGEST_ENLARGEMENT = 2.0
 # A message of one number is a PMID more likely than not, and no more than that.
 BARE_NUMBER = re.compile(r"\s*(?P<number>[1-9]\d{6,7})\s*(?:ค่ะ|คะ|ครับ)?\s*")
 
@@ -88,42 +84,10 @@ def _judged(
     picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
 ) -> list[Citation]:
     """Look again where the articles stand, and judge both looks together."""
-    latin = [line for seen in quick for line in seen.lines if not is_thai(line.text)]
-    if not latin:
-        return [judged_photo(description, description) for description in quick]
-    part = box_of(latin)
-    careful = describe_page(_looked_at_again(picture, lines, part, engine))
+    careful = describe_page(looked_at_again(picture, lines, quick, engine))
     if len(careful) != len(quick):
         return [judged_once(description) for description in quick]
     return [judged_photo(one, other) for one, other in zip(quick, careful, strict=True)]
-
-
-def _looked_at_again(
-    picture: Image.Image, lines: Sequence[Line], part: Box, engine: OcrEngine
-) -> list[Line]:
-    """The page's lines, those in the part replaced by what the careful model reads there."""
-    size = usual_size([line for line in lines if _is_within(part, line)])
-    area = part.grown(MARGIN * size, within=picture.size)
-    scale = min(LARGEST_ENLARGEMENT, max(1.0, COMFORTABLE_SIZE / size))
-    cut = picture.crop(area.corners).resize(
-        (round(area.width * scale), round(area.height * scale)), Image.Resampling.LANCZOS
-    )
-    careful = [_placed(line, area, scale) for line in engine.read_closely(cut)]
-    inside = [line for line in joined_lines(careful) if _is_within(part, line)]
-    outside = [line for line in lines if is_thai(line.text) or not _is_within(part, line)]
-    inside = with_thai_kept(inside, lines)
-    return sorted([*inside, *outside], key=lambda line: (line.box.middle, line.box.left))
-
-
-def _placed(line: Line, area: Box, scale: float) -> Line:
-    box = Box(*(side / scale for side in line.box.corners))
-    return replace(line, box=box.moved(area.left, area.top))
-
-
-def _is_within(part: Box, line: Line) -> bool:
-    """Whether the line's middle lies in the part."""
-    middle = (line.box.left + line.box.right) / 2
-    return part.left <= middle <= part.right and part.top <= line.box.middle <= part.bottom
 
 
 def _identified_by(codes: Sequence[str]) -> list[Citation]:

@@ -27,7 +27,7 @@ KIND = re.compile(
     r"protocol|note|perspective|correspondence|viewpoint|comment|meta-analysis|opinion|"
     r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
 )
-SAME_TYPE = 0.8
+SAME_TYPE = 0.74
 # The box of a single word says less.
 SAME_TYPE_OF_WORDS = 0.6
 # Lines of one title keep the distance of its first two.
@@ -79,7 +79,7 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
     step = line.box.middle - last.box.middle
     return (
         0.5 * last.size < step < WIDEST_STEP * max(last.size, line.size)
-        and are_alike(last, line)
+        and are_alike(max(block, key=lambda other: len(other.text)), line)
         and _could_begin(plain(block[0].text))
         and step < SAME_STEP * _usual_step(block, otherwise=step)
         and _are_aligned(last, line)

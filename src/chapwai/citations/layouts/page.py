@@ -18,6 +18,9 @@ SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
 TITLE_STANDS_OUT = 1.15
 
+# The first lines of an article's page: the title, and what stands beside it.
+LINES_THAT_TELL = 4
+
 
 def describe_page(lines: Sequence[Line]) -> list[Description]:
     """Every article that the page itself is about, in reading order; empty if it is about none."""
@@ -48,8 +51,8 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
 
     Its own article may be listed too: as the first of the items, or in a box for citing it.
     """
-    title = single.lines[:1]
-    others = [item for item in listed if title and title[0] not in item.lines]
+    own = set(single.lines[:LINES_THAT_TELL])
+    others = [item for item in listed if not own & set(item.lines)]
     if len(listed) <= 1:
         return len(others) == len(listed)
     largest = max(map(_title_size, others), default=0)

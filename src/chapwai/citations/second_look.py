@@ -1,0 +1,125 @@
+"""The lines that matter read a second time, by the careful model.
+
+It costs several times as much a line as the quick one, so only the lines that describe the article
+are cut out and put below one another on one small picture, enlarged where the type is small.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from chapwai.citations.description import Description
+from chapwai.citations.engines.engine import OcrEngine
+from chapwai.citations.identifiers import dois_in, pmids_in
+from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
+from chapwai.citations.wording import is_thai, plain
+
+# More lines than these cost more time than the whole page did.
+MOST_LINES = 14
+# With more articles than these only their identifiers are read again.
+MOST_ARTICLES = 2
+# Around the lines of one cut, in sizes of type.
+MARGIN = 0.45
+# Small type is enlarged, up to this height in pixels.
+COMFORTABLE_SIZE = 22
+LARGEST_ENLARGEMENT = 2.0
+# Between the cuts, in pixels, so that lines of two are not taken for one.
+GAP = 24
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A part of the page, and where its top lies on the picture of all cuts."""
+
+    area: Box
+    top: float
+
+
+def looked_at_again(
+    picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
+) -> list[Line]:
+    """The page's lines, those that describe articles replaced by what the careful model reads."""
+    wanted = _worth_a_look(quick)
+    if not wanted:
+        return list(lines)
+    scale = min(LARGEST_ENLARGEMENT, max(1.0, COMFORTABLE_SIZE / usual_size(wanted)))
+    cuts = [*_cuts(wanted, picture.size, scale)]
+    seen = engine.read_closely(_picture_of(cuts, picture, scale))
+    careful = joined_lines(placed for line in seen if (placed := _placed(line, cuts, scale)))
+    read_again = [line for line in wanted if any(_is_on(line, other) for other in careful)]
+    kept = [line for line in lines if line not in read_again]
+    fitting = [line for line in careful if any(_is_on(other, line) for other in wanted)]
+    return sorted([*kept, *fitting], key=lambda line: (line.box.middle, line.box.left))
+
+
+def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
+    lines = [line for described in quick for line in described.lines if not is_thai(line.text)]
+    if len(quick) > MOST_ARTICLES:
+        lines = [line for line in lines if _names_an_article(line)]
+    return list(dict.fromkeys(lines))[:MOST_LINES]
+
+
+def _names_an_article(line: Line) -> bool:
+    text = plain(line.text)
+    return bool(dois_in(text) or pmids_in(text))
+
+
+def _cuts(lines: Sequence[Line], size: tuple[int, int], scale: float) -> Iterator[Cut]:
+    """The lines in groups that lie close together, each group one cut below the other."""
+    top = float(GAP)
+    for group in _groups(sorted(lines, key=lambda line: line.box.middle)):
+        area = box_of(group).grown(MARGIN * usual_size(group), within=size)
+        yield Cut(area, top)
+        top += area.height * scale + GAP
+
+
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        near = next((group for group in groups if _follows(group[-1], line)), None)
+        if near is None:
+            groups.append([line])
+        else:
+            near.append(line)
+    return groups
+
+
+def _follows(line: Line, following: Line) -> bool:
+    step = following.box.middle - line.box.middle
+    aside = abs(following.box.left - line.box.left)
+    return step < 2.2 * max(line.size, following.size) and aside < 4 * line.size
+
+
+def _picture_of(cuts: Sequence[Cut], picture: Image.Image, scale: float) -> Image.Image:
+    width = max(cut.area.width for cut in cuts) * scale + 2 * GAP
+    height = cuts[-1].top + cuts[-1].area.height * scale + GAP
+    together = _background(cuts[0], picture).resize((round(width), round(height)))
+    for cut in cuts:
+        size = (max(1, round(cut.area.width * scale)), max(1, round(cut.area.height * scale)))
+        part = picture.resize(size, Image.Resampling.BICUBIC, box=cut.area.corners)
+        together.paste(part, (GAP, round(cut.top)))
+    return together
+
+
+def _background(cut: Cut, picture: Image.Image) -> Image.Image:
+    """The colour at the corner of a cut: an edge in another would be taken for strokes."""
+    left, top = int(cut.area.left), int(cut.area.top)
+    return picture.crop((left, top, left + 1, top + 1))
+
+
+def _placed(line: Line, cuts: Sequence[Cut], scale: float) -> Line | None:
+    """The line where it stands on the page, None if it lies on no cut."""
+    for cut in cuts:
+        if cut.top <= line.box.middle <= cut.top + cut.area.height * scale:
+            moved = line.box.moved(-GAP, -cut.top)
+            box = Box(*(side / scale for side in moved.corners))
+            return replace(line, box=box.moved(cut.area.left, cut.area.top))
+    return None
+
+
+def _is_on(line: Line, other: Line) -> bool:
+    """Whether the other line lies on this one: its middle within, and some of its width."""
+    overlap = min(line.box.right, other.box.right) - max(line.box.left, other.box.left)
+    in_height = line.box.top <= other.box.middle <= line.box.bottom
+    return in_height and overlap > 0.5 * min(line.box.width, other.box.width)
