@@ -118,13 +118,13 @@ class TestCitationIndex:
         assert index.with_title_like(SECOND_PART.title, most=5) == [SECOND_PART, SLEEP]
 
     def test_finds_a_title_that_the_screen_cuts_off(self, index_of):
-        lookalike = Record(title="Sleep in night-shift farmers")
+        lookalike = Record(title="Sleep quantity of night shifts")
         index = index_of([lookalike, SLEEP])
 
         assert index.with_title_like("Sleep quality of night-shift nu", most=1) == [SLEEP]
 
     def test_finds_a_title_whose_record_lacks_the_subtitle(self, index_of):
-        lookalike = Record(title="Sleep quality of the daily soft fiddlers: a short cohort study")
+        lookalike = Record(title="Sleep quality of day-shift farmers: a cohort study")
         index = index_of([lookalike, replace(SLEEP, title="Sleep quality of night-shift nurses")])
 
         assert index.with_title_like(SLEEP.title, most=1)[0].doi == SLEEP.doi

@@ -245,6 +245,14 @@ class TestDatabaseIndex:
 
         assert index.with_title_like(wanted.title, most=1)[0].doi == wanted.doi
 
+    def test_looks_further_if_nothing_looks_right(self, monkeypatch):
+        monkeypatch.setattr(database_index, "FEW", 1)
+        imported(PAPER, *invented_records(50, seed=5))
+
+        found = DatabaseIndex().with_title_like("Night shifts ond memory", most=1)
+
+        assert [record.doi for record in found] == [PAPER.doi]
+
     @pytest.mark.parametrize("titles", [5, 500])
     def test_asks_the_index_and_never_compares_all_titles(self, titles):
         imported(*invented_records(titles, seed=5))
