@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from chapwai.citations import identifiers
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.blocks import WIDEST_STEP
 from chapwai.citations.layouts.columns import columns_of
 from chapwai.citations.layouts.items import (
     Split,
@@ -32,7 +34,7 @@ def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     found = [description for item in _items_in(splits) if (description := _described(item))]
     if len(found) < FEWEST_ITEMS:
         return []
-    end = _end_of_cut_item(splits[0].before)
+    end = _end_of_cut_item(splits[0]) if splits[0].items else None
     return [end, *found] if end else found
 
 
@@ -76,10 +78,29 @@ def _described(item: Sequence[Line]) -> Description | None:
     return replace(found, lines=tuple(own))
 
 
-def _end_of_cut_item(lines: Sequence[Line]) -> Description | None:
-    """What the picture's upper edge has left of an item: numbers, if they tell which it is."""
-    source = source_in(one_line(plain(running_text(lines)))) if lines else None
-    found = describe_reference(running_text(lines)) if source else None
-    if found is None or not (found.volume and found.pages):
+def _end_of_cut_item(split: Split) -> Description | None:
+    """What the picture's upper edge has left of an item: its numbers, if they tell which it is."""
+    lines = _directly_over(split)
+    text = one_line(plain(running_text(lines))) if lines else ""
+    source = source_in(text)
+    if source is None or not (source.volume and source.pages):
         return None
-    return replace(found, title=None, authors=(), journal=None, lines=tuple(lines))
+    return Description(
+        year=source.year,
+        volume=source.volume,
+        issue=source.issue,
+        pages=source.pages,
+        dois=tuple(identifiers.dois_in(text)),
+        lines=tuple(lines),
+    )
+
+
+def _directly_over(split: Split) -> list[Line]:
+    """The lines over the first item that no gap parts from it: a running head stands apart."""
+    over: list[Line] = []
+    for line in reversed(split.before):
+        below = over[0] if over else split.items[0][0]
+        if below.box.middle - line.box.middle > WIDEST_STEP * line.size:
+            break
+        over.insert(0, line)
+    return over

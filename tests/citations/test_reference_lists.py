@@ -1,0 +1,204 @@
+"""Lists of references: how they fall into items, and what is made of broken and cut ones."""
+
+import pytest
+
+from chapwai.citations.layouts.columns import columns_of
+from chapwai.citations.layouts.items import items_of
+from chapwai.citations.layouts.reference_list import read_reference_list
+from chapwai.citations.layouts.running import running_text
+from chapwai.citations.lines import text_of
+from tests.citations.typeset import bottom, column, line
+
+FIRST = (
+    "Fernhill AB, Stonebrook C. Evening tea for night nurses: a cohort",
+    "study. Imag J Nurs. 2019;12(3):412-9. doi:10.5555/ijn.2019.412",
+)
+SECOND = (
+    "Marsh D, Oakley E. Balcony gardens and the length of the night. Gard",
+    "Health. 2021;4(2):88-94. doi:10.5555/gh.2021.88",
+)
+THIRD = (
+    "Vale I, Brook B, Quarry L. Reading aloud on the ward. Appl Quiet.",
+    "2020;7(1):1-9. doi:10.5555/aq.7.1",
+)
+FOURTH = "Yew B. Rain in the towns of the north. Appl Quiet. 2020;1(1):1-2."
+ITEMS = (FIRST, SECOND, THIRD)
+TITLES = [
+    "Evening tea for night nurses: a cohort study",
+    "Balcony gardens and the length of the night",
+    "Reading aloud on the ward",
+]
+
+
+def texts_of(split):
+    return [text_of(item) for item in split.items]
+
+
+def titles_on(lines):
+    return [item.title for item in read_reference_list(lines)]
+
+
+class TestItems:
+    @pytest.mark.parametrize("form", ["{}. ", "[{}] ", "({}) ", "{} "])
+    def test_begin_with_their_numbers(self, form):
+        lines = [
+            part
+            for number, (start, end) in enumerate(ITEMS, start=41)
+            for part in (form.format(number) + start, end)
+        ]
+
+        assert titles_on(column(lines)) == TITLES
+
+    def test_begin_with_numbers_that_stand_apart_in_the_margin(self):
+        lines = []
+        for number, item in enumerate(ITEMS, start=7):
+            top = bottom(lines) if lines else 40
+            lines += column(item, left=100, top=top)
+            lines.append(line(f"{number}.", left=50, top=top))
+
+        assert titles_on(lines) == TITLES
+
+    def test_begin_with_a_number_even_if_the_one_before_was_not_read(self):
+        lines = [*FIRST, *SECOND, "Vale I. On rest. Appl Quiet. 2020;7(1):1-9."]
+        numbered = [f"1. {lines[0]}", lines[1], f"2. {lines[2]}", lines[3], f"4. {lines[4]}"]
+
+        assert len(items_of(column(numbered)).items) == 3
+
+    def test_do_not_begin_with_figures_that_count_nothing(self):
+        lines = [
+            "1. Marsh D. Rest in the first",
+            "12 towns of the north. Appl Quiet. 2020;7(1):1-9.",
+        ]
+        lines += ["2. Vale I. Rest in the last", "3 towns. Appl Quiet. 2021;8(1):1-9."]
+
+        assert len(items_of(column(lines)).items) == 2
+
+    def test_begin_left_of_their_other_lines(self):
+        lines, top = [], 40
+        for start, end in ITEMS:
+            lines += [line(start, top=top), line(end, left=80, top=top + 32)]
+            top += 64
+
+        assert titles_on(lines) == TITLES
+
+    def test_begin_left_of_their_other_lines_on_a_page_askew(self):
+        lines, top = [], 40
+        for start, end in ITEMS * 3:
+            drift = 0.08 * top
+            lines += [line(start, left=40 + drift, top=top)]
+            lines += [line(end, left=80 + drift, top=top + 32)]
+            top += 64
+
+        assert len(items_of(lines).items) == 9
+
+    def test_begin_after_a_gap(self):
+        lines = column([*FIRST, "", *SECOND, "", *THIRD])
+
+        assert titles_on(lines) == TITLES
+
+    def test_begin_with_a_name_where_nothing_else_shows_it(self):
+        assert titles_on(column([*FIRST, *SECOND, *THIRD])) == TITLES
+
+    def test_end_with_the_links_under_them(self):
+        links = "Crossref PubMed Google Scholar"
+        lines = column([*FIRST, links, *SECOND, links, *THIRD, links])
+
+        found = read_reference_list(lines)
+
+        assert [item.title for item in found] == TITLES
+        assert [len(item.lines) for item in found] == [2, 2, 2]
+
+    def test_do_not_hold_what_stands_far_below_the_list(self):
+        lines = column(
+            [*FIRST, "", *SECOND, "", *THIRD, "", "", "", "We use cookies", "Accept all"]
+        )
+
+        *_, last = read_reference_list(lines)
+
+        assert [part.text for part in last.lines] == list(THIRD)
+
+    def test_keep_the_words_of_a_justified_line_in_order(self):
+        lines = column(
+            ["1. Marsh D. Rest in towns. Appl Quiet. 2020;7(1):1-9.", "2. Vale I, Brook"]
+        )
+        lines += [line("and Grey B.", left=290, top=70), line("Tea. Care. 2021;", left=460, top=74)]
+        lines += column(["8(1):2-9."], top=104)
+
+        _, last = texts_of(items_of(lines))
+
+        assert last == "2. Vale I, Brook and Grey B. Tea. Care. 2021; 8(1):2-9."
+
+
+class TestColumns:
+    def test_are_read_from_left_to_right(self):
+        left = column([f"1. {FIRST[0]}", FIRST[1], f"2. {SECOND[0]}", SECOND[1]])
+        right = column([f"3. {THIRD[0]}", THIRD[1], f"4. {FOURTH}"], left=800)
+        mixed = sorted([*left, *right], key=lambda one: one.box.middle)
+
+        assert titles_on(mixed) == [*TITLES, "Rain in the towns of the north"]
+
+    def test_go_on_with_the_item_that_the_first_one_ended_in(self):
+        left = column([f"1. {SECOND[0]}", SECOND[1], f"2. {FIRST[0]}"])
+        right = column([FIRST[1], f"3. {THIRD[0]}", THIRD[1]], left=800)
+
+        assert titles_on([*left, *right]) == [TITLES[1], TITLES[0], TITLES[2]]
+
+    def test_are_not_seen_in_a_list_with_hanging_indents(self):
+        lines, top = [], 40
+        for start, end in ITEMS * 2:
+            lines += [line(start, top=top), line(end, left=80, top=top + 32)]
+            top += 64
+
+        assert len(columns_of(lines)) == 1
+
+
+class TestReferenceList:
+    def test_leaves_out_what_stands_over_its_heading(self):
+        lines = column(["Fernhill A, Brook B. Draft of 2019", "References", *FIRST, *SECOND])
+
+        assert titles_on(lines) == TITLES[:2]
+
+    def test_is_none_with_a_single_reference(self):
+        assert read_reference_list(column(FIRST)) == []
+
+    def test_gives_only_numbers_and_identifiers_of_an_item_that_the_upper_edge_cuts(self):
+        lines = column(
+            ["of tea. Imag J Nurs. 2019;12(3):412-9. doi:10.5555/ijn.1", *SECOND, *THIRD]
+        )
+        hanging = [
+            line(one.text, left=40 + 40 * (place in {0, 2, 4}), top=one.box.top)
+            for place, one in enumerate(lines)
+        ]
+
+        cut, *whole = read_reference_list(hanging)
+
+        assert (cut.title, cut.authors, cut.journal) == (None, (), None)
+        assert (cut.volume, cut.pages, cut.dois) == ("12", "412-419", ("10.5555/ijn.1",))
+        assert [item.title for item in whole] == TITLES[1:]
+
+    @pytest.mark.parametrize(
+        "text", ["We use cookies on this site.", "Received 2 May 2019; accepted 7 June 2019"]
+    )
+    def test_is_none_of_other_text(self, text):
+        assert read_reference_list(column([text] * 6)) == []
+
+
+class TestBrokenAddress:
+    def test_is_put_together_where_browsers_break_it(self):
+        lines = column(["doi:10.5555/s26614-", "009-72896-2. Accessed 2020."])
+
+        assert "10.5555/s26614-009-72896-2." in running_text(lines)
+
+    def test_is_left_out_where_its_hyphen_may_be_lost(self):
+        lines = column(["Care. 2019;1(2):3-4. doi:10.5555/s9603", "8519(24)37412-8"])
+
+        assert "10.5555/" not in running_text(lines)
+        assert "Care. 2019;1(2):3-4." in running_text(lines)
+
+    def test_is_left_out_where_the_rest_is_not_in_sight(self):
+        assert "10.5555/" not in running_text(column(["doi:10.5555/s26614-"]))
+
+    def test_is_whole_if_a_word_follows(self):
+        lines = column(["doi:10.5555/ijn.2019.412", "Accessed 3 May 2020"])
+
+        assert "10.5555/ijn.2019.412 Accessed" in running_text(lines)
