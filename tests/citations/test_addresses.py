@@ -187,6 +187,7 @@ OTHERS = [
     "https://www.nature.com/nature/volumes/579",
     "https://pubmed.ncbi.nlm.nih.gov/?term=sleep+garden",
     "https://pubmed.ncbi.nlm.nih.gov/trending/",
+    "https://pubmed.ncbi.nlm.nih.gov/0/",
     "https://www.sciencedirect.com/journal/imaginary-sleep",
     "https://lakeside.example/news/2019/12/3",
     "https://line.me/R/ti/p/@lakeside",

@@ -143,6 +143,11 @@ class TestPastedNumbers:
     def test_of_pubmed_central_are_given_for_resolving(self, text):
         assert only_citation(text).pmcid == "PMC7000015"
 
+    def test_of_pubmed_central_stand_with_their_reference(self):
+        citation = only_citation(f"{REFERENCE} PMCID: PMC7000015.")
+
+        assert (citation.pmcid, citation.volume) == ("PMC7000015", "12")
+
     @pytest.mark.parametrize("text", ["ISBN 978-0-306-40615-7", "0-306-40615-2", "9780306406157"])
     def test_of_a_book_are_no_article(self, text):
         assert read_text(text).citations == ()

@@ -125,7 +125,7 @@ def _described(row: Address, match: re.Match[str]) -> Description:
         pages=said.get("pages"),
         issn=issn.upper() if issn_numbers.is_valid(issn) else None,
         dois=tuple(doi),
-        pmids=(said["pmid"].lstrip("0"),) if "pmid" in said else (),
+        pmids=(said["pmid"],) if "pmid" in said else (),
         pmcids=(f"PMC{said['pmcid']}",) if "pmcid" in said else (),
     )
 

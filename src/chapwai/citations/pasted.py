@@ -23,7 +23,8 @@ def describe_pasted(text: str) -> list[Description]:
     text = identifiers.mended(text)
     links = links_in(text)
     found = describe_text(_spelled_out(text, links))
-    return _completed(found, [link.description for link in links]) or _by_pmcid(text)
+    found = _completed(found, [link.description for link in links])
+    return _with_pmcids(found, identifiers.pmcids_in(text))
 
 
 def _described(record: Record) -> Description:
@@ -89,5 +90,10 @@ def _filled(reference: Description, linked: Description) -> Description:
     return replace(reference, **missing)
 
 
-def _by_pmcid(text: str) -> list[Description]:
-    return [Description(pmcids=(pmcid,)) for pmcid in identifiers.pmcids_in(text)]
+def _with_pmcids(found: list[Description], pmcids: Sequence[str]) -> list[Description]:
+    """With the numbers of PubMed Central, which alone describe an article too."""
+    if not found:
+        return [Description(pmcids=(pmcid,)) for pmcid in pmcids]
+    if len(found) == len(pmcids) == 1:
+        return [replace(found[0], pmcids=tuple(pmcids))]
+    return found

@@ -34,19 +34,19 @@ class Address:
     doi: str = ""
 
     def match(self, path: str) -> re.Match[str] | None:
-        return re.match(self.path, path, re.IGNORECASE)
+        return re.match(self.path, path, re.IGNORECASE | re.ASCII)
 
 
 ADDRESSES = (
     # Databases
-    Address("pubmed.ncbi.nlm.nih.gov", r"/(?P<pmid>\d{1,8})(?![\d-])"),
+    Address("pubmed.ncbi.nlm.nih.gov", r"/(?P<pmid>[1-9]\d{0,7})(?![\d-])"),
     Address("pubmed.ncbi.nlm.nih.gov", r"/\?term=(?P<pmid>\d{6,8})(?:\[uid\])?(?:&|$)"),
-    Address("ncbi.nlm.nih.gov", r"/(?:m/)?pubmed/(?P<pmid>\d{1,8})(?!\d)"),
+    Address("ncbi.nlm.nih.gov", r"/(?:m/)?pubmed/(?P<pmid>[1-9]\d{0,7})(?!\d)"),
     Address("ncbi.nlm.nih.gov", r"/(?:m/)?pubmed/?\?term=(?P<pmid>\d{6,8})(?:\[uid\])?(?:&|$)"),
-    Address("ncbi.nlm.nih.gov", r"/.{0,200}[?&](?:list_uids|uid)=(?P<pmid>\d{1,8})(?:&|$)"),
-    Address("ncbi.nlm.nih.gov", r"/(?:labs/)?pmc/articles/pmid/(?P<pmid>\d{1,8})(?!\d)"),
+    Address("ncbi.nlm.nih.gov", r"/.{0,200}[?&](?:list_uids|uid)=(?P<pmid>[1-9]\d{0,7})(?:&|$)"),
+    Address("ncbi.nlm.nih.gov", r"/(?:labs/)?pmc/articles/pmid/(?P<pmid>[1-9]\d{0,7})(?!\d)"),
     Address("ncbi.nlm.nih.gov", r"/(?:(?:labs/)?pmc/)?articles/(?:PMC)?(?P<pmcid>\d{4,9})(?!\d)"),
-    Address("europepmc.org", r"/(?:article|abstract|articles)/MED/(?P<pmid>\d{1,8})(?!\d)"),
+    Address("europepmc.org", r"/(?:article|abstract|articles)/MED/(?P<pmid>[1-9]\d{0,7})(?!\d)"),
     Address("europepmc.org", r"/(?:article|abstract|articles)/(?:PMC/)?PMC(?P<pmcid>\d{4,9})"),
     Address("europepmc.org", r"/(?:article|abstract)/"),
     Address("scopus.com", r"/.{0,100}(?:record/display|inward/record|pages/publications)"),

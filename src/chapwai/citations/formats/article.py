@@ -10,7 +10,7 @@ from chapwai.citations.record import Record
 from chapwai.citations.source_line import expanded_pages
 from chapwai.citations.wording import DASHES, THAI_DIGITS, common_era, one_line
 
-MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+MARKUP = re.compile(r"</?[A-Za-z][\w:.-]{0,20}(?:\s[^<>]{0,300})?/?>")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|2[0-1]\d\d|2[45]\d\d)(?!\d)")
 # A. B., AB, A-B; four capitals without stops are a name that somebody wrote in capitals.
 INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?){1,5}[A-Z]?|[A-Z](?:[\s-]?[A-Z]){0,2}")
@@ -68,7 +68,7 @@ def article(
 
 def title_from(text: str | None) -> str | None:
     """The title without markup, closing stop, and the brackets that mean "translated"."""
-    title = one_line(unescape(MARKUP.sub("", (text or "")[:LONGEST_TITLE])))
+    title = _without_markup((text or "")[:LONGEST_TITLE])
     title = title.removesuffix(".").strip()
     if title.startswith("[") and title.endswith("]") and title.count("[") == 1:
         title = title[1:-1].removesuffix(".").strip()
@@ -77,7 +77,7 @@ def title_from(text: str | None) -> str | None:
 
 def worded(text: str | None) -> str | None:
     """A name in one line without markup, None if nothing is left."""
-    return one_line(unescape(MARKUP.sub("", (text or "")[:LONGEST_VALUE]))).strip(" ,;") or None
+    return _without_markup((text or "")[:LONGEST_VALUE]).strip(" ,;") or None
 
 
 def numbered(text: str | None) -> str | None:
@@ -163,3 +163,8 @@ def journal_names(full: Names, short: Names) -> dict[str, str | None]:
     journal, abbreviation = first_of(*full), first_of(*short)
     same = bool(journal and abbreviation and journal.casefold() == abbreviation.casefold())
     return {"journal": journal or abbreviation, "abbreviation": None if same else abbreviation}
+
+
+def _without_markup(text: str) -> str:
+    """One line without tags, which some sources escape and others do not."""
+    return one_line(MARKUP.sub("", unescape(text)))
