@@ -10,6 +10,7 @@ from chapwai.citations.formats.detect import records_in_text
 from chapwai.citations.openurl import describe_openurl
 from chapwai.citations.record import Record
 from chapwai.citations.references import describe_text
+from chapwai.citations.wording import LONGEST_TEXT
 
 FIELDS = ("journal", "year", "volume", "issue", "pages", "issn", "dois", "pmids", "pmcids")
 
@@ -20,7 +21,7 @@ def describe_pasted(text: str) -> list[Description]:
         return [_described(record) for record in records]
     if _is_one_address(text) and (openurl := describe_openurl(text)):
         return [openurl]
-    text = identifiers.mended(text)
+    text = identifiers.mended(text[:LONGEST_TEXT])
     links = links_in(text)
     found = describe_text(_spelled_out(text, links))
     found = _completed(found, [link.description for link in links])

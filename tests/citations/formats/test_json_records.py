@@ -76,6 +76,21 @@ class TestWorks:
         ("changes", "field", "value"),
         [
             ({"title": ["Sleep: a trial"]}, "title", "Sleep: a trial"),
+            (
+                {"title": ["&lt;i&gt;Sleep&lt;/i&gt;, p &lt; 0.05 &gt; 0.01"], "subtitle": []},
+                "title",
+                "Sleep, p < 0.05 > 0.01",
+            ),
+            (
+                {
+                    "title": [
+                        "On H<sub>2</sub>O\n   in <mml:math x='1'><mml:mi>x</mml:mi></mml:math>"
+                    ],
+                    "subtitle": [],
+                },
+                "title",
+                "On H2O in x",
+            ),
             ({"published-print": None}, "year", "2018"),
             ({"published-print": {"date-parts": [[None]]}}, "year", "2018"),
             ({"page": None, "article-number": "e101"}, "pages", "e101"),
