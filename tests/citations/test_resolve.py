@@ -161,6 +161,13 @@ class TestResolved:
 
         assert resolved(unnamed, index=SmallIndex(ARTICLE)).doi == ARTICLE.doi
 
+    def test_knows_a_crowd_of_authors(self):
+        crowd = tuple(f"Hollow{letter}well{other} Q" for letter in "abcdefgh" for other in "rstuvw")
+        article = replace(ARTICLE, authors=("Quill T", *crowd))
+        seen = in_result_list(authors=crowd, journal=None, title=TITLE.replace("wards", "warbs"))
+
+        assert resolved(seen, index=SmallIndex(article)).doi == ARTICLE.doi
+
     def test_knows_authors_whose_names_are_all_misread(self):
         garbled = in_result_list(
             title=TITLE.replace("wards", "warbs"),

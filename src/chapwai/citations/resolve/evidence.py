@@ -11,6 +11,7 @@ from chapwai.citations.citation import Citation
 from chapwai.citations.journals.names import same_journal, unlike_journals
 from chapwai.citations.record import Record
 from chapwai.citations.resolve.people import (
+    MOST_SEEN,
     alikeness,
     same_first_author,
     shared_authors,
@@ -187,9 +188,8 @@ def _authors(citation: Citation, record: Record) -> Agreement:
         return UNKNOWN
     shared = shared_authors(citation.authors, record.authors)
     alike = alikeness(citation.authors, record.authors)
-    if same_first_author(citation.authors, record.authors) or 2 * shared > len(citation.authors):
-        return YES
-    if alike >= SAME_NAMES:
+    most_shared = 2 * shared > min(MOST_SEEN, len(citation.authors))
+    if most_shared or same_first_author(citation.authors, record.authors) or alike >= SAME_NAMES:
         return YES
     return UNKNOWN if shared or alike > OTHER_NAMES or "authors" in citation.doubtful else NO
 

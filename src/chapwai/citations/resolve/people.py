@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -11,13 +12,16 @@ from chapwai.citations.wording import letters_of
 ALIKE = 84
 SHORTEST_MISREAD = 5
 FEWEST_LETTERS = 10
+LONGEST_NAME = 200
+# More of them say nothing new.
+MOST_SEEN, MOST_RECORDED = 20, 100
 ET_AL = re.compile(r"(?:\bet\s+al\b|…|\.{3}).*", re.IGNORECASE)
 
 
 def shared_authors(seen: Sequence[str], recorded: Sequence[str]) -> int:
     """How many of those seen are among those of the record, by family name."""
-    families = [family_of(name) for name in recorded]
-    return sum(any(_bears(name, family) for family in families) for name in seen)
+    families = [family_of(name) for name in recorded[:MOST_RECORDED]]
+    return sum(any(_bears(name, family) for family in families) for name in seen[:MOST_SEEN])
 
 
 def same_first_author(seen: Sequence[str], recorded: Sequence[str]) -> bool:
@@ -40,9 +44,10 @@ def same_order(some: Sequence[str], more: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def family_of(name: str) -> str:
     """The letters of the family name: of Hollowell MQ, Hollowell, Margaret, Margaret Hollowell."""
-    before, comma, _ = name.partition(",")
+    before, comma, _ = name[:LONGEST_NAME].partition(",")
     words = _full_words(before)
     if not words:
         return letters_of(before)
@@ -55,12 +60,17 @@ def _bears(name: str, family: str) -> bool:
     """Whether the family's name is among the words of this name as printed."""
     if not family:
         return False
-    words = [letters_of(word) for word in _full_words(ET_AL.sub("", name))]
+    words = _letters_of_words(name)
     whole = "".join(words)
     return any(
         word == family or (len(family) >= SHORTEST_MISREAD and fuzz.ratio(word, family) >= ALIKE)
         for word in (*words, whole, whole[-len(family) :])
     )
+
+
+@lru_cache(maxsize=8192)
+def _letters_of_words(name: str) -> tuple[str, ...]:
+    return tuple(letters_of(word) for word in _full_words(ET_AL.sub("", name[:LONGEST_NAME])))
 
 
 def _full_words(name: str) -> list[str]:
@@ -74,5 +84,5 @@ def _is_initials(word: str) -> bool:
 
 def _letters(name: str) -> str:
     """The letters in one order, however the name is turned: full names first, then initials."""
-    words = ET_AL.sub("", name).replace(",", " ").split()
+    words = ET_AL.sub("", name[:LONGEST_NAME]).replace(",", " ").split()
     return letters_of("".join(sorted(words, key=_is_initials)))

@@ -27,7 +27,7 @@ from chapwai.citations.resolve.void import without_void_identifiers
 
 Question = Callable[[Citation], list[Record]]
 
-MOST_BY_TITLE = 20
+MOST_BY_TITLE = 10
 MOST_BY_PLACE = 20
 MOST_OFFERED = 5
 # What one record of a paper may say and another leave out.
