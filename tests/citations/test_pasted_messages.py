@@ -1,5 +1,6 @@
 """Messages with several references, and references in several lines."""
 
+import random
 import time
 
 import pytest
@@ -52,6 +53,37 @@ class TestOneReference:
 
         assert found.title == "Quiet rooms and sleep"
         assert found.journal == "J Imag Sleep"
+
+
+SCRAPS = [
+    *"()[]:;.,?!-/&'\"∫ν\n",
+    *(
+        "2019",
+        "12",
+        "1.",
+        "e1",
+        "l",
+        "Il",
+        "O",
+        "AB",
+        "Smith",
+        "Jr",
+        "and",
+        "et al",
+        "phase",
+        "Suppl",
+    ),
+    *("ก", "สมหญิง", "และคณะ", "ปีที่", "é", "\u200b", "doi:", "10.5555/a", "PMID:", "http://", "\n\n"),
+]
+
+
+class TestNonsense:
+    def test_does_no_harm(self):
+        chance = random.Random(1)
+
+        for _ in range(300):
+            scraps = chance.choices(SCRAPS, k=chance.randint(1, 60))
+            describe_text(chance.choice(("", " ")).join(scraps))
 
 
 class TestLongMessages:

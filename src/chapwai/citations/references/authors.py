@@ -81,7 +81,9 @@ def is_initials(text: str) -> bool:
     letters = "".join(words)
     # Engines see 1 and l where an I is printed.
     capital = letters.replace("1", "I").replace("l", "I")
-    is_short = len(letters) <= MOST_INITIALS and (len(words) == 1 or max(map(len, words)) <= 2)
+    is_short = len(letters) <= MOST_INITIALS and (
+        len(words) == 1 or all(len(word) <= 2 for word in words)
+    )
     return bool(words) and is_short and capital.isupper() and any(map(str.isalpha, letters))
 
 
@@ -109,6 +111,6 @@ def _name(text: str) -> str:
     if not comma or not given:
         return family
     initials, _, suffix = given.partition(",")
-    if is_initials(initials) or is_initials(initials.split()[0]):
+    if any(is_initials(word) for word in (initials, *initials.split()[:1])):
         return one_line(f"{family} {initials} {suffix}")
     return one_line(f"{given.replace(',', '')} {family}")
