@@ -1,5 +1,6 @@
 """What reading asks of an OCR engine, and which one is used."""
 
+import contextlib
 import functools
 from typing import Protocol
 
@@ -30,9 +31,20 @@ class OcrEngine(Protocol):
 
 @functools.cache
 def default_engine() -> OcrEngine:
-    """The engine of this installation, loaded once; raises EngineMissing."""
-    try:
-        from chapwai.citations.engines.faster_paddle_engine import FasterPaddleEngine
-    except ImportError as missing:
-        raise EngineMissing from missing
+    """The best engine of this installation, loaded once; raises EngineMissing."""
+    for load in (_faster_paddle, _rapidocr):
+        with contextlib.suppress(ImportError):
+            return load()
+    raise EngineMissing
+
+
+def _faster_paddle() -> OcrEngine:
+    from chapwai.citations.engines.faster_paddle_engine import FasterPaddleEngine
+
     return FasterPaddleEngine()
+
+
+def _rapidocr() -> OcrEngine:
+    from chapwai.citations.engines.rapidocr_engine import RapidOcrEngine
+
+    return RapidOcrEngine()
