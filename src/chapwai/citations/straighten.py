@@ -30,6 +30,17 @@ def angle_of(picture: Image.Image) -> float:
     return max((roughly + more for more in FINE), key=lambda angle: _stripedness(marks, angle))
 
 
+def stripes_run_down(picture: Image.Image) -> bool:
+    """Whether the picture is striped more from left to right than from top to bottom."""
+    marks = _marks(picture)
+    on_its_side = marks.transpose(Image.Transpose.ROTATE_90)
+    return _most_striped(on_its_side) > _most_striped(marks)
+
+
+def _most_striped(marks: Image.Image) -> int:
+    return max(_stripedness(marks, angle) for angle in COARSE[::3])
+
+
 def _marks(picture: Image.Image) -> Image.Image:
     """Letters and edges alone, bright on black, whatever the light."""
     grey = picture.convert("L")
