@@ -228,6 +228,31 @@ class TestResolved:
 
         assert (citation.doi, citation.pmid) == (ARTICLE.doi, ARTICLE.pmid)
 
+    def test_takes_them_together_though_one_leaves_out_the_subtitle(self):
+        from_publisher = replace(ARTICLE, title=TITLE.partition(":")[0], pmid=None)
+        from_pubmed = replace(ARTICLE, doi=None)
+
+        citation = resolved(read(), index=SmallIndex(from_publisher, from_pubmed))
+
+        assert (citation.doi, citation.pmid) == (ARTICLE.doi, ARTICLE.pmid)
+        assert not citation.doubtful
+
+    def test_takes_no_reply_on_the_same_page_for_the_article(self):
+        reply = replace(REPLY, pages=ARTICLE.pages, doi=None, pmid="30000025")
+
+        citation = resolved(
+            without_identifiers(), index=SmallIndex(replace(ARTICLE, pmid=None), reply)
+        )
+
+        assert (citation.doi, citation.pmid) == (ARTICLE.doi, None)
+
+    def test_offers_an_article_once(self):
+        from_publisher = replace(AGAIN, pmid=None)
+
+        citation = resolved(in_result_list(), index=SmallIndex(from_publisher, AGAIN))
+
+        assert len(citation.candidates) == 1
+
     def test_offers_at_most_five_the_likeliest_first(self):
         many = [replace(AGAIN, year=str(year), doi=f"10.5555/{year}") for year in range(1990, 2000)]
 

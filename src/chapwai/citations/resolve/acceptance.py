@@ -10,9 +10,14 @@ from enum import IntEnum
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.record import Record
-from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence
+from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence, first_page
 from chapwai.citations.resolve.people import same_first_author, shared_authors
-from chapwai.citations.resolve.titles import Likeness, contains_title, needs_company
+from chapwai.citations.resolve.titles import (
+    Likeness,
+    contains_title,
+    needs_company,
+    same_but_for_subtitle,
+)
 from chapwai.citations.wording import letters_of
 
 # One record that an identifier or a place names needs less of a title (of 100) than the best of
@@ -65,14 +70,18 @@ def best_of(taken: Sequence[Evidence]) -> Evidence | None:
 
 def same_paper(one: Record, other: Record) -> bool:
     """Whether two records describe one article, each perhaps without what the other has."""
-    for name in ("doi", "pmid", "pmcid"):
+    for name in IDENTIFIERS:
         if getattr(one, name) and getattr(other, name):
             return bool(getattr(one, name) == getattr(other, name))
-    return (
-        letters_of(one.title) == letters_of(other.title)
-        and (one.volume, one.pages) == (other.volume, other.pages)
-        and one.year == other.year
-    )
+    if _place_of(one) != _place_of(other):
+        return False
+    if all(_place_of(one)):
+        return same_but_for_subtitle(one.title, other.title)
+    return letters_of(one.title) == letters_of(other.title)
+
+
+def _place_of(record: Record) -> tuple[str | None, ...]:
+    return record.year, record.volume, first_page(record.pages)
 
 
 def is_trusted(name: str, citation: Citation) -> bool:

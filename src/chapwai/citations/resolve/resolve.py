@@ -113,7 +113,11 @@ def _completed(record: Record, taken: Sequence[Evidence]) -> Record:
 
 
 def _offered(citation: Citation, looked_at: Sequence[Evidence]) -> Citation:
-    """With the records that may be the article, the likeliest first."""
+    """With the records that may be the article, the likeliest first, each article once."""
     in_order = sorted(looked_at, key=lambda evidence: evidence.weight, reverse=True)
     worth = [one.record for one in in_order if acceptance_of(one, citation) > Acceptance.LEFT]
-    return replace(citation, candidates=tuple(worth[:MOST_OFFERED]))
+    once: list[Record] = []
+    for record in worth:
+        if not any(same_paper(record, other) for other in once):
+            once.append(record)
+    return replace(citation, candidates=tuple(once[:MOST_OFFERED]))

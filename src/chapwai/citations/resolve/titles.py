@@ -92,6 +92,13 @@ def contains_title(seen: str | None, recorded: str) -> bool:
     return shorter >= FEWEST_LETTERS_OF_A_CUT and fuzz.partial_ratio(one, other) >= 90
 
 
+def same_but_for_subtitle(one: str, other: str) -> bool:
+    """Whether two records have one title, of which one may leave out the end or the beginning."""
+    if (_letters(one).words ^ _letters(other).words) & TWIN_WORDS:
+        return False
+    return compared_titles(one, other).is_same or contains_title(one, other)
+
+
 def script_of(text: str) -> str:
     """Latin or another: titles in two scripts have no letters in common to compare."""
     letters = [letter for letter in letters_of(text) if letter.isalpha()]
