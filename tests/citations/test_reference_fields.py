@@ -98,6 +98,23 @@ class TestTitle:
         assert [run.within(text) for run in whole if run.part == "title"] == [title]
         assert [run.confidence for run in whole if run.part == "title"] == [0.5]
 
+    def test_is_what_stands_in_quotes(self):
+        text = 'D. Marsh, "Temple Schools," Upland Rev'
+
+        whole = mended(text, runs(text, "faaooaaoojj"))
+
+        assert [run.within(text) for run in whole if run.part == "title"] == ["Temple Schools"]
+        assert authors_in(text, whole) == ("D. Marsh",)
+
+    def test_may_hold_quotes_of_its_own(self):
+        text = 'Use of "tools" in towns. Ann Noise'
+
+        whole = mended(text, runs(text, "ttotottojj"))
+
+        assert [run.within(text) for run in whole if run.part == "title"] == [
+            'Use of "tools" in towns'
+        ]
+
     def test_is_not_made_of_a_journal_alone(self):
         text = "Phys. Rev. Lett"
 
@@ -127,6 +144,10 @@ class TestJournal:
         ("text", "parts", "journal"),
         [
             ("Is sleep short? Upper Isles Med", "tttttjj", "Upper Isles Med"),
+            ("Is sleep short? Upper Isles Med", "ttttojj", "Upper Isles Med"),
+            ("Sleep in Laos. Upper Isles Med", "tttoojj", "Upper Isles Med"),
+            ("Sleep in Laos. Ann Noise and Practice, 5", "tttojjoooo", "Ann Noise and Practice"),
+            ("Sleep in the Scale of Laos. Ann Noise", "tttjjjojj"[:6] + "jjj", "Ann Noise"),
             ("Is sleep short? A survey Isles Med", "ttttttjj", "Isles Med"),
             ("Sleep in Laos. Upper. Isles Med", "tttttojj", "Isles Med"),
         ],

@@ -73,6 +73,14 @@ class TestArticle:
         assert found.journal == "J Imag Sleep"
         assert found.dois == ("10.5555/jis.412",)
 
+    def test_is_not_placed_by_the_words_of_its_title(self):
+        found = describe_reference(
+            "Fernhill AB, Stonebrook C. Sleep in the annual report (vol. 3, pp. 7-9). J Imag "
+            "Sleep. 2019;12(3):412-419."
+        )
+
+        assert numbers_of(found) == ("2019", "12", "3", "412-419")
+
     def test_is_not_dated_by_the_day_of_access(self):
         found = describe_reference(STYLES["on the internet"])
 
@@ -116,6 +124,15 @@ class TestAuthors:
         found = describe_reference(f"{printed} {TITLE}. J Imag Sleep. 2019;12(3):412-419.")
 
         assert found.authors == authors
+
+    def test_of_books_are_given_with_title_and_year(self):
+        found = describe_reference(
+            "Fernhill AB. Quiet rooms for everyone. 2nd ed. Geneva: Garden House; 2019."
+        )
+
+        assert (found.authors, found.year) == (("Fernhill AB",), "2019")
+        assert found.title == "Quiet rooms for everyone"
+        assert found.journal is None
 
     def test_are_not_the_editors_of_the_book(self):
         found = describe_reference(

@@ -94,7 +94,7 @@ def _given(found: Description, name: str) -> str:
     if name == "authors":
         return "|".join(_name_key(author) for author in found.authors)
     value = getattr(found, name) or ""
-    return letters_of(value) if name in WORDS else value
+    return letters_of(value) if name in WORDS else value.replace(" ", "")
 
 
 def _wanted(letters: Sequence[Letter], name: str) -> str:
@@ -105,7 +105,7 @@ def _wanted(letters: Sequence[Letter], name: str) -> str:
         return common_era(value[:4]) if value[:4].isdigit() else value
     if name == "pages":
         return expanded_pages(value) if value else ""
-    return letters_of(value) if name == "title" or name == "journal" else value.replace(" - ", "-")
+    return letters_of(value) if name in WORDS else value.replace(" ", "")
 
 
 def _name_key(name: str) -> str:

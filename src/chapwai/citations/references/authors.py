@@ -77,14 +77,11 @@ def _turned_round(pieces: Sequence[str]) -> list[str]:
 
 def is_initials(text: str) -> bool:
     """Whether it is A. B., A.-B., AB, or Š, and no more than a few."""
-    words = re.findall(r"[^\W_]+", text)
+    # Engines see 1 and l where a lone I is printed.
+    words = ["I" if word in ("1", "l") else word for word in re.findall(r"[^\W_]+", text)]
+    are_short = len(words) == 1 or all(len(word) <= 2 for word in words)
     letters = "".join(words)
-    # Engines see 1 and l where an I is printed.
-    capital = letters.replace("1", "I").replace("l", "I")
-    is_short = len(letters) <= MOST_INITIALS and (
-        len(words) == 1 or all(len(word) <= 2 for word in words)
-    )
-    return bool(words) and is_short and capital.isupper() and any(map(str.isalpha, letters))
+    return letters.isalpha() and letters.isupper() and are_short and len(letters) <= MOST_INITIALS
 
 
 def _has_initials(text: str) -> bool:

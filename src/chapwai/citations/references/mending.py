@@ -6,11 +6,24 @@ from dataclasses import replace
 
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 
+# IEEE, MLA, Chicago: whatever the model sees within such quotes, it is the title.
+QUOTED = re.compile(r"(?:^|[.,:)]\s)\"(?P<title>[^\"]{6,300}?)(?:[.,]\"|[?!]\"|\"[.,])(?=\s|$)")
 # What may be seen amid a title by mistake: (n = 1,204).
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
 LONGEST_INTERRUPTION = 12
 # Words behind the mark that ends a title, all of them with capitals, are of the journal's name.
 BEGUN_JOURNAL = re.compile(r"[?!.]\s+(?P<words>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,2})\s*$")
+LOST_BEGINNING = re.compile(
+    r"(?P<mark>[^\w\s]*)\s+(?P<words>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,2})\s"
+)
+# Transactions on Noise: Research | and Practice, 76
+LOST_ENDING = re.compile(
+    r"\s(?:and|&|of|in|for|on)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?=\s?[,.;(])"
+)
+# … of the 10-item | Markers Scale in Fishermen. Harbour Q Cardiol
+REST_OF_TITLE = re.compile(
+    r"(?P<rest>[^.?!]{0,200}\s(?:in|of|for|and|on|with)\s[^.?!]{3,100})[.?!]\s+"
+)
 # Night Markets. Upland Reviews in Data Science: a short title runs easily into the journal,
 TITLE_IN_JOURNAL = re.compile(
     r"(?P<title>[^.?!]{6,200}[^\W\d_]{4}[?!]?)\.?\s+(?=[A-Z])(?<=[.?!]\s)"
@@ -23,9 +36,21 @@ MENDED = 0.5
 
 def mended(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with their borders where the marks of the text have them."""
+    if quoted := QUOTED.search(text):
+        return _with_whole_journal(text, _with_quoted_title(runs, *quoted.span("title")))
     if longest_run(runs, "title") is None:
         return _with_title_of_journal(text, runs) or _with_title_of_name(text, runs) or list(runs)
-    return _with_whole_journal(text, _with_whole_title(runs))
+    return _with_whole_journal(text, _with_rest_of_title(text, _with_whole_title(runs)))
+
+
+def _with_quoted_title(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs cut off at the quotes, and the title between them."""
+    before = [replace(run, end=min(run.end, start)) for run in runs if run.start < start]
+    after = [replace(run, start=max(run.start, end)) for run in runs if run.end > end]
+    within = [run.confidence for run in runs if run.part == "title" and start <= run.start < end]
+    title = Run("title", start, end, max(within, default=MENDED))
+    others = [run for run in (*before, *after) if run.part != "title"]
+    return in_order([*others, title])
 
 
 def _with_title_of_journal(text: str, runs: Sequence[Run]) -> list[Run]:
@@ -77,14 +102,43 @@ def _spanning(one: Run, other: Run) -> Run:
     return Run("title", min(one.start, other.start), max(one.end, other.end), least)
 
 
-def _with_whole_journal(text: str, runs: Sequence[Run]) -> list[Run]:
-    """The runs, the journal from the mark that ends the title: … of sleep? Northern | Isles Med."""
+def _with_rest_of_title(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs, the title up to its full stop where the journal was begun amid a sentence."""
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
     if title is None or journal is None or text[title.end : journal.start].strip():
         return list(runs)
-    begun = BEGUN_JOURNAL.search(title.within(text))
-    if begun is None:
+    rest = REST_OF_TITLE.match(journal.within(text))
+    if rest is None:
         return list(runs)
-    split = title.start + begun.start("words")
+    whole = replace(title, end=journal.start + rest.end("rest"), confidence=MENDED)
     others = [run for run in runs if run not in (title, journal)]
-    return in_order([*others, replace(title, end=split), replace(journal, start=split)])
+    return in_order([*others, whole, replace(journal, start=journal.start + rest.end())])
+
+
+def _with_whole_journal(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs, the journal from the mark that ends the title: … of sleep? Northern | Isles Med."""
+    title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
+    if title is None or journal is None or journal.start < title.end:
+        return list(runs)
+    others = [run for run in runs if run not in (title, journal)]
+    title, journal = _parted(text, title, journal)
+    if lost := LOST_ENDING.match(text, journal.end):
+        journal = replace(journal, end=lost.end())
+    return in_order([*(run for run in others if not _overlap(run, journal)), title, journal])
+
+
+def _parted(text: str, title: Run, journal: Run) -> tuple[Run, Run]:
+    """Title and journal with the border at the mark between them."""
+    between = text[title.end : journal.start]
+    begun = BEGUN_JOURNAL.search(title.within(text)) if not between.strip() else None
+    lost = LOST_BEGINNING.fullmatch(between)
+    if begun:
+        split = title.start + begun.start("words")
+        return replace(title, end=split), replace(journal, start=split)
+    if lost and (lost["mark"] or title.within(text)[-1] in ".?!"):
+        return title, replace(journal, start=title.end + lost.start("words"))
+    return title, journal
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from chapwai.citations.references.runs import Run
+from chapwai.citations.references.runs import Run, runs_as
 from chapwai.citations.source_line import Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era
 
@@ -25,7 +25,7 @@ MISREAD_SUPPLEMENT = re.compile(r"\bSupp[/|I1](?=[\s\d)])")
 FURTHER_PAGES = re.compile(r"\s?,\s?(?P<first>\d{1,6})-\d{1,6}(?!\d)")
 YEAR = re.compile(r"(?:1[89]\d\d|20\d\d|2[45]\d\d)")
 # So sure the model must be of a number to give it, and to give it against a pattern.
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = 0.5
 SURE_AGAINST_A_PATTERN = 0.9
 
 
@@ -46,7 +46,7 @@ def numbers_in(text: str, runs: Sequence[Run]) -> Numbers:
     of the two bears it out: none is better than a wrong one.
     """
     legible = _legible(text)
-    source = source_in(legible)
+    source = source_in(_without_title(legible, runs))
     seen = [run for run in runs if run.part in NUMBER_PARTS]
     values = {part: _given(legible, seen, source, part) for part in NUMBER_PARTS}
     return Numbers(**values)
@@ -59,8 +59,15 @@ def _legible(text: str) -> str:
     return MISREAD_NUMBER.sub(lambda number: number.group().translate(FIGURES), text)
 
 
+def _without_title(text: str, runs: Sequence[Run]) -> str:
+    """A title may speak of volumes and pages, too; it is blanked."""
+    for run in runs_as("title", runs):
+        text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
+    return text
+
+
 def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> str | None:
-    run = next((run for run in runs if run.part == part), None)
+    run = max(runs_as(part, runs), key=lambda run: run.confidence, default=None)
     value = READERS[part](_whole(text, run)) if run else None
     if run is None or value is None:
         return None
