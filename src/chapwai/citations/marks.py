@@ -84,7 +84,8 @@ def _beside_strokes(picture: Image.Image, boxes: Sequence[Box], reach: float) ->
         of_step = [count[step] + count[(step + 1) % HUES] for count in counts]
         place = max(range(len(of_step)), key=of_step.__getitem__)
         others = sorted(of_step[:place] + of_step[place + 1 :])
-        if others[len(others) // 2] <= MOST_OF_OTHERS * of_step[place]:
+        is_alone = others[-1] <= MOST_OF_NEXT * of_step[place]
+        if is_alone and others[len(others) // 2] <= MOST_OF_OTHERS * of_step[place]:
             area = areas[place]
             stroke = _of_hue(hue.crop(area), strong.crop(area), step)
             if _runs_along(stroke, boxes[place]):

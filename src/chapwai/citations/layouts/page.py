@@ -17,6 +17,9 @@ from chapwai.citations.lines import Line
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
 TITLE_STANDS_OUT = 1.15
+# No page that can be read has more, and what crafted pictures have may cost no more either.
+LONGEST_LINE = 400
+MOST_LINES = 400
 
 # The first lines of an article's page: the title, and what stands beside it.
 LINES_THAT_TELL = 4
@@ -24,6 +27,7 @@ LINES_THAT_TELL = 4
 
 def describe_page(lines: Sequence[Line]) -> list[Description]:
     """Every article that the page itself is about, in reading order; empty if it is about none."""
+    lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
     if managed := read_reference_manager(lines):
         return [managed]
     listed = _listed(lines)
@@ -40,10 +44,14 @@ def _single(lines: Sequence[Line]) -> Description | None:
 def _listed(lines: Sequence[Line]) -> list[Description]:
     """A list whose items have authors of their own is one of hits; references run on."""
     results = read_result_list(lines)
-    with_authors = sum(bool(item.authors) for item in results)
-    if results and 2 * with_authors > len(results) and not has_heading(lines):
+    if _have_authors(results) and not has_heading(lines):
         return results
     return read_reference_list(lines) or results
+
+
+def _have_authors(items: Sequence[Description]) -> bool:
+    """Whether most do; without any, they are not."""
+    return 2 * sum(bool(item.authors) for item in items) > len(items)
 
 
 def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
@@ -52,11 +60,19 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     Its own article may be listed too: as the first of the items, or in a box for citing it.
     """
     own = set(single.lines[:LINES_THAT_TELL])
-    others = [item for item in listed if not own & set(item.lines)]
+    sharing = [item for item in listed if own & set(item.lines)]
     if len(listed) <= 1:
-        return len(others) == len(listed)
-    largest = max(map(_title_size, others), default=0)
+        return not sharing
+    if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
+        return False
+    largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
     return _is_told(single, listed) and _title_size(single) >= TITLE_STANDS_OUT * largest
+
+
+def _has_title_between(item: Description, single: Description) -> bool:
+    """Whether the names under a large heading are an item's, whose title stands between them."""
+    title, heading = item.lines[0], single.lines[0]
+    return title not in single.lines and title.box.middle > heading.box.middle
 
 
 def _is_told(single: Description, listed: Sequence[Description]) -> bool:

@@ -69,6 +69,8 @@ MOST_BESIDE = 0.3
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
 TURNED_NAME = re.compile(r"^(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$")
+# Anna Fernhill, Carl Brook: not turned round, though there is one comma.
+TWO_NAMES = re.compile(r"^[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, [A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
 BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[aiu]|l[ae]|el|al)\b)")
 SHORT_VALUE = re.compile(r"^[\w./ &+-]{1,16}$")
 
@@ -231,7 +233,7 @@ def _flat(values: dict[str, list[Line]]) -> list[Line]:
 def _authors(lines: Sequence[Line]) -> tuple[str, ...]:
     """One turned name a line, or names in a row."""
     turned = [TURNED_NAME.match(one_line(plain(line.text))) for line in lines]
-    if lines and all(turned):
+    if lines and all(turned) and not (len(lines) == 1 and TWO_NAMES.match(plain(lines[0].text))):
         return tuple(f"{name['family']}, {name['given']}" for name in turned if name)
     return listed_names(lines)
 

@@ -137,7 +137,8 @@ def heading_source(lines: Sequence[Line]) -> Found | None:
 def _found(lines: Sequence[Line], place: int, window: Sequence[Line]) -> Found | None:
     text = one_line(plain(text_of(window)))
     first = one_line(plain(window[0].text))
-    if alone := PAGES_ALONE.match(first):
+    alone = PAGES_ALONE.match(first)
+    if alone and not re.fullmatch(YEAR, alone["pages"]):
         pages = expanded_pages(alone["pages"])
         return Found(place=place, lines=tuple(window[:1]), pages=pages)
     return _numbered(lines, place, window, text, first) or _unnumbered(place, window, text)

@@ -1,0 +1,108 @@
+"""Whether a page is about one article or about many, and that neither costs much."""
+
+import time
+
+import pytest
+
+from chapwai.citations.layouts.page import describe_page
+from tests.citations.typeset import bottom, column
+
+TITLE = "Evening tea and the sleep of night nurses: a cohort study"
+OTHERS = (
+    (
+        "Balcony gardens and the length of the night",
+        "Marsh D, Oakley E.",
+        "Gard Health. 2021;4(2):88-94.",
+    ),
+    ("Reading aloud on the ward after midnight", "Vale I, Brook B.", "Appl Quiet. 2020;7(1):1-9."),
+    ("Rain, routine and rest in invented towns", "Yew B, Quarry L.", "Imag Care. 2018;3(1):12-20."),
+)
+
+
+def listed(*, top, left=40, large=22):
+    lines = []
+    for title, names, source in OTHERS:
+        lines += column([title], left=left, top=top, size=large)
+        lines += column([names, source], left=left, top=bottom(lines), size=16)
+        top = bottom(lines) + 30
+    return lines
+
+
+def article(*, size=36):
+    lines = column(["Imag J Nurs. 2019 Mar;12(3):412-419. doi: 10.5555/ijn.2019.412"], size=18)
+    lines += column(
+        ["Evening tea and the sleep of night", "nurses: a cohort study"], top=90, size=size
+    )
+    lines += column(["Anna Fernhill, Carl Stonebrook"], top=bottom(lines) + 10, size=20)
+    return lines + column(["PMID: 30000011"], top=bottom(lines) + 60, size=18)
+
+
+class TestDescribePage:
+    def test_is_about_the_article_whose_page_lists_others_below(self):
+        lines = article()
+        lines += listed(top=bottom(lines) + 60)
+
+        (found,) = describe_page(lines)
+
+        assert (found.title, found.dois) == (TITLE, ("10.5555/ijn.2019.412",))
+
+    def test_is_about_the_article_whose_page_lists_others_beside(self):
+        lines = sorted(
+            [*article(), *listed(top=60, left=1200, large=18)], key=lambda one: one.box.middle
+        )
+
+        (found,) = describe_page(lines)
+
+        assert found.title == TITLE
+
+    def test_is_about_all_that_a_list_shows(self):
+        found = describe_page(listed(top=40))
+
+        assert [item.title for item in found] == [title for title, _, _ in OTHERS]
+
+    def test_is_about_all_that_a_list_shows_under_a_large_heading(self):
+        lines = column(["312 results for evening tea"], size=40)
+        lines += listed(top=140)
+
+        assert len(describe_page(lines)) == 3
+
+    def test_does_not_take_a_label_over_an_item_for_a_title(self):
+        lines = column(["ARTICLE 1"], size=34)
+        lines += listed(top=90)
+
+        assert len(describe_page(lines)) == 3
+
+    def test_is_about_the_references_under_their_heading(self):
+        lines = column(["References"], size=34)
+        lines += column(
+            [
+                f"{n}. {names} {title}. {source}"
+                for n, (title, names, source) in enumerate(OTHERS, 1)
+            ],
+            top=100,
+            size=18,
+        )
+
+        assert [item.title for item in describe_page(lines)] == [title for title, _, _ in OTHERS]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "1. " * 30_000,
+            "Fernhill A, " * 9_000,
+            "2019;12(3):" * 9_000,
+            "Vol. 12 No. 3 " * 7_000,
+            "10.5555/" + "a-" * 50_000,
+            "Journal of " * 9_000,
+            "a - " * 25_000,
+            "[PDF] " * 17_000,
+            "Fernhill A - J, 2019 - x cited by 3 " * 3_000,
+        ],
+    )
+    def test_reads_hostile_lines_in_time_that_grows_with_them(self, text):
+        lines = [text[place : place + 300] for place in range(0, 15_000, 300)]
+        started = time.process_time()
+
+        describe_page(column([text, *lines, "Cited by 3"]))
+
+        assert time.process_time() - started < 2

@@ -1,0 +1,134 @@
+"""Windows of reference managers: values beside their labels, below them, or without any."""
+
+import pytest
+
+from chapwai.citations.layouts.reference_manager import read_reference_manager
+from tests.citations.typeset import column, line
+
+ROWS = (
+    ("Reference Type", "Journal Article"),
+    ("Author", "Fernhill, Anna B\nStonebrook, Carl"),
+    ("Year", "2019"),
+    ("Title", "Evening tea for night nurses:\na cohort study"),
+    ("Journal", "Journal of Imaginary Nursing"),
+    ("Volume", "12"),
+    ("Part/Supplement", ""),
+    ("Issue", "3"),
+    ("Pages", "412-9"),
+    ("ISSN", "1234-5679"),
+    ("DOI", "10.5555/ijn.2019.412"),
+)
+
+
+def window(rows=ROWS, *, left=40, value_left=300, size=16):
+    """Rows of a label and the lines of its value beside it."""
+    lines, top = [], 40
+    for label, value in rows:
+        lines.append(line(label, left=left, top=top, size=size))
+        lines += column(value.split("\n"), left=value_left, top=top, size=size)
+        top += 26 * len(value.split("\n")) + 10
+    return lines
+
+
+def without(*labels):
+    return [row for row in ROWS if row[0] not in labels]
+
+
+def assert_shows_article(found):
+    assert found.title == "Evening tea for night nurses: a cohort study"
+    assert found.authors == ("Fernhill, Anna B", "Stonebrook, Carl")
+    assert (found.journal, found.year) == ("Journal of Imaginary Nursing", "2019")
+    assert (found.volume, found.issue, found.pages) == ("12", "3", "412-419")
+    assert (found.issn, found.dois) == ("1234-5679", ("10.5555/ijn.2019.412",))
+
+
+class TestReferenceManager:
+    def test_pairs_labels_with_the_values_beside_them(self):
+        assert_shows_article(read_reference_manager(window()))
+
+    def test_pairs_labels_with_the_values_below_them(self):
+        lines = column([part for row in ROWS for part in [row[0], *row[1].split("\n")]], size=16)
+
+        assert_shows_article(read_reference_manager(lines))
+
+    def test_pairs_labels_that_end_below_one_another_with_what_was_read_in_one_line(self):
+        rows = [row for row in ROWS if "\n" not in row[1] and row[1]]
+        rows += [("Author", "van Fernhill, Anna"), ("Title", "Evening tea for night nurses")]
+        lines = [
+            line(f"{label} {value}", left=200 - 8 * len(label), top=40 + 30 * place, size=16)
+            for place, (label, value) in enumerate(rows)
+        ]
+
+        found = read_reference_manager(lines)
+
+        assert (found.authors, found.title) == (
+            ("van Fernhill, Anna",),
+            "Evening tea for night nurses",
+        )
+        assert (found.volume, found.pages, found.dois) == (
+            "12",
+            "412-419",
+            ("10.5555/ijn.2019.412",),
+        )
+
+    def test_knows_a_label_though_a_letter_of_it_is_misread(self):
+        rows = [
+            ("Alternate Joumal" if label == "Journal" else label, value) for label, value in ROWS
+        ]
+
+        assert read_reference_manager(window(rows)).journal == "Journal of Imaginary Nursing"
+
+    def test_does_not_take_the_list_beside_the_pane_for_values(self):
+        listed = [
+            line(f"{year} Another article about tea", left=40, top=60 + 40 * place, size=16)
+            for place, year in enumerate(range(2001, 2010))
+        ]
+        heads = [line("Title", left=40, top=20, size=16), line("Year", left=300, top=20, size=16)]
+
+        found = read_reference_manager([*heads, *listed, *window(left=600, value_left=800)])
+
+        assert_shows_article(found)
+
+    def test_takes_title_and_authors_that_stand_over_the_rows(self):
+        over = column(["Evening tea for", "night nurses"], top=40, size=26)
+        over += column(["Anna Fernhill, Carl Brook"], top=130, size=18)
+        rows = without("Author", "Title", "Reference Type")
+        below = [
+            line(one.text, left=one.box.left, top=one.box.top + 200, size=16)
+            for one in window(rows)
+        ]
+
+        found = read_reference_manager([*over, *below])
+
+        assert found.title == "Evening tea for night nurses"
+        assert found.authors == ("Anna Fernhill", "Carl Brook")
+
+    def test_gives_nothing_for_a_row_without_a_value(self):
+        rows = [(label, "" if label in ("Issue", "Pages") else value) for label, value in ROWS]
+
+        found = read_reference_manager(window(rows))
+
+        assert (found.issue, found.pages) == (None, None)
+
+    def test_takes_the_accession_number_for_a_pmid_with_doubt(self):
+        found = read_reference_manager(window([*ROWS, ("Accession Number", "30000011")]))
+
+        assert (found.pmids, found.guessed) == (("30000011",), frozenset({"pmid"}))
+
+    @pytest.mark.parametrize("number", ["WOS:000456", "1038292", "103829312345"])
+    def test_takes_no_other_databases_number_for_a_pmid(self, number):
+        rows = [*ROWS, ("Accession Number", number), ("Name of Database", "CINAHL")]
+
+        assert read_reference_manager(window(rows)).pmids == ()
+
+    def test_leaves_out_a_doi_that_the_pane_cuts(self):
+        rows = [*without("DOI"), ("DOI", "10.5555/s26614-")]
+
+        assert read_reference_manager(window(rows)).dois == ()
+
+    def test_is_none_on_a_page_that_happens_to_begin_lines_with_such_words(self):
+        lines = column(
+            ["Journal of Imaginary Nursing", "Volume 12, Issue 3", "Abstract", "Title pages matter"]
+        )
+
+        assert read_reference_manager(lines) is None
