@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from chapwai.citations.wording import letters_of
 
@@ -13,6 +13,8 @@ MOST_LETTERS = 600
 WORTH_OF_A_BEGINNING = 0.93
 # So few letters say nothing about how a title goes on.
 SHORTEST_BEGINNING = 20
+# About where a subtitle begins that a record may lack.
+HEAD = 0.6
 
 
 def title_letters(title: str) -> str:
@@ -20,10 +22,15 @@ def title_letters(title: str) -> str:
     return letters_of(title[:LONGEST_TITLE])[:MOST_LETTERS]
 
 
-def ranked(letters: str, others: Sequence[str]) -> list[tuple[float, int]]:
-    """How much alike (of 100) each of the others is, with its place among them; best first."""
-    scores = ((alikeness(letters, other), place) for place, other in enumerate(others))
-    return sorted(scores, key=lambda scored: (-scored[0], scored[1]))
+def most_alike(letters: str, others: Sequence[str], *, most: int) -> list[tuple[float, int]]:
+    """How much alike (of 100) the best of the others are, with their places; best first."""
+    begun = [other[: len(letters)] for other in others]
+    head = letters[: round(HEAD * len(letters))]
+    # Thousands are compared in three simple ways, and only the best of each way by the rule.
+    looks = ((letters, others), (letters, begun), (head, others))
+    places = {place for wanted, given in looks for place in _best_places(wanted, given, most)}
+    scored = ((alikeness(letters, others[place]), place) for place in places)
+    return sorted(scored, key=lambda one: (-one[0], one[1]))[:most]
 
 
 def alikeness(one: str, other: str) -> float:
@@ -33,3 +40,8 @@ def alikeness(one: str, other: str) -> float:
     if shorter < SHORTEST_BEGINNING or len(one) == len(other):
         return whole
     return max(whole, WORTH_OF_A_BEGINNING * fuzz.ratio(one[:shorter], other[:shorter]))
+
+
+def _best_places(letters: str, others: Sequence[str], most: int) -> list[int]:
+    found = process.extract(letters, others, scorer=fuzz.ratio, limit=most)
+    return [place for _, _, place in found]

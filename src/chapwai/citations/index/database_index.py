@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models import Q
 
-from chapwai.citations.index.alikeness import ranked, title_letters
+from chapwai.citations.index.alikeness import most_alike, title_letters
 from chapwai.citations.index.grams import GramFrequencies, Selection
 from chapwai.citations.index.keys import folded, folded_page, years_around
 from chapwai.citations.index.rows import TABLE, articles_in_rows
@@ -48,10 +48,10 @@ class DatabaseIndex:
         letters = title_letters(title)
         if not letters:
             return []
-        best = self._best(letters, within=FEW)
+        best = self._best(letters, most=most, within=FEW)
         if not best or best[0][0] < LOOKS_RIGHT:
-            best = self._best(letters, within=MANY)
-        return articles_in_rows([row for _, row in best[:most]])
+            best = self._best(letters, most=most, within=MANY)
+        return articles_in_rows([row for _, row in best])
 
     def at_place(
         self, *, volume: str, first_page: str, year: str | None, most: int
@@ -64,10 +64,11 @@ class DatabaseIndex:
         found = [here.filter(one).order_by("id").values_list("id", flat=True) for one in years]
         return articles_in_rows([row for rows in found for row in rows[:most]][:most])
 
-    def _best(self, letters: str, *, within: int) -> list[tuple[float, int]]:
+    def _best(self, letters: str, *, most: int, within: int) -> list[tuple[float, int]]:
         """How much alike (of 100), and the row, of titles that share rare grams; best first."""
         rows = self._sharing_grams(letters, within=within)
-        return [(score, rows[at][0]) for score, at in ranked(letters, [row[1] for row in rows])]
+        alike = most_alike(letters, [row[1] for row in rows], most=most)
+        return [(score, rows[place][0]) for score, place in alike]
 
     def _sharing_grams(self, letters: str, *, within: int) -> list[tuple[int, str]]:
         most = SURPRISE * within

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tantivy
 
-from chapwai.citations.index.alikeness import ranked, title_letters
+from chapwai.citations.index.alikeness import most_alike, title_letters
 from chapwai.citations.index.file_building import (
     GRAM_LENGTH,
     Contents,
@@ -67,8 +67,8 @@ class FileIndex:
         if len(letters) < GRAM_LENGTH:
             return self._with_keys([tiny_title_key(letters)], most=most)
         found = list(self._found(self._grams_query(letters), most=max(most, FEWEST_COMPARED)))
-        best = ranked(letters, [title_letters(record.title) for record in found])
-        return [found[place] for _, place in best[:most]]
+        others = [title_letters(record.title) for record in found]
+        return [found[place] for _, place in most_alike(letters, others, most=most)]
 
     def at_place(
         self, *, volume: str, first_page: str, year: str | None, most: int
