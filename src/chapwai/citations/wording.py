@@ -1,5 +1,6 @@
 """Text as screens, keyboards and OCR engines deliver it, made plain enough for patterns."""
 
+import functools
 import re
 import unicodedata
 
@@ -17,12 +18,23 @@ THAI_LETTERS = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]")
 # Words of abbreviated journals that engines glue to the word before them.
 JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Educ|Oncol|Soc|Assoc)"
 LONGEST_TEXT = 20_000
+LONGEST_LINE = 300
 
 
 def plain(text: str) -> str:
     """The text in NFC with one kind of dash, quote and digit, without what cannot be seen."""
     if text.isascii() and text.isprintable():
         return text[:LONGEST_TEXT]  # nothing to change, and most lines are so
+    return _plain_line(text) if len(text) <= LONGEST_LINE else _made_plain(text)
+
+
+@functools.lru_cache(maxsize=2048)
+def _plain_line(text: str) -> str:
+    """A page's lines are asked for by one layout after the other."""
+    return _made_plain(text)
+
+
+def _made_plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     text = text.replace("∅", "Ø")  # what engines make of the capital
     text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)

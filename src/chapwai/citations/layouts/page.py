@@ -17,6 +17,7 @@ from chapwai.citations.lines import Line
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
 TITLE_STANDS_OUT = 1.15
+SHORTEST_TITLE = 14
 # No page that can be read has more, and what crafted pictures have may cost no more either.
 LONGEST_LINE = 400
 MOST_LINES = 400
@@ -86,7 +87,8 @@ def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> b
     if len(listed) <= 1:
         return True
     usual = statistics.median(map(_title_size, listed))
-    return any(line.size >= TITLE_STANDS_OUT * usual and " " in line.text for line in lines)
+    could_be_titles = (line for line in lines if len(line.text) >= SHORTEST_TITLE)
+    return any(line.size >= TITLE_STANDS_OUT * usual for line in could_be_titles)
 
 
 def _title_size(description: Description) -> float:
