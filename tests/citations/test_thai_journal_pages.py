@@ -108,16 +108,17 @@ class TestReadThaiJournal:
         assert article.volume is None
         assert article.issue == "2"
 
-    def test_believes_no_number_on_a_line_that_was_read_badly(self):
-        lines = [
-            Line(each.text, each.box, 0.0 if "ปีที่" in each.text or "40(2)" in each.text else 0.93)
-            for each in site()
-        ]
+    def test_gives_no_number_whose_figures_are_unknown(self):
+        article = read_thai_journal(
+            site(
+                crumb="หน้าแรก / ปีที่ ?? ฉบับที่ ? / บทความวิจัย",
+                reference=("ส. (????). ผลของโปรแกรม. วารสารการพยาบาลสมมุติ, ??(?), ???-???.",),
+                issue="ปีที่ ?? ฉบับที่ ? (????): มกราคม - เมษายน ????",
+            )
+        )
 
-        article = read_thai_journal(lines)
-
-        assert (article.volume, article.issue, article.pages) == (None, None, None)
-        assert article.year == "2016"
+        assert (article.year, article.volume, article.issue, article.pages) == (None,) * 4
+        assert article.journal == JOURNAL
 
     def test_takes_pages_from_a_reference_with_a_broken_bracket(self):
         broken = ("ส. (2559). ผลของโปรแกรม. วารสาร", "การพยาบาลสมมุติ, 402), 198-211.")

@@ -45,7 +45,7 @@ def with_thai_read(
 ) -> list[Line]:
     """The page's lines, with those that are Thai read again; the same lines if none is.
 
-    A line whose numbers cannot be relied on has confidence 0. The engine is loaded when the first
+    Figures that cannot be relied on become question marks. The engine is loaded when the first
     page needs it; without one, lines stay as they are.
     """
     doubtful = [line for line in lines if line.confidence < DOUBTFUL]

@@ -17,11 +17,15 @@ from chapwai.citations.wording import is_thai, plain
 
 # In pixels; the first reads best.
 HEIGHTS = (40, 34, 52)
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"[0-9]+")
 # Its figures are no numbers of the article's, and the other engine reads it better anyway.
 ADDRESS = re.compile(r"(?i)\S{0,9}(?::/|www\.|doi\.org|\b10\.\d{4})\S*")
 # The engine has hardly learnt these: it makes a 2 of a 6 and a 5 of a 4, and is sure of it.
 THAI_DIGIT = re.compile("[๐-๙]")
+# Stands for a figure that nobody can vouch for: better none than a wrong one.
+UNKNOWN = "?"
+# The confidence of a line with such figures.
+DOUBTED = 0.5
 
 
 def read_until_agreed(
@@ -34,8 +38,8 @@ def read_until_agreed(
 ) -> list[ReadLine]:
     """What each line says; those in `once` are only looked at again for the sake of a number.
 
-    `most_letters` bounds the second looks, first come first served. The confidence of a line with
-    numbers that nothing bears out is 0.
+    `most_letters` bounds the second looks, first come first served. Figures of numbers that
+    nothing bears out are replaced by question marks.
     """
     opinions = [[reading] for reading in engine.read_lines(_pictures(picture, lines, HEIGHTS[0]))]
     for height in HEIGHTS[1:]:
@@ -73,9 +77,21 @@ def _typical(line: Line, opinions: Sequence[ReadLine]) -> ReadLine:
     """Of the readings that can be right, the one that is most like all others."""
     thai = [reading for reading in opinions if is_thai(reading.text)] or opinions
     borne_out = [reading for reading in thai if _is_borne_out(line, reading, opinions)]
-    if not borne_out:
-        return thai[0]._replace(confidence=0.0)
-    return min(borne_out, key=lambda reading: (_distance(reading, thai), -reading.confidence))
+    likely = borne_out or thai
+    best = min(likely, key=lambda reading: (_distance(reading, thai), -reading.confidence))
+    return best if borne_out else _without_numbers(line, best, opinions)
+
+
+def _without_numbers(line: Line, reading: ReadLine, opinions: Sequence[ReadLine]) -> ReadLine:
+    """The reading with a question mark for each figure of a number that only it has."""
+    seen = [*_numbers(line.text), *(n for other in opinions for n in set(_numbers(other.text)))]
+    known = {number for number in seen if seen.count(number) > 1}
+
+    def masked(number: re.Match[str]) -> str:
+        return number.group() if number.group() in known else UNKNOWN * len(number.group())
+
+    text = NUMBER.sub(masked, THAI_DIGIT.sub(UNKNOWN, reading.text))
+    return ReadLine(text, min(reading.confidence, DOUBTED))
 
 
 def _is_borne_out(line: Line, reading: ReadLine, opinions: Sequence[ReadLine]) -> bool:

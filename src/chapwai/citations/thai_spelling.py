@@ -24,10 +24,12 @@ LETTERS_A_CHANGE = 4
 # The most frequent word of all is too short for a list. นาที and ทันที are words of their own.
 THAT = re.compile(
     "(?<!นา)(?<!ทัน)ที(?=มี|เป็น|อยู่|อาศัย|ได้|ไม่|เกี่ยว|ส่ง|ใช้|ทำ|ต้อง|เข้า|มา|รับ|เหมาะ|สัมพันธ์|"
-    "ผ่าน|ติด|พัก|ปฏิบัติ|ศึกษา|ดี|เกิด|ถูก|สุด| [0-9])"
+    "ผ่าน|ติด|พัก|ปฏิบัติ|ศึกษา|ดี|เกิด|ถูก|สุด| [0-9])|(?<=พื้น)ที|(?<=หน้า)ที"
 )
 # Water and again, which lose their ring in some fonts; หน้า and โน้มน้าว are words of their own.
 RINGLESS = re.compile("(?<!ห)(น|ซ)้า(?!ว)")
+# พ.ศ. before a Buddhist year looks like Latin to an engine that reads both.
+ERA = re.compile(r"(?i)\bw\.?[ea]\. ?(?=2[45][0-9]{2})")
 
 
 class Letters(NamedTuple):
@@ -39,7 +41,7 @@ class Letters(NamedTuple):
 
 def spelt_right(text: str) -> str:
     """The text, as `wording.plain` gives it, with its well-known words as they are spelt."""
-    text = RINGLESS.sub(r"\1้ำ", THAT.sub("ที่", text))
+    text = ERA.sub("พ.ศ. ", RINGLESS.sub(r"\1้ำ", THAT.sub("ที่", text)))
     letters = _letters(text)
     parts, done, at = [], 0, 0
     while at < len(letters.bare):

@@ -37,12 +37,12 @@ TELLTALE = re.compile(
     r"วารสาร|เวชสาร|ปีที่?\s?\d|ฉบับที่?\s?\d|บทคัดย่อ|เผยแพร่|ผู้แต่ง|คำสำคัญ|รูปแบบการอ้างอิง|เอกสารย้อนหลัง"
 )
 FEWEST_THAI_LINES = 3
-# Numbers on lines read with less may be anything.
+# Specks are read with less.
 LEAST_CONFIDENCE = 0.5
 JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
 # Dust, icons, and marks under a line that were taken for lines of their own.
 LONGEST_SPECK = 2
-MENU = re.compile(r"\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
+MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
 # Between a journal and its numbers: ", " or " (2562); ".
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
@@ -96,8 +96,7 @@ def _own_lines(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _sightings(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
     """Every place that names a volume, with the text before it."""
-    reliable = [line for line in lines if line.confidence >= LEAST_CONFIDENCE]
-    for column in columns(reliable):
+    for column in columns(lines):
         text = joined_text(column)
         for source in thai_sources_in(text):
             yield text[: source.start], source
@@ -122,7 +121,7 @@ def _agreed_source(sources: Sequence[Source]) -> Source:
 
 def _cited(lines: Sequence[Line], source: Source) -> Source:
     """Year and pages of a reference that is too misread to be one: (2563). … 261), 461-471."""
-    text = " ".join(plain(line.text) for line in lines if line.confidence >= LEAST_CONFIDENCE)
+    text = " ".join(plain(line.text) for line in lines)
     years = [common_era(year) for year in CITED_YEAR.findall(text)]
     pages = _pages_behind(source.volume, source.issue, text)
     return replace(source, year=_elected(years), pages=_elected(pages))

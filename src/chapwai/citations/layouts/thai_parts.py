@@ -14,7 +14,7 @@ from chapwai.citations.wording import is_thai, one_line, plain, repaired
 THAI_END, THAI_START = re.compile(r"[ก-๎]$"), re.compile(r"^[ก-๎]")
 # The names of journals begin, or end, with a word for journal.
 JOURNAL_START = re.compile(
-    r"^\W*(?:วารสาร|เวชสาร|จดหมายเหตุ|วิทยาสาร|พยาบาลสาร|จุลสาร|(?!เอกสาร)[ก-๎]{2,24}สาร(?=\s|$)|"
+    r"^\W*(?:วารสาร|[เแ]วชสาร|จดหมายเหตุ|วิทยาสาร|พยาบาลสาร|จุลสาร|(?!เอกสาร)[ก-๎]{2,24}สาร(?=\s|$)|"
     r"[A-Z][\w ]{0,60}\bJournal\b|Journal of\b)"
 )
 NOT_TITLES = re.compile(
@@ -127,7 +127,7 @@ def _names_under(block: Sequence[Line], line: Line) -> bool:
     """Authors in type that is hardly smaller than the title's."""
     as_wide = line.size > SLIGHTLY_SMALLER * block[0].size
     as_high = line.box.height > SLIGHTLY_SMALLER * max(above.box.height for above in block)
-    return not (as_wide or as_high) and _is_names(line) and not _is_names(block[0])
+    return not (as_wide or as_high) and _is_names(line)
 
 
 def _is_below(first: Line, line: Line) -> bool:
