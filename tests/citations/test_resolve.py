@@ -156,6 +156,16 @@ class TestResolved:
 
         assert citation.doi == ARTICLE.doi
 
+    def test_finds_a_title_that_was_not_told_from_its_surroundings(self):
+        around = f"Hollowell MQ, Österberg AB. {TITLE}. J Ward Med, please"
+        seen = without_identifiers(title=around, authors=(), journal=None, year=None)
+
+        assert resolved(seen, index=SmallIndex(ARTICLE, *TWINS)).doi == ARTICLE.doi
+        assert resolved(replace(seen, pages="430-439"), index=SmallIndex(ARTICLE)).doi is None
+        assert (
+            resolved(replace(seen, title=f"Reply: {around}"), index=SmallIndex(ARTICLE)).doi is None
+        )
+
     def test_knows_the_journal_by_its_issn(self):
         unnamed = without_identifiers(title=None, journal="WM", authors=(), issn="2049-3630")
 
@@ -373,6 +383,13 @@ class TestIdentifiers:
 
         assert citation.title == TITLE
         assert citation.doi == ARTICLE.doi
+
+    def test_at_their_place_in_the_journal_stand_above_what_was_taken_for_a_title(self):
+        seen = read(title="Needed by Friday, please print it twice", journal="Hollowell", pmid=None)
+
+        citation = resolved(seen, index=SmallIndex(ARTICLE))
+
+        assert (citation.doi, citation.title) == (ARTICLE.doi, TITLE)
 
     def test_one_look_alike_away_are_repaired(self):
         citation = resolved(in_result_list(doi="10.5555/jwm.2o19.ol23"), index=SmallIndex(ARTICLE))

@@ -125,6 +125,8 @@ def _is_borne_out(evidence: Evidence, citation: Citation, *, trusted: bool) -> b
     """Whether a badly read title, or all the rest, says that the identifier is right."""
     if evidence.title.ratio >= VERIFIES or _contains(evidence, citation):
         return True
+    if evidence.says(*PLACE):
+        return True
     # It may be the title that was misread, and not the identifier.
     is_title_garbled = trusted and "title" in citation.doubtful
     enough = ENOUGH_FOR_A_GARBLED_TITLE if is_title_garbled else ENOUGH_WITHOUT_TITLE
@@ -177,7 +179,12 @@ def _needed(evidence: Evidence, citation: Citation) -> int:
 
 def _is_taken_by_place(evidence: Evidence, citation: Citation) -> bool:
     """Year, volume and first page agree, and somebody says which journal's they are."""
-    if not evidence.says(*PLACE) or evidence.against:
+    if evidence.against or not evidence.says("volume", "pages"):
+        return False
+    # Pages print more than the title where it stands, and records leave out subtitles.
+    if same_but_for_subtitle(citation.title or "", evidence.record.title):
+        return True
+    if not evidence.says("year"):
         return False
     match evidence.title.likeness:
         case Likeness.TWIN:
