@@ -8,7 +8,7 @@ from chapwai.citations.wording import one_line
 
 # Anna, or Anna B.
 GIVEN = re.compile(r"[^\W\d_][^\W\d_'-]+(?:-[^\W\d_]+)?(?:\s[A-Z]\.?){0,2}")
-AND = re.compile(r"(?:,\s?|\s)(?:and|&)\s")
+AND = re.compile(r"(?:,\s?|\s)(?:and|&|และ)\s")
 SUFFIXES = {"Jr", "Sr", "II", "III", "Jr.", "Sr."}
 THAI_TITLE = re.compile(
     r"^(?:(?:นพ|พญ|ทพ|ทพญ|ภก|ภญ|พว|ดร|ผศ|รศ|ศ|อ)\.\s{0,2}|นางสาว|นาย|นาง(?=[\u0e01-\u0e4e]{3})){1,4}\s?"

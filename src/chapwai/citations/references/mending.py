@@ -7,7 +7,9 @@ from dataclasses import replace
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 
 # IEEE, MLA, Chicago: whatever the model sees within such quotes, it is the title.
-QUOTED = re.compile(r"(?:^|[.,:)]\s)\"(?P<title>[^\"]{6,300}?)(?:[.,]\"|[?!]\"|\"[.,])(?=\s|$)")
+QUOTED = re.compile(
+    r"(?:^|[.,)]\s)\"(?P<title>[^\"]{6,300}?)(?:[.,]\"|[?!]\"|\"[.,])(?=\s?$|\sin\s|\s(?![a-z]))"
+)
 # What may be seen amid a title by mistake: (n = 1,204).
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
 LONGEST_INTERRUPTION = 12

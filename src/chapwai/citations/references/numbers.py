@@ -19,6 +19,12 @@ FIGURES = str.maketrans("OolI|", "00111")
 NOTE = re.compile(
     r"\[[^\[\]]{0,12}(?:internet|cited|accessed|updated|viewed|เข้าถึง)[^\[\]]{0,60}\]", re.IGNORECASE
 )
+PAGE = re.compile(
+    r"(?P<before>[A-Za-z]{0,6}\.?)(?P<number>\d{1,12})(?P<after>(?:\.?[A-Za-z][\w.]*)?)"
+)
+# Engines see these letters in place of figures; no page has them amid its own.
+AMID_FIGURES = re.compile(r"\d[SOIBZ]\d")
+LONGEST_ARTICLE = 300
 # Supp/ is italics, misread.
 SUPPLEMENT = re.compile(r"(?:Suppl|Pt|Spec(?:ial)?)\.?\s?$")
 MISREAD_SUPPLEMENT = re.compile(r"\bSupp[/|I1](?=[\s\d)])")
@@ -108,14 +114,22 @@ def _issue(text: str) -> str | None:
 
 
 def _pages(text: str) -> str | None:
-    """First and last page; none where they go backwards, as then one of them was misread."""
+    """First and last page; none where one of them must have been misread."""
     text, comma, further = text.partition(",")
     pages = _shaped(_figured(text), r"[A-Za-z]{0,6}\.?\d[\w.]*(?:-[A-Za-z]{0,6}\.?\d[\w.]*)?")
-    if pages is None:
+    if pages is None or not _are_plausible(expanded_pages(pages)):
         return None
-    first, _, last = expanded_pages(pages).partition("-")
-    backwards = first.isdigit() and last.isdigit() and int(last) < int(first)
-    return None if backwards else expanded_pages(pages) + comma + further.rstrip()
+    return expanded_pages(pages) + comma + further.rstrip()
+
+
+def _are_plausible(pages: str) -> bool:
+    """Both ends of a range look alike and lie near each other: 412-419, S4-S9, 12S-18S."""
+    ends = [PAGE.fullmatch(page) for page in pages.split("-")]
+    first, last = ends[0], ends[-1]
+    if first is None or last is None or AMID_FIGURES.search(pages):
+        return False
+    are_alike = first["before"] == last["before"] and bool(first["after"]) == bool(last["after"])
+    return are_alike and 0 <= int(last["number"]) - int(first["number"]) <= LONGEST_ARTICLE
 
 
 def _shaped(text: str, shape: str) -> str | None:
