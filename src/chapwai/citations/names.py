@@ -16,7 +16,6 @@ FOOTNOTES = re.compile(
 LETTERED = re.compile(
     r"(?<=[^\W\d_])\s?[ªº°](?:[\s.]?[a-h]){0,2}[\s.*]{0,4}$|(?<=[^\W\d_]{2})\s[a-h][\s.*]{0,4}$"
 )
-GLUED_LETTER = re.compile(r"(?<=[^\W\d_]{2})[a-h][\s.*]{0,4}$")
 SMALL_WORDS = {
     "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
     "for", "la", "le", "of", "on", "the", "ten", "ter", "van", "von", "zu", "behalf", "y", "e",
@@ -85,14 +84,19 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def _without_glued_letters(persons: str) -> str:
-    """In a list whose names bear letters, those without one of their own have it glued on."""
+    """In a list whose names bear letters, those without one of their own have it glued on.
+
+    They are letters that the list has otherwise, or the next: the d of Thornfield is its own.
+    """
     parts = re.split(r"([,;&]|\band\b)", persons)
-    if not any(LETTERED.search(part) for part in parts[:-1]):
+    marks = [found.group() for part in parts[:-1] if (found := LETTERED.search(part))]
+    if not marks:
         return re.sub(r"[ªº°]", "", persons)
-    return "".join(
-        LETTERED.sub("", part) if LETTERED.search(part) else GLUED_LETTER.sub("", part)
-        for part in parts
-    )
+    last = max(re.sub("[^a-h]", "a", "".join(marks)), default="a")
+    glued = re.compile(rf"(?<=[^\W\d_]{{2}})[a-{chr(ord(last) + 1)}][\s.'*]{{0,4}}$")
+    patterns = (LETTERED if LETTERED.search(part) else glued for part in parts)
+    unmarked = (mark.sub("", part) for mark, part in zip(patterns, parts, strict=True))
+    return "".join(unmarked)
 
 
 def looks_like_names(text: str) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.headline import are_alike
 from chapwai.citations.layouts.imprint import run_from
+from chapwai.citations.layouts.own_part import ABSTRACT
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.references import describe_reference
 from chapwai.citations.wording import plain
@@ -38,7 +40,8 @@ def cited_article(lines: Sequence[Line]) -> Description | None:
 def _up_to_the_buttons(run: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in run:
-        if BOX.match(plain(line.text)):
+        text = plain(line.text)
+        if BOX.match(text) or ABSTRACT.match(text) or not are_alike(run[0], line):
             break
         kept.append(line)
     return kept

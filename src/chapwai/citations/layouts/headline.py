@@ -1,5 +1,6 @@
 """The title of an article's page: large, of several words, over a list of names."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -21,8 +22,8 @@ JOURNAL_WORDS = re.compile(
     r"european|american|british|reports|communications|advances|frontiers|health)\b|วารสาร"
 )
 KIND = re.compile(
-    r"(?i)^\W*(?:(?:original|research|review|short|full[- ]length|brief|rapid|case|special|"
-    r"invited|systematic|clinical|regular|technical)\s){0,3}(?:articles?|research|papers?|"
+    r"(?i)^\W*(?:(?:open access|original|research|review|short|full[- ]length|brief|rapid|case|"
+    r"special|invited|systematic|clinical|regular|technical)\s){0,3}(?:articles?|research|papers?|"
     r"reports?|review|letters?|communications?|investigation|editorial|commentary|study|studies|"
     r"protocol|note|perspective|correspondence|viewpoint|comment|meta-analysis|opinion|"
     r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
@@ -32,6 +33,7 @@ SAME_TYPE = 0.74
 SAME_TYPE_OF_WORDS = 0.6
 # Lines of one title keep the distance of its first two.
 SAME_STEP = 1.35
+FARTHER = 1.22
 WIDEST_STEP = 2.2
 FEWEST_LETTERS = 12
 FEWEST_WORDS = 3
@@ -71,7 +73,14 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
             blocks.append([line])
         else:
             above.append(line)
-    return blocks
+    return [part for block in blocks for part in _without_banner(block)]
+
+
+def _without_banner(block: list[Line]) -> list[list[Line]]:
+    """A journal's name in like type stands further off than the lines of the title do."""
+    steps = [below.box.middle - line.box.middle for line, below in itertools.pairwise(block)]
+    is_apart = len(steps) > 1 and steps[0] > FARTHER * steps[1]
+    return [block[:1], block[1:]] if is_apart else [block]
 
 
 def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
@@ -90,7 +99,8 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
 
 def _could_begin(text: str) -> bool:
     """What kind of article it is, or on which pages it stands, is no part of the title."""
-    is_other = KIND.match(text) or re.search(r"\s[>»›]\s", text)
+    is_path = re.search(r"\s[>»›]\s", text)
+    is_other = KIND.match(text) or is_path or _says_something_else(text)
     return not is_other and bool(re.search(r"[^\W\d_]{2}", text))
 
 
@@ -138,7 +148,8 @@ def _could_be_title(block: Sequence[Line]) -> bool:
         letters >= FEWEST_LETTERS
         and len(text.split()) >= max(FEWEST_WORDS, FEWEST_WORDS_A_LINE * len(block))
         and not _says_something_else(text)
-        and not (is_byline(block[0]) or KIND.match(text))
+        and not KIND.match(text)
+        and not all(map(is_byline, block))
         and not re.search(r"\s[>»›]\s|\s/\s.*\s/\s", text)
     )
 

@@ -1,6 +1,7 @@
 """The part of a page that is about its own article: above others' titles, and above the text."""
 
 import re
+import statistics
 from collections.abc import Sequence
 
 from chapwai.citations.lines import Line, usual_size
@@ -47,7 +48,8 @@ def _ruled_by(heading: Line, lines: Sequence[Line]) -> list[Line]:
     left = heading.box.left - 2 * heading.size
     below = [line for line in lines if line.box.middle >= heading.box.middle]
     aligned = [line for line in below if abs(line.box.left - heading.box.left) < 2 * heading.size]
-    right = max(line.box.right for line in aligned)
+    # The median: a footer as wide as the page makes no column of a menu.
+    right = statistics.median(line.box.right for line in aligned)
     return [line for line in below if left <= line.box.left and line.box.left < right]
 
 

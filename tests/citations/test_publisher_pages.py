@@ -1,0 +1,260 @@
+"""Pages of articles at their publishers, and first pages of PDFs, as lines with their places."""
+
+import pytest
+
+from chapwai.citations.layouts.page import describe_page
+from chapwai.citations.layouts.publisher import read_publisher
+from tests.citations.page_lines import beside, page
+
+TITLE = "Watering the garden by hand and the length of sleep"
+REST = "in older adults: a cohort study"
+NAMES = "Anna B Fernhill1, Carl Stonebrook2, Diego Marsh1"
+TEXT = [
+    ("people who keep a diary of their garden seem to sleep longer than others", 16),
+    ("we asked whether watering by hand explains the difference in a cohort of", 16),
+    ("adults who were followed for seven years in twelve invented provinces and", 16),
+]
+ABSTRACT = [30, ("Abstract", 22), 10, *TEXT]
+
+
+def article(*, above=(), below=(), title=(TITLE, REST), names=(NAMES,)):
+    """A page with the rows above its title and those below its authors."""
+    return page(
+        *above,
+        16,
+        *((line, 28) for line in title),
+        16,
+        *((line, 17) for line in names),
+        16,
+        *below,
+        *ABSTRACT,
+    )
+
+
+def numbers_of(found):
+    return found.journal, found.year, found.volume, found.issue, found.pages
+
+
+class TestArticlePage:
+    def test_gives_title_and_authors(self):
+        found = read_publisher(article(below=[("https://doi.org/10.5555/jis.2019.412", 14)]))
+
+        assert found.title == f"{TITLE} {REST}"
+        assert found.authors == ("Anna B Fernhill", "Carl Stonebrook", "Diego Marsh")
+        assert found.dois == ("10.5555/jis.2019.412",)
+
+    @pytest.mark.parametrize(
+        ("above", "below", "numbers"),
+        [
+            (
+                [("Imaginary Sleep", 24), ("Volume 12, Issue 3, March 2019, Pages 412-419", 14)],
+                [],
+                ("Imaginary Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [],
+                [("Imaginary Sleep volume 12, pages 412-419 (2019) | Cite this article", 14)],
+                ("Imaginary Sleep", "2019", "12", None, "412-419"),
+            ),
+            (
+                [],
+                [("Imaginary Sleep, Volume 12, Issue 3, 5 March 2019, dmz123,", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "dmz123"),
+            ),
+            (
+                [],
+                [("Imag Sleep. 2019;12(3):412-9. doi:10.5555/jis.2019.412", 14)],
+                ("Imag Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [],
+                [("Imaginary Sleep 2019, 12(3), 412; https://doi.org/10.5555/is12", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "412"),
+            ),
+            (
+                [],
+                [("Cite this as: Imag Sleep 2019;12:e412", 14)],
+                ("Imag Sleep", "2019", "12", None, "e412"),
+            ),
+            (
+                [("Imaginary Sleep", 24)],
+                [("Volume 12, Issue 3", 14), ("March 2019", 14), ("Pages 412-419", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [("Home / All Journals / Health / Imaginary Sleep / List of Issues / Vol 12", 14)],
+                [("Volume 12, 2019 - Issue 3", 14), ("Pages 412-419 | Received 2 May 2018", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [("Imaginary Sleep 12 (2019) 412-419", 12)],
+                [("Received: 3 May 2018; Accepted: 2 January 2019", 10)],
+                ("Imaginary Sleep", "2019", "12", None, "412-419"),
+            ),
+        ],
+    )
+    def test_gives_journal_and_numbers_in_every_order(self, above, below, numbers):
+        found = read_publisher(article(above=above, below=below))
+
+        assert numbers_of(found) == numbers
+
+    def test_takes_no_numbers_of_an_article_beside_it(self):
+        lines = beside(
+            article(below=[("https://doi.org/10.5555/jis.2019.412", 14)]),
+            ("Rain and rest in invented towns", 14),
+            ("Fict Garden, Volume 4, Issue 2, 2015, Pages 88-94", 12),
+            left=1100,
+        )
+
+        found = read_publisher(lines)
+
+        assert (found.volume, found.pages, found.year) == (None, None, None)
+
+    def test_takes_its_own_numbers_from_a_column_beside_it(self):
+        lines = beside(article(), ("Volume 12, Issue 3", 14), ("March 2019", 14), left=1100)
+
+        found = read_publisher(lines)
+
+        assert (found.volume, found.issue, found.year) == ("12", "3", "2019")
+
+    def test_takes_no_identifier_of_similar_articles(self):
+        lines = page(
+            *((line.text, line.box.height) for line in article()),
+            20,
+            ("Similar articles", 20),
+            ("Rain, routine and rest. doi: 10.5555/other.2017", 14),
+        )
+
+        assert read_publisher(lines).dois == ()
+
+    def test_takes_a_list_of_sections_beside_it_for_no_end_of_the_article(self):
+        lines = beside(
+            article(below=[("https://doi.org/10.5555/jis.2019.412", 14)]),
+            ("Abstract", 14),
+            ("References", 14),
+            left=1100,
+        )
+
+        assert read_publisher(lines).authors[0] == "Anna B Fernhill"
+
+    def test_takes_no_label_menu_or_banner_for_the_title(self):
+        lines = article(
+            above=[
+                ("Annals of Imaginary Sleep Medicine", 30),
+                ("Issues More Content Submit About", 20),
+                ("Original Article", 28),
+            ],
+            below=[("https://doi.org/10.5555/jis.2019.412", 14)],
+        )
+
+        assert read_publisher(lines).title == f"{TITLE} {REST}"
+
+    def test_may_have_a_title_in_capitals_with_a_list_in_it(self):
+        lines = article(title=("Night Markets, Heritage and", "Microcredit After 1997"))
+
+        assert read_publisher(lines).title == "Night Markets, Heritage and Microcredit After 1997"
+
+    def test_gives_no_year_of_receipt_or_copyright(self):
+        lines = article(below=[("Received: 3 May 2018", 12), ("© 2020 The Authors", 12)])
+
+        assert read_publisher(lines).year is None
+
+    def test_gives_the_year_of_publication(self):
+        lines = article(below=[("First published: 17 February 2019 | Citations: 4", 12)])
+
+        assert read_publisher(lines).year == "2019"
+
+    def test_is_told_from_the_articles_that_it_lists(self):
+        lines = beside(
+            article(below=[("Imag Sleep. 2019;12(3):412-9. doi:10.5555/jis.2019.412", 14)]),
+            ("Rain and rest in invented towns", 14),
+            ("A Oakley, C Marsh - Fict Garden, 2015", 12),
+            30,
+            ("Quiet rooms of the invented city", 14),
+            ("B Brook, D Dale - Noise Lett, 2016", 12),
+            left=1100,
+        )
+
+        assert [found.title for found in describe_page(lines)] == [f"{TITLE} {REST}"]
+
+
+class TestAuthors:
+    @pytest.mark.parametrize(
+        "names",
+        [
+            ("Anna B Fernhill, MD, PhD1; Carl Stonebrook, RN2; Diego Marsh, MSc",),
+            ("by Anna B Fernhill 1, Carl Stonebrook 2 and Diego Marsh 1,*",),
+            ("Anna B Fernhillª, Carl Stonebrookb, Diego Marsh c",),
+            ("Anna B Fernhill, Carl", "Stonebrook & Diego Marsh"),
+            ("Anna B Fernhill iD, Carl Stonebrook, Diego Marsh Author Notes",),
+            ("Anna B Fernhill, Carl Stonebrook, and Diego Marsh View all", "authors and more"),
+        ],
+    )
+    def test_are_given_without_what_stands_around_them(self, names):
+        found = read_publisher(article(names=names, below=[("doi:10.5555/jis.2019.412", 14)]))
+
+        assert found.authors == ("Anna B Fernhill", "Carl Stonebrook", "Diego Marsh")
+
+    def test_may_stand_below_labels_and_numbers(self):
+        lines = page(
+            (TITLE, 28),
+            16,
+            ("Research | Open access | Published: 05 March 2019", 14),
+            ("Volume 12, article number 412, (2019)", 14),
+            ("Cite this article", 14),
+            10,
+            (NAMES, 17),
+            *ABSTRACT,
+        )
+
+        assert len(read_publisher(lines).authors) == 3
+
+    def test_do_not_go_on_with_their_addresses(self):
+        lines = article(below=[("1 Department of Gardens, University of Lakeside, Lakeside", 12)])
+
+        assert len(read_publisher(lines).authors) == 3
+
+
+class TestDoi:
+    def test_that_is_broken_is_put_together(self):
+        lines = article(below=[("https://doi.org/10.5555/jis-", 14), ("2019-412", 14)])
+
+        assert read_publisher(lines).dois == ("10.5555/jis-2019-412",)
+
+    def test_that_is_broken_is_left_out_without_its_end(self):
+        lines = article(below=[("https://doi.org/10.5555/jis-", 14), ("workers were asked", 14)])
+
+        assert read_publisher(lines).dois == ()
+
+    def test_ends_before_a_word_whose_space_was_not_read(self):
+        lines = article(below=[("https://doi.org/10.5555/jis.2019.412.Editor: A Brook", 14)])
+
+        assert read_publisher(lines).dois == ("10.5555/jis.2019.412",)
+
+    def test_with_brackets_is_left_out_rather_than_cut(self):
+        lines = article(below=[("doi: 10.5555/1150-4951(202211)91:1<519::AID-PWK19>3.0", 14)])
+
+        assert read_publisher(lines).dois == ()
+
+
+class TestBoxForCiting:
+    REFERENCE = [
+        ("Fernhill AB, Stonebrook C, Marsh D. Watering the garden by", 14),
+        ("hand and the length of sleep. Imag Sleep. 2019;12(3):412-9.", 14),
+    ]
+
+    def test_is_read_where_the_page_behind_it_cannot_be(self):
+        lines = page(("Cite", 20), 10, *self.REFERENCE, 10, ("Copy", 14))
+
+        (found,) = describe_page(lines)
+
+        assert found.title == TITLE
+        assert numbers_of(found) == ("Imag Sleep", "2019", "12", "3", "412-419")
+
+    def test_fills_the_gaps_of_the_page(self):
+        lines = article(title=(TITLE,), below=[("Cite this article", 14), *self.REFERENCE])
+
+        found = read_publisher(lines)
+
+        assert found.authors[0] == "Anna B Fernhill"
+        assert numbers_of(found) == ("Imag Sleep", "2019", "12", "3", "412-419")
