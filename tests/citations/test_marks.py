@@ -1,16 +1,25 @@
 """Which of several items a picture points at."""
 
+import io
 import time
 
 import pytest
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from chapwai.citations.description import Description
 from chapwai.citations.marks import marked_among
+from chapwai.citations.read import read_photo
 from tests.citations.typeset import column
 
 RED, YELLOW, BLUE, GREY = (224, 32, 32), (255, 241, 118), (56, 117, 215), (226, 226, 230)
 SIZE = (1000, 900)
+REFERENCES = (
+    "1. Fernhill AB, Stonebrook C. Evening tea for night nurses: a cohort\n"
+    "study. Imag J Nurs. 2019;12(3):412-9.",
+    "2. Marsh D, Oakley E. Balcony gardens and the length of the night.\n"
+    "Gard Health. 2021;4(2):88-94.",
+    "3. Vale I, Brook B. Reading aloud on the ward after midnight. Appl\nQuiet. 2020;7(1):1-9.",
+)
 
 
 def items(count=4):
@@ -130,3 +139,18 @@ class TestMarkedAmong:
         marked_among(picture, shown)
 
         assert time.process_time() - started < 0.15
+
+
+class TestReadPhoto:
+    def test_says_which_citation_the_picture_points_at(self):
+        picture = Image.new("RGB", (1300, 620), "white")
+        draw = ImageDraw.Draw(picture)
+        for place, text in enumerate(REFERENCES):
+            draw.text((60, 60 + 180 * place), text, fill="black", font=ImageFont.load_default(26))
+        draw.rounded_rectangle((25, 212, 1270, 325), 40, outline=RED, width=6)
+        file = io.BytesIO()
+        picture.save(file, "PNG")
+
+        reading = read_photo(file.getvalue())
+
+        assert [citation.is_marked for citation in reading.citations] == [False, True, False]

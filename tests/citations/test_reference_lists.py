@@ -39,7 +39,7 @@ def titles_on(lines):
 
 
 class TestItems:
-    @pytest.mark.parametrize("form", ["{}. ", "[{}] ", "({}) ", "{} "])
+    @pytest.mark.parametrize("form", ["{}. ", "[{}] ", "({}) ", "{} ", "[{}", "{}"])
     def test_begin_with_their_numbers(self, form):
         lines = [
             part

@@ -16,7 +16,10 @@ from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import plain
 
 NUMBER = re.compile(
-    r"^\W{0,2}(?P<number>\d{1,3})(?:\s?[.\])]|\s|(?=[A-Z][a-z]))\s*(?=[^\s\d;:,)\]]|\d+\D)"
+    r"^\W{0,2}(?P<number>\d{1,3})"
+    # Engines lose the space or the bracket behind it.
+    r"(?:\s?[.\])]|\s|(?=[A-Z][a-z])|(?<=\[\d)|(?<=\[\d\d)|(?<=\[\d\d\d))"
+    r"\s*(?=[^\s\d;:,)\]]|\d+\D)"
 )
 BULLET = re.compile(r"^\s*[-•*·●○▪◦]\s*(?=\w)")
 SURNAME = r"[^\W\d_][\w'-]{1,24}(?:\.? [^\W\d_a-z][\w'-]{1,24}){0,2}"
