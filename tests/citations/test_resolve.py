@@ -201,6 +201,13 @@ class TestResolved:
 
         assert citation.doi is None
 
+    def test_does_not_trust_a_place_that_several_letters_share(self):
+        letter = replace(OTHER, journal=ARTICLE.journal, year="2019", volume="12", pages="412")
+        seen = replace(without_identifiers(title=None), doubtful=frozenset({"authors"}))
+
+        assert resolved(seen, index=SmallIndex(letter)).doi is None
+        assert resolved(seen, index=SmallIndex(replace(ARTICLE, pages="412-413"))).doi is None
+
     def test_does_not_trust_a_place_whose_title_is_another(self):
         citation = resolved(without_identifiers(title=OTHER.title), index=SmallIndex(ARTICLE))
 

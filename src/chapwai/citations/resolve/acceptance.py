@@ -10,13 +10,14 @@ from enum import IntEnum
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.record import Record
-from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence, first_page
+from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence, end_alike, first_page
 from chapwai.citations.resolve.people import same_first_author, shared_authors
 from chapwai.citations.resolve.titles import (
     Likeness,
     contains_title,
     needs_company,
     same_but_for_subtitle,
+    script_of,
 )
 from chapwai.citations.wording import letters_of
 
@@ -190,13 +191,24 @@ def _is_taken_by_place(evidence: Evidence, citation: Citation) -> bool:
         case Likeness.TWIN:
             return False
         case Likeness.UNKNOWN:
-            return evidence.says("journal") or _has_these_authors(evidence, citation)
+            return _is_its_place_alone(evidence, citation)
         case Likeness.FIGURES:
             return evidence.says("authors", "journal")
         case Likeness.UNLIKE if evidence.title.ratio < VERIFIES:
             return "title" in citation.doubtful and evidence.says("authors", "journal")
         case _:
             return evidence.agreeing("authors", "journal") >= 1
+
+
+def _is_its_place_alone(evidence: Evidence, citation: Citation) -> bool:
+    """Whether a place without a title is one article's: several letters may begin on one page."""
+    seen, recorded = citation.authors, evidence.record.authors
+    if not end_alike(citation.pages, evidence.record.pages):
+        return False
+    if _has_these_authors(evidence, citation):
+        return True
+    are_silent = not seen or not recorded or script_of(seen[0]) != script_of(recorded[0])
+    return evidence.says("journal") and (are_silent or evidence.says("authors"))
 
 
 def _has_these_authors(evidence: Evidence, citation: Citation) -> bool:

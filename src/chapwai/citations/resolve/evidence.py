@@ -117,6 +117,12 @@ def years_apart(one: str | None, other: str | None) -> int | None:
     return abs(int(one or 0) - int(other or 0))
 
 
+def end_alike(one: str | None, other: str | None) -> bool:
+    """Whether the last pages are the same, as far as both are known."""
+    last, other_last = _last_page(one), _last_page(other)
+    return last == other_last or not last or not other_last
+
+
 def _last_page(pages: str | None) -> str:
     return (pages or "").partition("-")[2].strip().lower()
 
@@ -165,9 +171,10 @@ def _pages(citation: Citation, record: Record) -> Agreement:
     """The first page counts: last pages are left out, shortened and misprinted."""
     seen, recorded = first_page(citation.pages), first_page(record.pages)
     agreement = _number(seen, recorded)
-    ends_alike = _last_page(citation.pages) == _last_page(record.pages) != ""
-    # No two articles end on one page and begin on two: the first page is misread.
-    return UNKNOWN if agreement is not YES and ends_alike else agreement
+    has_last_page = _last_page(citation.pages) and _last_page(record.pages)
+    if agreement is not YES and has_last_page and end_alike(citation.pages, record.pages):
+        return UNKNOWN  # no two articles end on one page and begin on two: a misread first page
+    return agreement
 
 
 def _number(seen: str, recorded: str) -> Agreement:
