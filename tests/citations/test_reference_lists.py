@@ -117,6 +117,11 @@ class TestItems:
 
         assert [part.text for part in last.lines] == list(THIRD)
 
+    def test_may_stand_far_apart(self):
+        lines = column([*FIRST, "", "", "", *SECOND, "", "", "", *THIRD])
+
+        assert titles_on(lines) == TITLES
+
     def test_keep_the_words_of_a_justified_line_in_order(self):
         lines = column(
             ["1. Marsh D. Rest in towns. Appl Quiet. 2020;7(1):1-9.", "2. Vale I, Brook"]

@@ -48,6 +48,8 @@ COST_OF_OTHERS = 0.4
 MOST_UNREAD = 2
 # What is no more of the list stands so many usual steps below it.
 BREAK = 2.6
+# Lists may have wide gaps between all their items: a break is wider than those by this.
+WIDER_GAP = 1.7
 # Steps between items are this much wider than those between lines, if they are wider at all.
 WIDER_STEP = 1.12
 # Indents in sizes of type.
@@ -85,10 +87,10 @@ def _ways(lines: Sequence[Line]) -> Iterator[set[int]]:
 def _without_break(lines: Sequence[Line]) -> list[Line]:
     """The lines down to a wide break, behind which stand cookies, buttons and the like."""
     steps = [below.box.middle - line.box.middle for line, below in itertools.pairwise(lines)]
-    widest = BREAK * statistics.median(steps) if steps else 0.0
-    for place in range(len(steps) - 1, len(steps) // 2, -1):
-        if steps[place] > widest:
-            return _without_break(lines[: place + 1])
+    for place in range(len(steps) // 2, len(steps)):
+        above = steps[:place]
+        if above and steps[place] > BREAK * max(statistics.median(steps), max(above) / WIDER_GAP):
+            return list(lines[: place + 1])
     return list(lines)
 
 
