@@ -9,61 +9,22 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_around, block_from
 from chapwai.citations.layouts.card_words import listed_names
+from chapwai.citations.layouts.manager_labels import LABELS, label_of
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import PAGES, YEAR, expanded_pages
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
-# What managers call a field, in the words of this package; those that matter not are rows all
-# the same, and end the value before them.
-LABELS = {
-    "title": "title", "article title": "title",
-    "author": "authors", "authors": "authors", "creator": "authors", "contributor": "other",
-    "journal": "journal", "publication": "journal", "publication title": "journal",
-    "journal name": "journal", "journal title": "journal", "source title": "journal",
-    "secondary title": "journal", "periodical": "journal", "full journal": "journal",
-    "journal abbr": "short", "alternate journal": "short", "journal abbreviation": "short",
-    "year": "year", "date": "date", "publication year": "year", "publication date": "date",
-    "year of publication": "year", "published": "date",
-    "volume": "volume", "issue": "issue", "number": "issue", "issue number": "issue",
-    "pages": "pages", "page": "pages", "page range": "pages", "article number": "pages",
-    "issn": "issn", "doi": "doi", "pmid": "pmid", "pubmed id": "pmid", "pmcid": "pmcid",
-    "reference type": "type", "item type": "type", "type": "type", "document type": "type",
-    "part/supplement": "part", "supplement": "part", "start page": "other", "errata": "other",
-    "epub date": "other", "type of article": "other", "short title": "other", "url": "other",
-    "legal note": "other", "accession number": "accession",
-    "accession": "accession", "call number": "other",
-    "label": "other", "keywords": "other", "author keywords": "other", "tags": "other",
-    "abstract": "other", "notes": "other", "research notes": "other", "language": "other",
-    "author address": "other", "file attachments": "other", "caption": "other", "added": "other",
-    "translated author": "other", "translated title": "other", "name of database": "database",
-    "database provider": "database", "access date": "other", "accessed": "other", "series": "other",
-    "series title": "other", "series text": "other", "extra": "other",
-    "library catalog": "database", "archive": "other", "loc. in archive": "other",
-    "rights": "other", "date added": "other",
-    "modified": "other", "citation key": "other", "original publication": "other",
-    "reprint edition": "other", "reviewed item": "other", "custom 1": "other", "status": "other",
-    "publisher": "other", "place published": "other", "edition": "other", "isbn": "other",
-    "catalog ids": "other", "figure": "other", "arxiv id": "other", "url:": "other",
-}  # fmt: skip
-LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
 CORE = {"title", "authors", "journal", "year", "date", "volume", "issue", "pages", "doi", "issn"}
 FEWEST_ROWS = 5
-# A word of a label may be misread by a letter: this much of 100 must be right.
-ALIKE = 88
-FEWEST_LETTERS_MISREAD = 7
 # How far labels of one column may be out of line, and values beside it, in sizes of type.
 OUT_OF_LINE = 1.5
 OTHER_DATABASE = re.compile(r"(?i)\b(?:embase|cinahl|scopus|proquest|psycinfo|web of science)\b")
-# What a reference is, as a value that begins like a label.
-TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
 # Values stand beside their labels if they do so in more than this part of the rows.
 MOST_BESIDE = 0.3
 # A title may take ten lines; what stands farther below belongs to something else.
@@ -71,7 +32,6 @@ LONGEST_VALUE = 18
 TURNED_NAME = re.compile(r"^(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$")
 # Anna Fernhill, Carl Brook: not turned round, though there is one comma.
 TWO_NAMES = re.compile(r"^[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, [A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
-BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[aiu]|l[ae]|el|al)\b)")
 SHORT_VALUE = re.compile(r"^[\w./ &+-]{1,16}$")
 
 
@@ -108,7 +68,7 @@ def read_reference_manager(lines: Sequence[Line]) -> Description | None:
 def _row(line: Line) -> Row | None:
     """The line as a row, if it begins with a label."""
     text = one_line(plain(line.text))
-    label = None if TYPE.match(text) else _label(text)
+    label = label_of(text)
     if label is None:
         return None
     value = text[len(label) :].lstrip(" :")
@@ -120,22 +80,6 @@ def _row(line: Line) -> Row | None:
         label_right=line.box.left + letter * len(label),
         value_left=line.box.left + letter * (len(text) - len(value)),
     )
-
-
-def _label(text: str) -> str | None:
-    """The label that a line begins with; alone on its line it may be misread by a letter."""
-    lowered = text.lower()
-    for label in LONGEST_FIRST:
-        if lowered.startswith(label) and _ends_label(text[len(label) :]):
-            return label
-    bare = lowered.rstrip(" :")
-    alike = (label for label in LONGEST_FIRST if len(label) >= FEWEST_LETTERS_MISREAD)
-    return next((label for label in alike if fuzz.ratio(label, bare) >= ALIKE), None)
-
-
-def _ends_label(rest: str) -> bool:
-    """A figure may be pushed against its label; a word behind it begins a value, or a sentence."""
-    return not rest or rest[0] == ":" or rest[0].isdigit() or bool(BEGINS_VALUE.match(rest))
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:

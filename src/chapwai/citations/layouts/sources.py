@@ -9,44 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chapwai.citations.layouts.blocks import same_size, stands_under
+from chapwai.citations.layouts.source_orders import listed_source_in
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.source_line import (
-    END,
-    ISSUE,
-    MONTH,
-    PAGES,
-    VOLUME,
-    YEAR,
-    Source,
-    expanded_pages,
-    source_in,
-)
+from chapwai.citations.source_line import MONTH, YEAR, Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
-PAGE_WORD = r"(?:pp?\.?|pages?|pgs?\.?|หน้า)\s*:?"
-DATE = rf"(?:\d{{1,2}}\s*)?(?:{MONTH}\.?\s*)?(?:\d{{1,2}},\s*)?(?P<year>{YEAR})"
-LONG_SUPPLEMENT = r"Suppl(?:ement)?\.?\s*\w{0,4}|Part\s*\w{1,4}"
-PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # Volume 12, Issue 3, March 2019, Pages 412-419 and Volume 12, Supplement 1, 2019, e101
-        rf"\bVolumes?\s*{VOLUME}\s*(?:,\s*(?:Issues?|No\.?)\s*{ISSUE}|,\s*(?P<number>{LONG_SUPPLEMENT}))?"
-        rf"\s*,\s*{DATE}\s*,\s*(?:{PAGE_WORD}|Article\s*(?:No\.?|number)?)?\s*{PAGES}{END}",
-        # Vol.12 (3), p.412-419 and Vol. 12 Issue 3, p412-419
-        rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
-        rf"{ISSUE.replace('issue', 'number')})?\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
-        # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
-        rf"(?<![\d.;]){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
-        # 2019 lan;12(3):412-9, with a month misread
-        rf"(?P<year>{YEAR})\s*[^\W\d_][^;()\n]{{2,16}};\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*:\s*"
-        rf"{PAGES}{END}",
-        # 2019 12:3 (412-419)
-        rf"(?P<year>{YEAR})\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
-        # 12 (3), pp. 412-419
-        rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*,\s*(?:{PAGE_WORD}|Art(?:icle)?\.?\s*"
-        rf"(?:No\.?|number)?:?)\s*{PAGES}{END}",
-    )
-)
 PAGES_ALONE = re.compile(
     r"^\W*(?:Pages?|pp?\.|หน้า|Article(?:\s*(?:No\.?|number|ID))?)\s*:?\s*(?P<pages>e?\d[\w.]{0,12}"
     r"(?:\s*-\s*[A-Za-z]?\d{1,6})?)(?=\s*(?:$|[|,;·•]|https?|doi))",
@@ -110,7 +77,7 @@ def source_at(lines: Sequence[Line], place: int) -> Found | None:
 
 def place_of(text: str) -> Found | None:
     """What one text says of an article's place: its journal with the numbers, None without."""
-    source = _source(text)
+    source = listed_source_in(text)
     journal = _journal(text[: source.start]) if source else None
     if source is None or journal is None:
         return None
@@ -147,7 +114,7 @@ def _found(lines: Sequence[Line], place: int, window: Sequence[Line]) -> Found |
 def _numbered(
     lines: Sequence[Line], place: int, window: Sequence[Line], text: str, first: str
 ) -> Found | None:
-    source = _source(text)
+    source = listed_source_in(text)
     if source is None or source.start >= len(first) or not (source.pages or source.is_telling):
         return None
     above = _journal_lines(lines, place, text[: source.start])
@@ -175,28 +142,6 @@ def _unnumbered(place: int, window: Sequence[Line], text: str) -> Found | None:
     names = dated.groupdict().get("names") or ""
     year = common_era(dated["year"])
     return Found(place=place, lines=tuple(window), names=names, journal=journal, year=year)
-
-
-def _source(text: str) -> Source | None:
-    """By the orders of lists first, then by those that everybody uses."""
-    for pattern in PATTERNS:
-        match = pattern.search(text)
-        if match and not re.fullmatch(YEAR, match["volume"]):
-            return _from_match(match)
-    return source_in(text)
-
-
-def _from_match(match: re.Match[str]) -> Source:
-    found = match.groupdict()
-    year, issue = found.get("year"), found.get("issue") or found.get("number")
-    return Source(
-        year=common_era(year) if year else None,
-        volume=found["volume"].replace(" ", ""),
-        issue=re.sub(r"(?i)^suppl(?:ement)?\.?\s*", "Suppl ", issue).strip() if issue else None,
-        pages=expanded_pages(found["pages"]),
-        start=match.start(),
-        end=match.end(),
-    )
 
 
 def _only_year(text: str) -> str | None:

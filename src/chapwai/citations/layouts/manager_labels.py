@@ -1,0 +1,63 @@
+"""The labels of reference managers' rows, and how a line is known to begin with one."""
+
+import re
+
+from rapidfuzz import fuzz
+
+# What managers call a field, in the words of this package; those that matter not are rows all
+# the same, and end the value before them.
+LABELS = {
+    "title": "title", "article title": "title",
+    "author": "authors", "authors": "authors", "creator": "authors", "contributor": "other",
+    "journal": "journal", "publication": "journal", "publication title": "journal",
+    "journal name": "journal", "journal title": "journal", "source title": "journal",
+    "secondary title": "journal", "periodical": "journal", "full journal": "journal",
+    "journal abbr": "short", "alternate journal": "short", "journal abbreviation": "short",
+    "year": "year", "date": "date", "publication year": "year", "publication date": "date",
+    "year of publication": "year", "published": "date",
+    "volume": "volume", "issue": "issue", "number": "issue", "issue number": "issue",
+    "pages": "pages", "page": "pages", "page range": "pages", "article number": "pages",
+    "issn": "issn", "doi": "doi", "pmid": "pmid", "pubmed id": "pmid", "pmcid": "pmcid",
+    "reference type": "type", "item type": "type", "type": "type", "document type": "type",
+    "part/supplement": "part", "supplement": "part", "start page": "other", "errata": "other",
+    "epub date": "other", "type of article": "other", "short title": "other", "url": "other",
+    "legal note": "other", "accession number": "accession",
+    "accession": "accession", "call number": "other",
+    "label": "other", "keywords": "other", "author keywords": "other", "tags": "other",
+    "abstract": "other", "notes": "other", "research notes": "other", "language": "other",
+    "author address": "other", "file attachments": "other", "caption": "other", "added": "other",
+    "translated author": "other", "translated title": "other", "name of database": "database",
+    "database provider": "database", "access date": "other", "accessed": "other", "series": "other",
+    "series title": "other", "series text": "other", "extra": "other",
+    "library catalog": "database", "archive": "other", "loc. in archive": "other",
+    "rights": "other", "date added": "other",
+    "modified": "other", "citation key": "other", "original publication": "other",
+    "reprint edition": "other", "reviewed item": "other", "custom 1": "other", "status": "other",
+    "publisher": "other", "place published": "other", "edition": "other", "isbn": "other",
+    "catalog ids": "other", "figure": "other", "arxiv id": "other", "url:": "other",
+}  # fmt: skip
+LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
+# A word of a label may be misread by a letter: this much of 100 must be right.
+ALIKE = 88
+FEWEST_LETTERS_MISREAD = 7
+# What a reference is, as a value that begins like a label.
+TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
+BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[aiu]|l[ae]|el|al)\b)")
+
+
+def label_of(text: str) -> str | None:
+    """The label that a line begins with; alone on its line it may be misread by a letter."""
+    if TYPE.match(text):
+        return None
+    lowered = text.lower()
+    for label in LONGEST_FIRST:
+        if lowered.startswith(label) and _ends_label(text[len(label) :]):
+            return label
+    bare = lowered.rstrip(" :")
+    alike = (label for label in LONGEST_FIRST if len(label) >= FEWEST_LETTERS_MISREAD)
+    return next((label for label in alike if fuzz.ratio(label, bare) >= ALIKE), None)
+
+
+def _ends_label(rest: str) -> bool:
+    """A figure may be pushed against its label; a word behind it begins a value, or a sentence."""
+    return not rest or rest[0] == ":" or rest[0].isdigit() or bool(BEGINS_VALUE.match(rest))

@@ -1,0 +1,63 @@
+"""The orders in which catalogues and search engines write volume, issue, pages and year."""
+
+import re
+
+from chapwai.citations.source_line import (
+    END,
+    ISSUE,
+    MONTH,
+    PAGES,
+    VOLUME,
+    YEAR,
+    Source,
+    expanded_pages,
+    source_in,
+)
+from chapwai.citations.wording import common_era
+
+PAGE_WORD = r"(?:pp?\.?|pages?|pgs?\.?|หน้า)\s*:?"
+DATE = rf"(?:\d{{1,2}}\s*)?(?:{MONTH}\.?\s*)?(?:\d{{1,2}},\s*)?(?P<year>{YEAR})"
+LONG_SUPPLEMENT = r"Suppl(?:ement)?\.?\s*\w{0,4}|Part\s*\w{1,4}"
+PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # Volume 12, Issue 3, March 2019, Pages 412-419 and Volume 12, Supplement 1, 2019, e101
+        rf"\bVolumes?\s*{VOLUME}\s*(?:,\s*(?:Issues?|No\.?)\s*{ISSUE}|,\s*(?P<number>{LONG_SUPPLEMENT}))?"
+        rf"\s*,\s*{DATE}\s*,\s*(?:{PAGE_WORD}|Article\s*(?:No\.?|number)?)?\s*{PAGES}{END}",
+        # Vol.12 (3), p.412-419 and Vol. 12 Issue 3, p412-419
+        rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
+        rf"{ISSUE.replace('issue', 'number')})?\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
+        # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
+        rf"(?<![\d.;]){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
+        # 2019 lan;12(3):412-9, with a month misread
+        rf"(?P<year>{YEAR})\s*[^\W\d_][^;()\n]{{2,16}};\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*:\s*"
+        rf"{PAGES}{END}",
+        # 2019 12:3 (412-419)
+        rf"(?P<year>{YEAR})\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
+        # 12 (3), pp. 412-419
+        rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*,\s*(?:{PAGE_WORD}|Art(?:icle)?\.?\s*"
+        rf"(?:No\.?|number)?:?)\s*{PAGES}{END}",
+    )
+)
+
+
+def listed_source_in(text: str) -> Source | None:
+    """By the orders of lists first, then by those that everybody uses."""
+    for pattern in PATTERNS:
+        match = pattern.search(text)
+        if match and not re.fullmatch(YEAR, match["volume"]):
+            return _from_match(match)
+    return source_in(text)
+
+
+def _from_match(match: re.Match[str]) -> Source:
+    found = match.groupdict()
+    year, issue = found.get("year"), found.get("issue") or found.get("number")
+    return Source(
+        year=common_era(year) if year else None,
+        volume=found["volume"].replace(" ", ""),
+        issue=re.sub(r"(?i)^suppl(?:ement)?\.?\s*", "Suppl ", issue).strip() if issue else None,
+        pages=expanded_pages(found["pages"]),
+        start=match.start(),
+        end=match.end(),
+    )
