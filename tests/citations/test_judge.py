@@ -57,6 +57,11 @@ class TestTwoLooks:
 
         assert judged_photo(quick, careful).authors == ("Søren Ågård",)
 
+    def test_drop_a_raised_letter_that_only_one_of_them_took_for_the_name(self):
+        quick, careful = look(authors=("Diego Marsh",)), look(authors=("Diego Marsha",))
+
+        assert judged_photo(quick, careful).authors == ("Diego Marsh",)
+
     def test_doubt_a_title_that_is_a_guess(self):
         citation = judged_photo(look(), look(guessed=frozenset({"title"})))
 

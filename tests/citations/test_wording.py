@@ -53,3 +53,13 @@ class TestYear:
     @pytest.mark.parametrize(("printed", "year"), [("2562", "2019"), ("2019", "2019")])
     def test_is_of_the_common_era(self, printed, year):
         assert common_era(printed) == year
+
+
+class TestRomanNumbers:
+    def test_are_mended_where_engines_read_a_small_l(self):
+        assert (
+            repaired("a phase Il trial of class IIl drugs") == "a phase II trial of class III drugs"
+        )
+
+    def test_are_not_seen_in_words(self):
+        assert repaired("Il caso of the Critically Ill") == "Il caso of the Critically Ill"

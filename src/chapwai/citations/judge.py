@@ -26,6 +26,8 @@ ALIKE = 95
 LEAST_CONFIDENCE = 0.85
 # What engines confuse in DOIs, which have no words to go by.
 LOOK_ALIKE = str.maketrans("015i|b2", "olsll8z")
+# Raised letters behind names, which engines glue to them.
+GLUED_LETTERS = tuple("abcdefgh")
 COST_OF_A_DOUBT = 0.12
 MOST_WITHOUT_IDENTIFIER = 0.7
 MOST_WITHOUT_TITLE = 0.5
@@ -52,7 +54,7 @@ def with_accents_of(quick: Description, careful: Description) -> Description:
     Engines lose accents on bad pictures; they do not invent them.
     """
     pairs = zip(quick.authors, careful.authors, strict=False)
-    accented = tuple(_accented(one, other) for one, other in pairs)
+    accented = tuple(_accented(one, _unglued(one, other)) for one, other in pairs)
     return replace(
         careful,
         title=_accented(quick.title or "", careful.title or "") or None,
@@ -151,6 +153,11 @@ def _accented(quick: str, careful: str) -> str:
     if len(words) != len(others):
         return careful
     return " ".join(map(_more_accented, words, others))
+
+
+def _unglued(quick: str, careful: str) -> str:
+    """Without the letter that leads to an address, if only one look took it for the name's own."""
+    return careful[:-1] if careful[-1:] in GLUED_LETTERS and careful[:-1] == quick else careful
 
 
 def _more_accented(word: str, other: str) -> str:

@@ -48,9 +48,10 @@ def one_line(text: str) -> str:
 
 
 def repaired(text: str) -> str:
-    """With what engines get wrong in words put right: lost spaces, small i amid capitals."""
+    """With what engines get wrong in words put right: lost spaces, i amid capitals, Il for II."""
     text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2}|an?\s)", " ", text)
     text = re.sub(r"(?<=[^\W\d_A-Z]s')(?=[^\W\d_A-Z]{3})", " ", text)
+    text = re.sub(r"(?<=[a-z] )I(?:l|Il|lI)\b(?!')", lambda roman: "I" * len(roman.group()), text)
     text = re.sub(r"(?<=[A-Z]{2})[ij](?=[A-Z])", lambda small: small.group().upper(), text)
     return re.sub(r"(?<=[^\W\d_A-Z]{2}[?!.)])(?=[A-Z][^\W\d_A-Z]{2})", " ", text)
 

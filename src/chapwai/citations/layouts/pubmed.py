@@ -94,8 +94,8 @@ def _parts(lines: Sequence[Line]) -> Parts | None:
 
 def _is_title(title: Sequence[Line]) -> bool:
     """Other sites print their source line under the title, and so over the abstract."""
-    text = plain(text_of(title))
-    return bool(title) and not (END_OF_ARTICLE.match(text) or BOX.match(text))
+    first = plain(title[0].text) if title else ""
+    return bool(title) and not (END_OF_ARTICLE.match(first) or BOX.match(first))
 
 
 def _is_article_page(parts: Parts) -> bool:
