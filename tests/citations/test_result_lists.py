@@ -123,6 +123,40 @@ class TestHitsWithSources:
             assert (hit.journal, hit.year, hit.volume) == ("Imaginary Care", "2019", "12")
             assert (hit.issue, hit.pages) == (issue, "412-419")
 
+    def test_reads_an_article_that_has_no_volume_yet(self):
+        ahead = "Imag J Nurs. 2019 Mar 12. doi: 10.5555/ijn.1. Online ahead of print."
+        page = hits((TEA, "Marsh D, Vale E.", ahead), (SLEEP, "Vale E, Yew B.", ahead))
+
+        for hit in read_result_list(page):
+            assert (hit.journal, hit.year, hit.volume) == ("Imag J Nurs", "2019", None)
+            assert hit.dois == ("10.5555/ijn.1",)
+
+    def test_reads_authors_journal_and_year_from_one_line(self):
+        page = hits(
+            (TEA, "Anna Fernhill, Carl Brook in Imaginary Care (2019)"),
+            (SLEEP, "Diego Marsh in Gardens & Health (2021)"),
+        )
+
+        first, second = read_result_list(page)
+
+        assert (first.authors, first.journal) == (("Anna Fernhill", "Carl Brook"), "Imaginary Care")
+        assert (second.journal, second.year) == ("Gardens & Health", "2021")
+
+    def test_reads_a_long_journals_name_from_the_full_lines_above_the_numbers(self):
+        names = "Fernhill, Hiro ; Stonebrook, Pranee S"
+        numbers = "Imaginary Care, 2019-03, Vol.12 (3), p.4-9"
+        # The titles are short: on this narrow page the journal's first line is the fullest.
+        page = hits(
+            ("Evening tea at night", names, "International Journal of Environmental and", numbers),
+            ("Balcony gardens", names, numbers),
+        )
+
+        first, second = read_result_list(page)
+
+        assert first.journal == "International Journal of Environmental and Imaginary Care"
+        assert (first.authors, first.year) == (("Fernhill, Hiro", "Stonebrook, Pranee S"), "2019")
+        assert (second.journal, second.pages) == ("Imaginary Care", "4-9")
+
     def test_takes_authors_that_follow_the_source(self):
         source = "Imaginary Care, Volume 12, Issue 3, March 2019, Pages 412-419"
         page = hits(
