@@ -27,9 +27,9 @@ SURE_OF_THAI = 0.75
 FEWEST_THAI = 5
 # Shorter ones are icons and footnote marks: no reason to think of Thai.
 FEWEST_LETTERS = 6
-# About one second on one core, for all lines once and then for second looks. A full page has more,
-# but then most of it is running text.
-MOST_LETTERS = 1000
+# About one second on one core: enough for a page of references once, and for second looks at what
+# is no running text.
+MOST_LETTERS = 2400
 MOST_LETTERS_AGAIN = 600
 LINES_OF_A_PARAGRAPH = 4
 
