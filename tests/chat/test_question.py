@@ -4,7 +4,8 @@ import pytest
 
 from chapwai.cards.postbacks import Press
 from chapwai.chat.models import ReceivedContent
-from chapwai.citations.citation import Verdict
+from chapwai.citations.citation import Citation, Verdict
+from chapwai.citations.index.remember_record import remember_record
 from chapwai.citations.record import Record
 from chapwai.document_requests.actions.claim import claim_request
 from chapwai.document_requests.actions.send_out import send_out_request
@@ -13,8 +14,9 @@ from chapwai.document_requests.models import DocumentRequest
 from tests.building import NINE, an_article, minutes, reader_of
 from tests.chat.conftest import newest_message, reading_of
 
-PART_ONE = Record(title="Tea and sleep. Part 1", journal="J Imag Med", year="2019", doi="10.5555/1")
-PART_TWO = Record(title="Tea and sleep. Part 2", journal="J Imag Med", year="2020", doi="10.5555/2")
+TITLE = "Tea and sleep among the nurses of twelve night wards"
+FIRST = Record(title=TITLE, journal="J Imag Med", year="2015", volume="8", doi="10.5555/tea.1")
+SECOND = Record(title=TITLE, journal="Fict Nurs", year="2020", volume="3", doi="10.5555/tea.2")
 
 
 def unsure(**fields):
@@ -29,7 +31,12 @@ def the_request():
 
 @pytest.fixture
 def two_candidates(chat, reader):
-    chat.reader.reading = unsure(candidates=(PART_ONE, PART_TWO))
+    """The index knows two articles of this title, and the photo shows nothing else of them."""
+    for record in (FIRST, SECOND):
+        remember_record(record, now=NINE)
+    chat.reader.reading = reading_of(
+        Citation(title=TITLE, origins={"title": "screen"}, confidence=0.6), verdict=Verdict.UNSURE
+    )
     chat.sends(reader)
     return the_request()
 
@@ -46,18 +53,24 @@ class TestCandidates:
         assert newest_message("read_unsure").about == two_candidates.number
 
     def test_describe_the_request_once_chosen(self, chat, reader, two_candidates):
-        said = chat.presses(reader, Press.MEANT, two_candidates.number, "1")
+        second = [one["doi"] for one in two_candidates.candidates].index(SECOND.doi)
+
+        said = chat.presses(reader, Press.MEANT, two_candidates.number, str(second))
 
         chosen = the_request()
         assert said == ["read_sure"]
-        assert (chosen.title_of_component, chosen.doi) == (PART_TWO.title, PART_TWO.doi)
+        assert (chosen.title, chosen.publication_year, chosen.doi) == (
+            SECOND.journal,
+            SECOND.year,
+            SECOND.doi,
+        )
         assert (chosen.doubtful, chosen.candidates) == ([], [])
         assert chosen.origins["doi"] == "index"
 
     def test_bring_the_librarian_a_fresh_card(self, chat, reader, two_candidates):
         chat.presses(reader, Press.MEANT, two_candidates.number, "0")
 
-        assert PART_ONE.title in str(newest_message("review_request").payload)
+        assert the_request().doi in str(newest_message("review_request").payload)
 
     def test_stay_for_the_librarian_when_the_asker_is_not_sure(self, chat, reader, two_candidates):
         said = chat.presses(reader, Press.MEANT, two_candidates.number, "not_sure")
@@ -80,14 +93,14 @@ class TestCandidates:
         said = chat.presses(reader, Press.MEANT, two_candidates.number, "0")
 
         assert said == ["state_now"]
-        assert the_request().title_of_component != PART_ONE.title
+        assert the_request().doi == ""
 
     def test_are_none_of_another_readers_business(self, chat, riverside, two_candidates):
         stranger = reader_of(riverside.library)
 
         chat.presses(stranger, Press.MEANT, two_candidates.number, "0")
 
-        assert the_request().title_of_component != PART_ONE.title
+        assert the_request().doi == ""
 
 
 class TestTypedAnswer:
