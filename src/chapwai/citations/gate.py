@@ -1,8 +1,8 @@
 """The only way in for a stranger's picture: nothing is decoded before it is known to be small.
 
-Decoders are the attack surface. Only five formats and PDF are tried, the size is taken from the header,
-and what is handed on is a new picture holding pixels and nothing else: no place, no thumbnail, no
-profile.
+Decoders are the attack surface. Only five formats and PDF are tried, the size is taken from the
+header, and what is handed on is a new picture holding pixels and nothing else: no place, no
+thumbnail, no profile.
 """
 
 import io
