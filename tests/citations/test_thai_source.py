@@ -53,9 +53,7 @@ class TestThaiSourcesIn:
         assert numbers_in(text) == []
 
     def test_takes_no_year_that_has_a_rival(self):
-        assert numbers_in("ปีที่ 12 ฉบับที่ 4 ตุลาคม 2561 - มกราคม 2562") == [
-            (None, "12", "4", None)
-        ]
+        assert numbers_in("ปีที่ 12 ฉบับที่ 4 ตุลาคม 2561 - มกราคม 2562") == [(None, "12", "4", None)]
 
     @pytest.mark.parametrize("hostile", ["ปีที่ 1 ", "1 ฉบับที่ ", "(2562", "12(3), ", "หน้า1-"])
     def test_takes_no_longer_than_the_text_is_long(self, hostile):
