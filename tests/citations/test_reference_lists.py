@@ -84,9 +84,9 @@ class TestItems:
     def test_begin_left_of_their_other_lines_on_a_page_askew(self):
         lines, top = [], 40
         for start, end in ITEMS * 3:
-            drift = 0.08 * top
+            drift = 0.2 * top
             lines += [line(start, left=40 + drift, top=top)]
-            lines += [line(end, left=80 + drift, top=top + 32)]
+            lines += [line(f"{end} Read online.", left=72 + drift, top=top + 32)]
             top += 64
 
         assert len(items_of(lines).items) == 9

@@ -216,8 +216,10 @@ def _slope(lines: Sequence[Line]) -> float:
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Lines about half a column apart: at one distance, first lines might only meet others."""
     half = len(lines) // 2
-    yield from zip(lines[:half], lines[half:], strict=False)
+    for distance in range(half, half + 3):
+        yield from zip(lines, lines[distance:], strict=False)
 
 
 def _apart(lines: Sequence[Line]) -> set[int]:
