@@ -4,6 +4,7 @@ It costs several times as much a line as the quick one, so only the lines that d
 are cut out and put below one another on one small picture, enlarged where the type is small.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +16,9 @@ from chapwai.citations.identifiers import dois_in, pmids_in
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
 from chapwai.citations.wording import is_thai, plain
 
-# More lines than these cost more time than the whole page did.
-MOST_LINES = 14
+# More letters than these cost more time than the whole page did.
+MOST_LETTERS = 480
+MOST_SIGHTINGS = 2
 # With more articles than these only their identifiers are read again.
 MOST_ARTICLES = 2
 # Around the lines of one cut, in sizes of type.
@@ -54,10 +56,19 @@ def looked_at_again(
 
 
 def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
+    """Identifiers first, because they are worst to get wrong; of one or two articles the rest."""
     lines = [line for described in quick for line in described.lines if not is_thai(line.text)]
+    naming = [line for line in lines if _names_an_article(line)]
     if len(quick) > MOST_ARTICLES:
-        lines = [line for line in lines if _names_an_article(line)]
-    return list(dict.fromkeys(lines))[:MOST_LINES]
+        return _affordable(naming)
+    return _affordable([*naming[:MOST_SIGHTINGS], *lines])
+
+
+def _affordable(lines: Sequence[Line]) -> list[Line]:
+    """As many of the lines, each once, as have so many letters together."""
+    several = list(dict.fromkeys(lines))
+    letters = itertools.accumulate(len(line.text) for line in several)
+    return [line for line, total in zip(several, letters, strict=True) if total <= MOST_LETTERS]
 
 
 def _names_an_article(line: Line) -> bool:

@@ -1,0 +1,73 @@
+"""What is read a second time, and how it finds its way back onto the page."""
+
+from PIL import Image
+
+from chapwai.citations.description import Description
+from chapwai.citations.lines import Box, Line
+from chapwai.citations.second_look import MOST_LETTERS, looked_at_again
+
+PAGE = Image.new("RGB", (1000, 1200), "white")
+
+
+def line(text, top, *, left=50):
+    return Line(text, Box(left, top, left + 10 * len(text), top + 20), 0.9)
+
+
+class ScriptedEngine:
+    """Sees each cut's first line where it was put, and remembers how large the picture was."""
+
+    name = "scripted"
+
+    def __init__(self, *texts):
+        self._texts = texts
+        self.sizes = []
+
+    def read(self, picture):
+        raise AssertionError("the page is not read again")
+
+    def read_closely(self, picture):
+        self.sizes.append(picture.size)
+        scale = 22 / 20
+        return [
+            Line(text, Box(33, 34 + 70 * n, 33 + 10 * scale * len(text), 34 + 70 * n + 22), 0.99)
+            for n, text in enumerate(self._texts)
+        ]
+
+
+class TestLookedAtAgain:
+    def test_puts_the_careful_text_where_the_quick_one_stood(self):
+        title, other = line("On the quiet of readinq rooms", 300), line("Cite", 300, left=700)
+        engine = ScriptedEngine("On the quiet of reading rooms")
+
+        lines = looked_at_again(PAGE, [title, other], [Description(lines=(title,))], engine)
+
+        (again,) = (seen for seen in lines if seen != other)
+        assert again.text == "On the quiet of reading rooms"
+        assert abs(again.box.left - title.box.left) < 10
+        assert abs(again.box.middle - title.box.middle) < 10
+
+    def test_keeps_a_line_that_the_careful_model_did_not_find(self):
+        title = line("On the quiet of reading rooms", 300)
+
+        lines = looked_at_again(PAGE, [title], [Description(lines=(title,))], ScriptedEngine())
+
+        assert lines == [title]
+
+    def test_sees_no_more_of_the_page_than_is_worth_it(self):
+        many = [line("x" * 60, 40 * n) for n in range(1, 25)]
+        engine = ScriptedEngine()
+
+        looked_at_again(PAGE, many, [Description(lines=tuple(many))], engine)
+
+        ((_, height),) = engine.sizes
+        assert height < 60 * MOST_LETTERS / 60 + 60
+
+    def test_of_a_long_list_sees_the_identifiers_alone(self):
+        items = [(line("A title", 100 * n), line("Text", 100 * n + 40)) for n in range(1, 5)]
+        quick = [Description(lines=item) for item in items]
+        engine = ScriptedEngine()
+
+        lines = looked_at_again(PAGE, [line for item in items for line in item], quick, engine)
+
+        assert len(lines) == 8
+        assert engine.sizes == []
