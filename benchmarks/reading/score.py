@@ -1,6 +1,6 @@
 """How well items that were read agree with the items that are on the picture.
 
-A field counts where it is wholly visible. Values are compared after light normalisation (NFKC,
+A field counts where it is wholly visible; an item whose title is cut need not be found. Values are compared after light normalisation (NFKC,
 case, spaces, punctuation; the abbreviation of a journal is the journal). Accents count. A value
 that was given and is not exact is wrong, whatever it looks like; a DOI or PMID that belongs to no
 item in the picture is a false identifier.
@@ -19,6 +19,13 @@ Item = dict[str, Any]
 FIELDS = ("title", "authors", "journal", "year", "volume", "issue", "pages", "doi", "pmid", "issn")
 NUMBERS = ("year", "volume", "issue", "pages", "issn")
 IDENTIFIERS = ("doi", "pmid")
+JOURNAL_NAMES = (
+    "journal",
+    "journal_full",
+    "journal_abbreviation",
+    "journal_english",
+    "journal_thai",
+)
 # Titles less alike than this (of 100) are not of the same item.
 SAME_ITEM = 60
 
@@ -59,10 +66,13 @@ _MAPS = ("visible", "exact", "given", "wrong")
 def tally_of(read: Sequence[Item], true: Sequence[Item]) -> Tally:
     """Score one picture: what was read against what it shows."""
     pairs = paired(read, true)
-    tally = Tally(pictures=1, wanted=len(true), found=len(pairs), surplus=len(read) - len(pairs))
-    for item in true:
+    whole = [(one, item) for one, item in pairs if not item.get("partial")]
+    wanted = [item for item in true if not item.get("partial")]
+    surplus = len(read) - len(pairs)
+    tally = Tally(pictures=1, wanted=len(wanted), found=len(whole), surplus=surplus)
+    for item in wanted:
         _count_visible(tally, item)
-    for one, item in pairs:
+    for one, item in whole:
         _count_pair(tally, one, item)
     _count_identifiers(tally, read, true)
     return tally
@@ -140,7 +150,7 @@ def _same_text(value: Any, item: Item, name: str) -> bool:
 
 
 def _same_journal(value: Any, item: Item, name: str) -> bool:
-    names = (item.get(key) for key in ("journal", "journal_full", "journal_abbreviation"))
+    names = (item.get(key) for key in JOURNAL_NAMES)
     return _bare(str(value)) in {_bare(known) for known in names if known}
 
 
@@ -167,7 +177,13 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in normal if unicodedata.category(letter)[0] in "LNM")
 
 
+def _same_title(value: Any, item: Item, name: str) -> bool:
+    titles = (item.get(key) for key in ("title", "title_english"))
+    return _bare(str(value)) in {_bare(title) for title in titles if title}
+
+
 COMPARED: dict[str, Callable[[Any, Item, str], bool]] = {
+    "title": _same_title,
     "journal": _same_journal,
     "authors": _same_authors,
 }

@@ -6,6 +6,7 @@ from benchmarks.reading.score import is_exact, paired, tally_of
 
 TRUE = {
     "title": "Tea for two: a naïve trial",
+    "title_english": "Das Thema",
     "authors": ["Anna B Fernhill", "Łukasz Stone"],
     "journal": "J Imag Med",
     "journal_full": "Journal of Imaginary Medicine",
@@ -30,6 +31,7 @@ class TestExactness:
         ("name", "value"),
         [
             ("title", "Tea for two - a  NAÏVE trial"),
+            ("title", "Das Thema"),
             ("authors", ["Fernhill, A. B.", "Stone Ł"]),
             ("authors", ["AB Fernhill", "Łukasz Stone"]),
             ("journal", "Journal of imaginary medicine"),
@@ -79,6 +81,12 @@ class TestTally:
 
         assert tally_of([], [TRUE]).found == 0
         assert tally_of([read(), other], [TRUE]).surplus == 1
+
+    def test_does_not_want_an_item_whose_title_is_cut(self):
+        cut = TRUE | {"partial": True, "visible": ["year"]}
+
+        assert tally_of([], [cut]).wanted == 0
+        assert tally_of([read()], [cut]).surplus == 0
 
     def test_asks_nothing_of_what_cannot_be_seen(self):
         hidden = TRUE | {"visible": ["title"]}
