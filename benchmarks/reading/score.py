@@ -1,9 +1,9 @@
 """How well items that were read agree with the items that are on the picture.
 
-A field counts where it is wholly visible; an item whose title is cut need not be found. Values are compared after light normalisation (NFKC,
-case, spaces, punctuation; the abbreviation of a journal is the journal). Accents count. A value
-that was given and is not exact is wrong, whatever it looks like; a DOI or PMID that belongs to no
-item in the picture is a false identifier.
+A field counts where it is wholly visible; an item whose title is cut need not be found. Values are
+compared after light normalisation (NFKC, case, spaces, punctuation; the abbreviation of a journal
+is the journal). Accents count. A value that was given and is not exact is wrong, whatever it looks
+like; a DOI or PMID that belongs to no item in the picture is a false identifier.
 """
 
 import re
