@@ -15,7 +15,8 @@ FEW, MANY = 2_000, 8_000
 LOOKS_RIGHT = 80
 # More than this many times what the sample made expect, and the sample is out of date.
 SURPRISE = 4
-SAMPLE_SIZE = 10_000
+# How common letters are is learnt from so many titles, of millions from one title in 75.
+SAMPLE_SIZE, TITLES_A_SAMPLE = 10_000, 75
 MOST_IDENTIFIED = 20
 
 SHARING = "SELECT article, letters FROM citations_sharing_grams(%s::text[], %s)"
@@ -93,8 +94,9 @@ def _frequencies() -> GramFrequencies:
     with connection.cursor() as cursor:
         cursor.execute(HOW_MANY, [TABLE])
         titles = int(cursor.fetchone()[0])
-        if titles <= SAMPLE_SIZE:
-            cursor.execute(ALL, [SAMPLE_SIZE])
+        size = max(SAMPLE_SIZE, titles // TITLES_A_SAMPLE)
+        if titles <= size:
+            cursor.execute(ALL, [size])
         else:
-            cursor.execute(SAMPLE, [100 * SAMPLE_SIZE / titles, SAMPLE_SIZE])
+            cursor.execute(SAMPLE, [100 * size / titles, size])
         return GramFrequencies([row[0] for row in cursor.fetchall()], titles=titles)
