@@ -47,6 +47,7 @@ COST_OF_A_BANNER = 0.9
 # What somebody searched for stands in large type above the page.
 COST_OF_A_SEMICOLON = 0.6
 LEAST_WORTH = 1.2
+STANDS_OUT = 1.15
 LARGEST_RATIO = 2.2
 LINES_BEFORE_NAMES = 3
 MOST_BANNER_WORDS = 9
@@ -56,7 +57,8 @@ def title_block(lines: Sequence[Line]) -> list[Line]:
     """The lines of the title among those above the text, empty if nothing is worth the name."""
     blocks = [block for block in _blocks(lines) if _could_be_title(block)]
     best = max(blocks, key=lambda block: _worth(block, lines), default=[])
-    return best if best and _worth(best, lines) >= LEAST_WORTH else []
+    is_title = best and _worth(best, lines) >= LEAST_WORTH and _is_set_apart(best, lines)
+    return best if is_title else []
 
 
 def tidy_title(lines: Sequence[Line]) -> str:
@@ -164,6 +166,13 @@ def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:
     worth += WORTH_OF_NAMES * _stands_over_names(block, lines)
     worth -= COST_OF_A_SEMICOLON * (";" in text_of(block))
     return worth - COST_OF_A_BANNER * is_banner(plain(text_of(block)))
+
+
+def _is_set_apart(block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """By its size or by the names below it: a receipt has neither."""
+    others = [line for line in lines if line not in block]
+    is_large = usual_size(block) >= STANDS_OUT * usual_size(others)
+    return is_large or _stands_over_names(block, lines)
 
 
 def _stands_over_names(block: Sequence[Line], lines: Sequence[Line]) -> bool:
