@@ -73,10 +73,19 @@ def _options() -> argparse.Namespace:
 def _pages(options: argparse.Namespace) -> list[dict[str, Any]]:
     lines = (options.folder / "pages.jsonl").read_text("utf-8").splitlines()
     pages = [json.loads(line) for line in lines]
+    _add_whole_lists_of_authors(pages, options.folder)
     for name, wanted in (("grade", options.grades), ("layout", options.layouts)):
         if wanted:
             pages = [page for page in pages if page[name] in wanted.split(",")]
     return pages[: options.most]
+
+
+def _add_whole_lists_of_authors(pages: Sequence[dict[str, Any]], folder: Path) -> None:
+    """A page may print "et al."; an index then knows better."""
+    records = map(json.loads, (folder / "records.jsonl").read_text("utf-8").splitlines())
+    authors = {record["id"]: record["authors"] for record in records}
+    for item in (item for page in pages for item in page["items"]):
+        item["authors_full"] = authors[item["record"]]
 
 
 def _index(kind: str, folder: Path, into: Path) -> Path | None:

@@ -155,9 +155,16 @@ def _same_journal(value: Any, item: Item, name: str) -> bool:
 
 
 def _same_authors(value: Any, item: Item, name: str) -> bool:
-    """The same people by family name and order; given names may be initials, before or behind."""
-    people = item["authors"]
-    return len(value) == len(people) and all(map(_same_person, value, people))
+    """The same people by family name and order; given names may be initials, before or behind.
+
+    Where a page prints only some of them, the record's whole list is right as well.
+    """
+    printed, known = item["authors"], item.get("authors_full", [])
+    return any(_same_people(value, people) for people in (printed, known))
+
+
+def _same_people(some: Sequence[str], others: Sequence[str]) -> bool:
+    return len(some) == len(others) and all(map(_same_person, some, others))
 
 
 def _same_person(one: str, other: str) -> bool:
