@@ -67,7 +67,7 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
         return False
     largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
-    return _is_told(single, listed) and _title_size(single) >= TITLE_STANDS_OUT * largest
+    return _is_told(single, listed) and single.lines[0].size >= TITLE_STANDS_OUT * largest
 
 
 def _has_title_between(item: Description, single: Description) -> bool:
