@@ -221,3 +221,47 @@ class TestHostileText:
             find(text)
 
         assert time.perf_counter() - started < 2
+
+
+class TestOldDois:
+    """DOIs of the nineties hold the journal's ISSN, a date, and angle brackets."""
+
+    @pytest.mark.parametrize(
+        "doi",
+        [
+            "10.5555/6008-3778(198612)12:12<4496::AID-BHJ6>3.0.CO;2-X",
+            "10.5555/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+            "10.5555/1548-8659(1994)123<0001:TEA>2.3.CO;2",
+        ],
+    )
+    def test_are_taken_whole(self, doi):
+        assert dois_in(f"See doi:{doi}. And more") == [doi.lower()]
+
+    @pytest.mark.parametrize(
+        "cut",
+        [
+            "10.5555/6008-3778(198612)12:12",
+            "10.5555/6008-3778(198612)12:12<4496::AID",
+            "10.5555/(SICI)1097-0258(199808)17:15<1661::",
+        ],
+    )
+    def test_are_not_taken_in_part(self, cut):
+        assert dois_in(f"See doi:{cut} and more") == []
+
+    def test_that_only_look_a_little_old_are_taken_as_they_are(self):
+        assert dois_in("10.5555/s0140-6736(05)67889-0") == ["10.5555/s0140-6736(05)67889-0"]
+
+
+class TestDoisOnScreens:
+    @pytest.mark.parametrize("label", ["[doi]", "[dol]", "[d0i", "[do1]"])
+    def test_lose_a_label_that_was_glued_to_them(self, label):
+        assert dois_in(f"10.5555/nbrph.2001.404.{label}") == ["10.5555/nbrph.2001.404"]
+
+    def test_are_put_together_where_their_stop_went_to_the_next_line(self):
+        assert dois_in("10.5555/8316233x.1990 .2285777 End") == ["10.5555/8316233x.1990.2285777"]
+
+    @pytest.mark.parametrize(
+        "text", ["10.5555/abc -2019 was", "10.5555/abc .5 mg", "10.5555/abc. 2019"]
+    )
+    def test_take_no_word_that_follows(self, text):
+        assert dois_in(text) == ["10.5555/abc"]

@@ -10,15 +10,18 @@ from stdnum import issn as issn_numbers
 from chapwai.citations.wording import THAI_DIGITS
 
 # The prefix must not be the end of a longer number: 110.5555/x is not a DOI. Only the old DOIs
-# that begin with (SICI) hold angle brackets.
+# that begin with (SICI) or an ISSN and a date hold angle brackets, and all of those do.
+OLD = r"(?:\((?:SICI|sici)\)|\d{4}-\d{3}[\dXx]\((?:18|19|20)\d{2,6}\))"
+WHOLE_OLD = re.compile(rf"{OLD}[^<>]{{1,60}}<[^<>]{{1,40}}>\d\.\d\.co;2(?:-[\w#@])?", re.IGNORECASE)
 DOI = re.compile(
     r"(?<![\d.])10\.\d{4,9}/"
-    r"(?:\((?:SICI|sici)\)[!-~]+|(?:(?![,;]10\.\d{4,9}/|&\w{1,20}=)[!#-;=?-\[\]_`a-z~])+)"
+    rf"(?:{OLD}[!-~]+|"
+    r"(?:(?![,;]10\.\d{4,9}/|&\w{1,20}=)[!#-;=?-\[\]_`a-z~])+)"
 )
 # What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
     r"(?:(?<=[\d)])[.,;]?(?:(?i:PMC?ID)|Epub|eCollection|Online|Copyright|Get|Published|Received|"
-    r"Print|Accepted|Available|Check)|(?i:https?:|doi:|\[doi\]|\[pii\]|;jsessionid|"
+    r"Print|Accepted|Available|Check)|(?i:https?:|doi:|\[d[o0][i1l|]\]?|\[pii\]|;jsessionid|"
     r"/(?:tables|figures|metrics|suppl|supplementary|suppl_file|peer-review)\b)|&|\?\w+=|#).*"
 )
 # Where a publisher's address goes on behind the DOI.
@@ -33,6 +36,14 @@ BROKEN = re.compile(
     r"(?P<head>(?<![\d.])10\.\d{4,9}(?=/)[^\s\"<>]{0,80}[-/_.])"
     r"(?:[ \t]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
     r"(?P<rest>[a-z0-9]{1,40}(?:[-./_()]{1,2}[a-z0-9]{1,40}){0,12})(?=[.,;)\]]?(?:\s|$))",
+    re.IGNORECASE,
+)
+# The same where the sign that belongs between the halves went to the second one.
+BROKEN_BEFORE = re.compile(
+    r"(?P<head>(?<![\d.])10\.\d{4,9}/[^\s\"<>]{1,80}\w)"
+    r"(?:[ \t]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3})"
+    r"(?P<rest>[._/][a-z0-9]{0,20}\d{4}[a-z0-9]{0,20}(?:[-._/][a-z0-9]{1,20}){0,4})"
+    r"(?=[.,;)\]]?(?:\s|$))",
     re.IGNORECASE,
 )
 LABELLED_PMID = re.compile(
@@ -76,7 +87,7 @@ def dois_in(text: str) -> list[str]:
 
 def mended(text: str) -> str:
     """The text with each DOI in one piece that a line's end or a space has broken."""
-    return BROKEN.sub(_joined, text)
+    return BROKEN_BEFORE.sub(r"\g<head>\g<rest>", BROKEN.sub(_joined, text))
 
 
 def pmids_in(text: str) -> list[str]:
@@ -183,6 +194,8 @@ def _closes_nothing(suffix: str) -> bool:
 
 def _is_plausible(doi: str) -> bool:
     suffix = doi.partition("/")[2]
+    if re.match(OLD, suffix):
+        return WHOLE_OLD.fullmatch(suffix) is not None
     return len(suffix) >= 2 and any(letter.isalnum() for letter in suffix)
 
 
