@@ -71,14 +71,15 @@ class TestTwoLooks:
         citation = judged_once(look())
 
         assert citation.doubtful >= {"title", "volume", "doi", "pmid"}
+        assert (citation.doi, citation.pmid) == (DOI, None)
 
 
 class TestElected:
     def test_takes_what_all_sightings_agree_on(self):
         assert elected([DOI, DOI]) == (DOI, False)
 
-    def test_doubts_a_single_sighting(self):
-        assert elected([DOI]) == (DOI, True)
+    def test_gives_none_of_a_single_sighting(self):
+        assert elected([DOI]) == (None, True)
 
     def test_completes_a_sighting_that_was_cut_off(self):
         assert elected([DOI, "10.5555/abc"]) == (DOI, False)

@@ -65,8 +65,8 @@ def with_accents_of(quick: Description, careful: Description) -> Description:
 def judged_once(seen: Description) -> Citation:
     """The citation of a page that only one look understood: all of it is doubtful."""
     doi, pmid = elected(seen.dois)[0], elected(seen.pmids)[0]
-    given = {name for name in FIELDS if getattr(seen, name)}
-    doubtful = given | {name for name, found in (("doi", doi), ("pmid", pmid)) if found}
+    doubtful = {name for name in FIELDS if getattr(seen, name)}
+    doubtful |= {name for name, found in (("doi", seen.dois), ("pmid", seen.pmids)) if found}
     return _citation(seen, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
 
 
@@ -97,16 +97,18 @@ def verdict_on(citations: Sequence[Citation]) -> Verdict:
 def elected(sightings: Sequence[str]) -> tuple[str | None, bool]:
     """The identifier that its sightings agree on, and whether there is doubt about it.
 
-    A sighting that is only the beginning of another was cut off. One sighting alone is taken but
-    doubted. Of several the clear winner is taken, unless its rival may be the same misread: then
-    nobody can say from here which of the two is printed.
+    A sighting that is only the beginning of another was cut off. One sighting alone is not enough:
+    engines are sure of figures that they misread. Of several the clear winner is taken, unless its
+    rival may be the same misread: then nobody can say from here which of the two is printed.
     """
     votes = Counter(_completed(seen, sightings) for seen in sightings).most_common(2)
     if not votes:
         return None, False
     (winner, most), *rivals = votes
+    if most == 1:
+        return None, True
     if not rivals:
-        return winner, most == 1
+        return winner, False
     rival, fewer = rivals[0]
     is_clear = most >= 2 * fewer and not _could_be_the_same(winner, rival)
     return (winner if is_clear else None), True

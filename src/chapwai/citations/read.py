@@ -24,7 +24,7 @@ from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.marks import marked_among
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
-from chapwai.citations.second_look import looked_at_again
+from chapwai.citations.second_look import looked_at_again, names_an_article
 from chapwai.citations.thai_lines import with_thai_read
 from chapwai.citations.wording import plain
 
@@ -45,7 +45,8 @@ def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
     engine = engine or default_engine()
     picture, lines = read_upright(picture, engine)
     lines = with_thai_read(picture, lines)
-    citations = _citations_on(picture, lines, engine) or _identified_by(codes_on(picture))
+    coded = _coded_on(picture)
+    citations = _citations_on(picture, lines, engine, coded) or _identified_by(coded)
     return Reading(
         verdict=verdict_on(citations) if citations else _verdict_without_citation(lines),
         citations=tuple(citations),
@@ -70,12 +71,14 @@ def read_text(text: str) -> Reading:
     )
 
 
-def _citations_on(picture: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> list[Citation]:
+def _citations_on(
+    picture: Image.Image, lines: Sequence[Line], engine: OcrEngine, coded: Sequence[Description]
+) -> list[Citation]:
     """The articles on the page, and which of them the picture points at."""
     quick = describe_page(lines)
     if not quick:
         return []
-    citations = _judged(picture, lines, quick, engine)
+    citations = _judged(picture, lines, _with_codes(quick, coded), engine)
     marked = marked_among(picture, quick)
     return [replace(one, is_marked=n == marked) for n, one in enumerate(citations)]
 
@@ -87,13 +90,37 @@ def _judged(
     careful = describe_page(looked_at_again(picture, lines, quick, engine))
     if len(careful) != len(quick):
         return [judged_once(description) for description in quick]
-    return [judged_photo(one, other) for one, other in zip(quick, careful, strict=True)]
+    return [
+        judged_photo(one, _without_repeats(other, lines))
+        for one, other in zip(quick, careful, strict=True)
+    ]
 
 
-def _identified_by(codes: Sequence[str]) -> list[Citation]:
-    found = [described for code in codes for described in describe_pasted(code)]
-    named = [described for described in found if described.dois or described.pmids]
-    return [judged_text(described, origin="qr") for described in named]
+def _without_repeats(careful: Description, lines: Sequence[Line]) -> Description:
+    """Without identifiers that were not read again: seen once, they must not count twice."""
+    read_again = [line for line in careful.lines if line not in lines]
+    if any(names_an_article(line) for line in read_again):
+        return careful
+    return replace(careful, dois=(), pmids=())
+
+
+def _with_codes(quick: Sequence[Description], coded: Sequence[Description]) -> list[Description]:
+    """A code on the page of one article names it; nothing is misread in it, so it counts twice."""
+    if len(quick) != 1 or len(coded) != 1:
+        return list(quick)
+    code = coded[0]
+    dois, pmids = (*quick[0].dois, *2 * code.dois), (*quick[0].pmids, *2 * code.pmids)
+    return [replace(quick[0], dois=dois, pmids=pmids)]
+
+
+def _coded_on(picture: Image.Image) -> list[Description]:
+    """What QR codes on the picture name, as far as it is an article."""
+    found = [described for code in codes_on(picture) for described in describe_pasted(code)]
+    return [described for described in found if described.dois or described.pmids]
+
+
+def _identified_by(coded: Sequence[Description]) -> list[Citation]:
+    return [judged_text(described, origin="qr") for described in coded]
 
 
 def _verdict_without_citation(lines: Sequence[Line]) -> Verdict:

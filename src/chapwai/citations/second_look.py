@@ -58,7 +58,7 @@ def looked_at_again(
 def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
     """Identifiers first, because they are worst to get wrong; of one or two articles the rest."""
     lines = [line for described in quick for line in described.lines if not is_thai(line.text)]
-    naming = [line for line in lines if _names_an_article(line)]
+    naming = [line for line in lines if names_an_article(line)]
     if len(quick) > MOST_ARTICLES:
         return _affordable(naming)
     return _affordable([*naming[:MOST_SIGHTINGS], *lines])
@@ -71,7 +71,8 @@ def _affordable(lines: Sequence[Line]) -> list[Line]:
     return [line for line, total in zip(several, letters, strict=True) if total <= MOST_LETTERS]
 
 
-def _names_an_article(line: Line) -> bool:
+def names_an_article(line: Line) -> bool:
+    """Whether a DOI or a PMID stands in the line."""
     text = plain(line.text)
     return bool(dois_in(text) or pmids_in(text))
 

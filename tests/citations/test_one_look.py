@@ -1,0 +1,95 @@
+"""What only the quick model saw is no fact, however sure the model was; a QR code is."""
+
+import io
+
+import zxingcpp
+from PIL import Image
+
+from chapwai.citations.lines import Box, Line
+from chapwai.citations.read import read_photo
+
+PAGE = [
+    "1. Fernhill AB, Stone C. Tea for two night nurses. J Imag Med. 2019;12(3):412-419.",
+    "doi: 10.5555/tea.1041",
+    "2. Stone C, Oak D. Walking uphill both ways. Fict Wound Care. 2021;9(6):233-240.",
+    "doi: 10.5555/walk.2042",
+]
+TITLE = "Tea for two night nurses"
+ARTICLE = [
+    "J Imag Med. 2019 Mar;12(3):412-419.",
+    TITLE,
+    "Anna B Fernhill, Carl Stone",
+    "Affiliations",
+    "PMID: 30000011",
+]
+
+
+class Engine:
+    """Reads what a test says at the first look, and at the second what it says of that."""
+
+    name = "scripted"
+
+    def __init__(self, *texts, again=()):
+        self.texts, self.again = texts, again
+
+    def read(self, picture):
+        return [line(text, n) for n, text in enumerate(self.texts)]
+
+    def read_closely(self, picture):
+        return [line(text, n, left=30) for n, text in enumerate(self.again)]
+
+
+def line(text, n, *, left=50):
+    size = 44 if text == TITLE else 24
+    return Line(
+        text,
+        Box(
+            left, 60 + 48 * n, left + (22 if text == TITLE else 11) * len(text), 60 + 48 * n + size
+        ),
+        0.99,
+    )
+
+
+def picture(code=""):
+    page = Image.new("RGB", (1200, 900), "white")
+    if code:
+        kind = zxingcpp.barcode_format_from_str("QRCode")
+        drawn = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(code, kind), scale=5)
+        page.paste(Image.fromarray(drawn), (800, 500))
+    file = io.BytesIO()
+    page.save(file, "PNG")
+    return file.getvalue()
+
+
+class TestCodes:
+    def test_name_the_article_of_the_page(self):
+        page = picture("https://doi.org/10.5555/tea.1041")
+
+        (citation,) = read_photo(page, engine=Engine(*ARTICLE, again=ARTICLE)).citations
+
+        assert (citation.title, citation.doi) == (TITLE, "10.5555/tea.1041")
+
+    def test_that_name_another_than_the_page_leave_it_open(self):
+        texts = [*ARTICLE, "DOI: 10.5555/walk.2042"]
+        page = picture("https://doi.org/10.5555/tea.1041")
+
+        (citation,) = read_photo(page, engine=Engine(*texts, again=texts)).citations
+
+        assert citation.doi is None
+        assert "doi" in citation.doubtful
+
+    def test_are_no_words_of_a_list(self):
+        page = picture("https://doi.org/10.5555/tea.1041")
+
+        reading = read_photo(page, engine=Engine(*PAGE))
+
+        assert [citation.doi for citation in reading.citations] == [None, None]
+
+
+class TestIdentifiers:
+    def test_that_were_seen_once_are_left_out(self):
+        reading = read_photo(picture(), engine=Engine(*PAGE))
+
+        assert [citation.doi for citation in reading.citations] == [None, None]
+        assert all("doi" in citation.doubtful for citation in reading.citations)
+        assert [citation.volume for citation in reading.citations] == ["12", "9"]
