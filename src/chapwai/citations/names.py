@@ -60,7 +60,9 @@ JOINING = re.compile(
     r"\b(?:of|for|on|the|in|to|with|between|from|at|as|an|after|before|during|among|via|versus)\b"
     r"|\b[Aa]fter\b"
 )
-NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]*){1,5}\.?")
+NAME = re.compile(
+    r"[^\W\d_][^\W\d_'’.-]{0,40}(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]{0,40}){1,5}\.?"
+)
 LONGEST_NAME = 60
 LONGEST_GROUP = 200
 

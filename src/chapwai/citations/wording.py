@@ -18,13 +18,15 @@ THAI_LETTERS = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]")
 # Words of abbreviated journals that engines glue to the word before them.
 JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Educ|Oncol|Soc|Assoc)"
 LONGEST_TEXT = 20_000
+# Runs of blanks say nothing, and patterns that allow for blanks would try each of them.
+GAP = re.compile(r"[^\S\n]{2,}|\n{3,}")
 LONGEST_LINE = 300
 
 
 def plain(text: str) -> str:
     """The text in NFC with one kind of dash, quote and digit, without what cannot be seen."""
     if text.isascii() and text.isprintable():
-        return text[:LONGEST_TEXT]  # nothing to change, and most lines are so
+        return GAP.sub(" ", text[:LONGEST_TEXT])  # nothing else to change, and most lines are so
     return _plain_line(text) if len(text) <= LONGEST_LINE else _made_plain(text)
 
 
@@ -37,9 +39,14 @@ def _plain_line(text: str) -> str:
 def _made_plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     text = text.replace("∅", "Ø")  # what engines make of the capital
+    text = text.replace("\t", " ")  # cells of a table are words apart
     text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
     seen = "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
-    return _thai_in_order(seen)
+    return GAP.sub(_narrowed, _thai_in_order(seen))
+
+
+def _narrowed(gap: re.Match[str]) -> str:
+    return "\n\n" if "\n" in gap.group() else " "
 
 
 def one_line(text: str) -> str:

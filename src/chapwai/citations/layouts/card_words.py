@@ -28,7 +28,7 @@ KIND_WORDS = {
     "comment", "correspondence", "viewpoint", "opinion", "feature", "news", "book", "chapter",
 }  # fmt: skip
 NAME_WORD = re.compile(r"^[^\W\d_a-z][\w'.-]{0,24}$|^(?:[^\W\d_]\.-?){1,4}$")
-ETC = re.compile(r"(?i)[\s,;]*(?:\bet\.? ?al\b\.?|\.\.+|…|\+\d+ (?:more|authors?)).*$")
+ETC = re.compile(r"(?i)[\s,;]{0,4}(?:\bet\.? ?al\b\.?|\.\.+|…|\+\d+ (?:more|authors?)).*$")
 BY = re.compile(r"(?i)^\W*(?:by|authors?)\b\s*:?\s*")
 # Fernhill, A.B., Stonebrook, C.
 TURNED_NAME = re.compile(

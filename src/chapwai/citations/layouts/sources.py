@@ -30,8 +30,8 @@ AHEAD = re.compile(
 )
 DATES_AROUND = re.compile(
     rf"(?i)^\W*(?:\d{{1,2}}\s)?(?:{MONTH}(?:\s*[-/]\s*{MONTH})?\s*\d{{0,2}}\W{{0,2}}\s*)?{YEAR}\W+(?=\w)"
-    rf"|[\s,.(;|]*(?:\d{{1,2}}[\s/])?(?:{MONTH}\.?\s*(?:\d{{1,2}},?\s*)?)?{YEAR}(?:-\d{{2}}){{0,2}}"
-    rf"(?:\s*{MONTH}\.?)?(?:\s*\d{{1,2}})?[\s),.;:|]*$|[\s,.(;|]*\d{{1,2}}/{YEAR}\W*$"
+    rf"|[\s,.(;|]{{0,6}}(?:\d{{1,2}}[\s/])?(?:{MONTH}\.?\s*(?:\d{{1,2}},?\s*)?)?{YEAR}(?:-\d{{2}}){{0,2}}"
+    rf"(?:\s*{MONTH}\.?)?(?:\s*\d{{1,2}})?[\s),.;:|]{{0,6}}$|[\s,.(;|]{{0,6}}\d{{1,2}}/{YEAR}\W{{0,6}}$"
 )
 LEAD = re.compile(r"(?i)^\W*(?:published in|source|in|journal)\s*:\s*")
 A_NUMBER = re.compile(
