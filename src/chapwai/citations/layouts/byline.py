@@ -17,8 +17,16 @@ from chapwai.citations.wording import plain
 
 SEVERAL = re.compile(r",|;|&|\band\b|•|·")
 FIGURES = re.compile(r"[¹²³⁰⁴-⁹*†‡§]|[^\W\d]\s?\d{1,2}(?:,\d)?\W*$")
+# An author that is a group, by its last word: Nordwick Trial Study Group.
+GROUP_ALONE = re.compile(
+    r"(?:(?:[^\W\da-z][\w'-]{0,30}|of|the|for|on|and|in|&) ){2,10}"
+    r"(?:Group|Collaborat(?:ion|ive|ors)|Consortium|Investigators|Trialists|Committee|Network)\W{0,2}"
+)
 MOST_LINES_BETWEEN = 9
 SAME_TYPE = 0.75
+# Names are set smaller than a title, by this at least, and a little farther off.
+SMALLER = 0.93
+FARTHER = 1.15
 # A list that is open goes on below a gap; one that may have ended does not.
 WIDEST_STEP = 2.6
 STEP_WITHIN = 1.85
@@ -29,6 +37,24 @@ def is_byline(line: Line) -> bool:
     text = plain(line.text)
     several = SEVERAL.search(text) or FIGURES.search(text) or LABEL.match(text)
     return bool(several) and are_surely_names(text)
+
+
+def begins_byline(title: Sequence[Line], line: Line, *, ends: bool = False) -> bool:
+    """Whether the line is none of the title's, but names in smaller type close below it.
+
+    A name alone may be the end of a title; it is not if it is set farther off than the title's
+    lines are, or if what `ends` a list of names comes next.
+    """
+    if line.size > SMALLER * title[0].size or not are_surely_names(plain(line.text)):
+        return False
+    return is_byline(line) or ends or _is_farther(title, line)
+
+
+def _is_farther(title: Sequence[Line], line: Line) -> bool:
+    if len(title) == 1:
+        return False
+    usual = title[-1].box.middle - title[-2].box.middle
+    return line.box.middle - title[-1].box.middle > FARTHER * usual
 
 
 def author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
@@ -56,7 +82,7 @@ def _below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
 def _begins_names(line: Line, *, at_once: bool) -> bool:
     """One bare name is taken for the author only where authors are expected at once."""
     text = plain(line.text)
-    if is_byline(line):
+    if is_byline(line) or (at_once and GROUP_ALONE.fullmatch(text)):
         return True
     return (
         are_surely_names(text)

@@ -21,19 +21,22 @@ BEGINS_WITH_NAME = re.compile(
     r"^[^\W\d_][\w'-]{1,30}(?: [^\W\d_][\w'-]{1,30}){0,3},? [A-Z]{1,4}(?:[.,]|\. ?[A-Z])|"
     r"^(?:[A-Z]\. ?){1,3}[A-Z][\w'-]{1,30},"
 )
-MOST_LINES = 9
+# On a telephone, with many authors.
+MOST_LINES = 16
 
 
 def cited_article(lines: Sequence[Line]) -> Description | None:
     """The article of a reference in a box for citing; None without a box or without a reference."""
     if not any(BOX.match(plain(line.text)) for line in lines):
         return None
+    tried: list[Line] = []
     for line in lines:
-        if BEGINS_WITH_NAME.match(plain(line.text)):
+        if line not in tried and BEGINS_WITH_NAME.match(plain(line.text)):
             run = _up_to_the_buttons(run_from(line, lines, MOST_LINES))
             found = describe_reference(text_of(run))
             if found and found.title and found.journal and found.year:
                 return replace(found, lines=tuple(run))
+            tried += run  # from its middle on it would lack its first authors
     return None
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations import identifiers
-from chapwai.citations.layouts.byline import is_byline
+from chapwai.citations.layouts.byline import begins_byline, is_byline
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import one_line, plain, repaired
@@ -38,7 +38,7 @@ WIDEST_STEP = 2.2
 FEWEST_LETTERS = 12
 FEWEST_WORDS = 3
 # A column of single words is a menu.
-FEWEST_WORDS_A_LINE = 1.6
+FEWEST_WORDS_A_LINE = 1.5
 # What makes a block the title rather than the largest of several, in sizes of type.
 WORTH_OF_NAMES = 0.7
 WORTH_OF_WORDS = 0.03
@@ -56,9 +56,9 @@ MOST_BANNER_WORDS = 9
 def title_block(lines: Sequence[Line]) -> list[Line]:
     """The lines of the title among those above the text, empty if nothing is worth the name."""
     blocks = [block for block in _blocks(lines) if _could_be_title(block)]
-    best = max(blocks, key=lambda block: _worth(block, lines), default=[])
-    is_title = best and _worth(best, lines) >= LEAST_WORTH and _is_set_apart(best, lines)
-    return best if is_title else []
+    apart = [block for block in blocks if _is_set_apart(block, lines)]
+    best = max(apart, key=lambda block: _worth(block, lines), default=[])
+    return best if best and _worth(best, lines) >= LEAST_WORTH else []
 
 
 def tidy_title(lines: Sequence[Line]) -> str:
@@ -94,7 +94,7 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
         and _could_begin(plain(block[0].text))
         and step < SAME_STEP * _usual_step(block, otherwise=step)
         and _are_aligned(last, line)
-        and not (is_byline(line) and _is_whole(block))
+        and not (_is_whole(block) and (is_byline(line) or begins_byline(block, line)))
         and not _says_something_else(plain(line.text))
     )
 
@@ -151,7 +151,7 @@ def _could_be_title(block: Sequence[Line]) -> bool:
         and len(text.split()) >= max(FEWEST_WORDS, FEWEST_WORDS_A_LINE * len(block))
         and not _says_something_else(text)
         and not KIND.match(text)
-        and not all(map(is_byline, block))
+        and 2 * sum(map(is_byline, block)) <= len(block)
         and not re.search(r"\s[>»›]\s|\s/\s.*\s/\s", text)
     )
 

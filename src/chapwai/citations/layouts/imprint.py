@@ -129,11 +129,18 @@ def run_from(line: Line, lines: Sequence[Line], count: int) -> list[Line]:
     run = [line]
     for other in lines:
         step = other.box.middle - run[-1].box.middle
-        close = 0 < step < WIDEST_STEP * max(run[-1].size, other.size)
-        aligned = abs(other.box.left - line.box.left) < 2 * line.size
-        if len(run) < count and close and aligned:
+        # What lies across the line itself is no next line.
+        close = 0.5 * other.size < step < WIDEST_STEP * max(run[-1].size, other.size)
+        if len(run) < count and close and _are_aligned(line, other):
             run.append(other)
     return run
+
+
+def _are_aligned(line: Line, other: Line) -> bool:
+    """Whether two lines begin together, or are centred below one another."""
+    lefts = abs(other.box.left - line.box.left)
+    middles = abs(other.box.left + other.box.right - line.box.left - line.box.right) / 2
+    return min(lefts, middles) < 2 * line.size
 
 
 def _fullness(found: Imprint) -> int:

@@ -16,6 +16,7 @@ from itertools import compress
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
+from chapwai.citations.layouts.byline import begins_byline
 from chapwai.citations.layouts.cite_box import BOX
 from chapwai.citations.layouts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
@@ -25,7 +26,7 @@ from chapwai.citations.wording import common_era, one_line, plain, repaired, rep
 
 # A journal, a full stop, a year, and then what only a source line goes on with.
 JOURNAL_AND_YEAR = re.compile(
-    rf"^(?P<before>.*?[^\W\d_].*?)[.,]\s*(?P<year>{YEAR})"
+    rf"^(?P<before>.{{0,20}}?[^\W\d_].{{0,200}}?)[.,]\s*(?P<year>{YEAR})"
     rf"(?=\s*(?:{MONTH}\b|;|:\s*[A-Z\d]|\.\s*(?:doi|Epub|Online)|\s\d{{1,2}}[;.]))",
     re.IGNORECASE,
 )
@@ -145,8 +146,19 @@ def _title_block(source: Sequence[Line], below: Sequence[Line]) -> list[Line]:
     if not below:
         return []
     if below[0].size > LARGER * source[0].size:
-        return block_from(below)
+        return _without_names(block_from(below), below)
     return _until(below, lambda line: looks_like_names(plain(line.text)))
+
+
+def _without_names(block: list[Line], below: Sequence[Line]) -> list[Line]:
+    """The title without names in type that is hardly smaller."""
+    following = below[len(block) : len(block) + 1]
+    ends = not following or bool(END_OF_AUTHORS.match(plain(following[0].text)))
+    for count in range(1, len(block)):
+        is_last = count == len(block) - 1
+        if begins_byline(block[:count], block[count], ends=ends and is_last):
+            return block[:count]
+    return block
 
 
 def _until(lines: Sequence[Line], is_over: Callable[[Line], bool]) -> list[Line]:

@@ -1,0 +1,103 @@
+"""Where a title ends and the names below it begin, when their type is nearly alike."""
+
+import pytest
+
+from chapwai.citations.layouts.publisher import read_publisher
+from chapwai.citations.layouts.pubmed import read_pubmed
+from chapwai.citations.lines import Box, Line
+from tests.citations.page_lines import page
+
+SOURCE = ("Imag Sleep. 2019 Mar;12(3):412-9. doi: 10.5555/jis.2019.412.", 20)
+TITLE = ("Watering the garden by hand", 30), ("and sleep in older adults", 30)
+PMID = ("PMID: 30000011", 20)
+TEXT = [
+    ("people who keep a diary of their garden seem to sleep longer than others", 16),
+    ("we asked whether watering by hand explains the difference in a cohort of", 16),
+    ("adults who were followed for seven years in twelve invented provinces and", 16),
+]
+DOI = ("https://doi.org/10.5555/jis.2019.412", 14)
+
+
+class TestPubMedPage:
+    @pytest.mark.parametrize(
+        ("printed", "names"),
+        [
+            ("Anna B Fernhill1, Carl Stonebrook", ("Anna B Fernhill", "Carl Stonebrook")),
+            ("Rosa Fernhill", ("Rosa Fernhill",)),
+        ],
+    )
+    def test_ends_the_title_at_names_in_slightly_smaller_type(self, printed, names):
+        lines = page(SOURCE, 8, *TITLE, (printed, 26), ("Affiliations", 20), PMID)
+
+        found = read_pubmed(lines)
+
+        assert found.title == "Watering the garden by hand and sleep in older adults"
+        assert found.authors == names
+
+    def test_keeps_a_place_in_the_title_though_it_looks_like_a_name(self):
+        title = [TITLE[0], ("and Sleep in", 30), ("Lakeside Harbour", 27)]
+        lines = page(SOURCE, 8, *title, 8, ("Anna B Fernhill", 20), ("Affiliations", 20), PMID)
+
+        found = read_pubmed(lines)
+
+        assert found.title == "Watering the garden by hand and Sleep in Lakeside Harbour"
+        assert found.authors == ("Anna B Fernhill",)
+
+
+class TestPublisherPage:
+    def test_ends_the_title_at_a_short_name_that_stands_off(self):
+        lines = page(*TITLE, 14, ("Bo B Li", 26), 8, DOI, 16, ("Abstract", 22), *TEXT)
+
+        found = read_publisher(lines)
+
+        assert found.title == "Watering the garden by hand and sleep in older adults"
+        assert found.authors == ("Bo B Li",)
+
+    def test_takes_a_group_below_the_title_for_its_author(self):
+        names = ("Lakeside Trial Study Group", 18)
+        lines = page(*TITLE, 12, names, 8, DOI, 16, ("Abstract", 22), *TEXT)
+
+        assert read_publisher(lines).authors == ("Lakeside Trial Study Group",)
+
+    def test_takes_the_title_though_the_names_in_it_make_it_a_banner(self):
+        title = ("Garden Medicine and Rain in Lakeside", 26)
+        names = "Anna B Fernhill, Carl Stonebrook,", "Diego Marsh, Ulla Hartwell, Leo", "Oakley*"
+        lines = page(title, 8, *((name, 20) for name in names), 8, DOI, 16, *TEXT)
+
+        found = read_publisher(lines)
+
+        assert found.title == "Garden Medicine and Rain in Lakeside"
+        assert len(found.authors) == 5
+
+    def test_takes_pages_from_a_line_centred_below(self):
+        lines = page(
+            ("Imaginary Sleep", 30, 150),
+            ("Volume 12, Issue 3, March 2019, Pages 412-", 20),
+            ("419", 20, 245),
+            *TITLE,
+            12,
+            ("Anna B Fernhill, Carl Stonebrook", 18),
+            DOI,
+        )
+
+        assert read_publisher(lines).pages == "412-419"
+
+    def test_joins_nothing_that_lies_across_a_line_to_its_end(self):
+        source = page(("Imaginary Sleep Volume 12, Issue 3, March 2019, Pages 412-", 20))
+        speck = Line("4, ApI", Box(380, 52, 440, 70), 0.71)
+        rest = page(*TITLE, 12, ("Anna B Fernhill, Carl Stonebrook", 18), DOI, top=120)
+
+        assert read_publisher([*source, speck, *rest]).pages is None
+
+    def test_reads_a_reference_of_many_lines_from_its_first_name_on(self):
+        names = [f"Fernhill{letter}, A. B., Stonebrook{letter}, C.," for letter in "abcdefghi"]
+        rows = [("Cite", 26), *((name, 20) for name in names), ("& Marsh, D. (2019). Watering", 20)]
+        reference = [
+            ("the garden by hand and sleep. Imaginary", 20),
+            ("Sleep, 12(3), 412-419.", 20),
+        ]
+
+        found = read_publisher(page(*rows, *reference, ("Copy", 26)))
+
+        assert len(found.authors) == 19
+        assert found.pages == "412-419"
