@@ -5,28 +5,36 @@ from collections.abc import Sequence
 from PIL import Image
 
 from chapwai.citations.engines.engine import OcrEngine
-from chapwai.citations.lines import Line, confidence_of, joined_lines
+from chapwai.citations.lines import Box, Line, confidence_of, joined_lines
 from chapwai.citations.straighten import straightened, stripes_run_down
 
-# Upright pages are read with more than .9; upside down they give letters of a kind with less.
-UPRIGHT_CONFIDENCE = 0.8
+# Upright pages are read with more than .9, Thai ones with .75; upside down they give letters of a
+# kind with less than .7.
+UPRIGHT_CONFIDENCE = 0.75
 LETTERS_OF_A_WORD = 4
-SIDE_TO_TRY_AT = 1000
+# So much from the middle of a page, in pixels, shows which way it lies.
+SIDE_TO_TRY = 736
+FEWEST_WORDS = 4
+LINES_TO_TRY = 3
+# Letters of a kind come out either way; the right way they are this much more legible.
+CLEARLY_MORE = 2
+# Around a line to try, in its heights.
+ROOM = 0.4
 
 
 def read_upright(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
     """The level picture and its lines from the top down, whichever way it came.
 
-    Frames and columns look like lines of text on their side, so a small picture is asked first.
+    Frames and columns look like lines of text on their side, so a part of the picture is asked
+    first. Only pages that are read badly are suspected to stand on their head.
     """
-    if stripes_run_down(picture) and not _is_upright(_read_small(picture, engine)):
-        picture = _turned_to_a_side(picture, engine)
+    if stripes_run_down(picture):
+        picture = _turned(picture, _turn_seen(_read_middle(picture, engine)))
     level, lines = _read(picture, engine)
-    if not lines or _is_upright(lines):
-        return level, lines
-    turned = _turned(picture, 180) if _lie(lines) else _turned_to_a_side(picture, engine)
-    again, others = _read(turned, engine)
-    return (again, others) if _legibility(others) > _legibility(lines) else (level, lines)
+    turn = _turn_seen(lines)
+    if not turn and _may_stand_on_its_head(lines) and _is_on_its_head(level, lines, engine):
+        turn = 180
+    return _read(_turned(picture, turn), engine) if turn else (level, lines)
 
 
 def _read(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
@@ -34,26 +42,61 @@ def _read(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Li
     return level, joined_lines(engine.read(level))
 
 
-def _read_small(picture: Image.Image, engine: OcrEngine) -> list[Line]:
-    small = picture.copy()
-    small.thumbnail((SIDE_TO_TRY_AT, SIDE_TO_TRY_AT))
-    return engine.read(small)
+def _read_middle(picture: Image.Image, engine: OcrEngine) -> list[Line]:
+    """The lines in the middle of the page, or of the whole page if there are too few."""
+    width, height = (min(SIDE_TO_TRY, side) for side in picture.size)
+    left, top = (picture.width - width) // 2, (picture.height - height) // 2
+    lines = engine.read(picture.crop((left, top, left + width, top + height)))
+    return lines if len(_words(lines)) >= FEWEST_WORDS else engine.read(picture)
 
 
-def _turned_to_a_side(picture: Image.Image, engine: OcrEngine) -> Image.Image:
-    """Turned by 90 or by 270 degrees, whichever gives more legible lines."""
-    sides = [_turned(picture, degrees) for degrees in (90, 270)]
-    return max(sides, key=lambda side: _legibility(_read_small(side, engine)))
+def _turn_seen(lines: Sequence[Line]) -> int:
+    """The degrees by which a page on its side must be turned, 0 for one that lies.
+
+    Engines turn lines that stand by 90 degrees, always the same way: what they can read then needs
+    no other turn, and what they cannot the opposite one.
+    """
+    words = _words(lines)
+    if _lie(words):
+        return 0
+    return 90 if confidence_of(words) >= UPRIGHT_CONFIDENCE else 270
 
 
-def _is_upright(lines: Sequence[Line]) -> bool:
-    return confidence_of(lines) >= UPRIGHT_CONFIDENCE and _lie(lines)
+def _may_stand_on_its_head(lines: Sequence[Line]) -> bool:
+    return bool(lines) and confidence_of(lines) < UPRIGHT_CONFIDENCE
 
 
-def _lie(lines: Sequence[Line]) -> bool:
+def _is_on_its_head(level: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> bool:
+    """Whether the longest lines are far more legible when they are turned round."""
+    longest = sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
+    turned = engine.read(_turned(_below_one_another(longest, level), 180))
+    return _legibility(turned) > CLEARLY_MORE * _legibility(longest)
+
+
+def _below_one_another(lines: Sequence[Line], level: Image.Image) -> Image.Image:
+    areas = [line.box.grown(ROOM * line.box.height, within=level.size) for line in lines]
+    size = max(area.width for area in areas), sum(area.height for area in areas)
+    together = Image.new("RGB", (round(size[0]), round(size[1])), "white")
+    top = 0.0
+    for area in areas:
+        together.paste(level.crop(_whole(area)), (0, round(top)))
+        top += area.height
+    together.thumbnail((SIDE_TO_TRY, SIDE_TO_TRY))
+    return together
+
+
+def _whole(area: Box) -> tuple[int, int, int, int]:
+    left, top, right, bottom = map(round, area.corners)
+    return left, top, right, bottom
+
+
+def _words(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if len(line.text) >= LETTERS_OF_A_WORD]
+
+
+def _lie(words: Sequence[Line]) -> bool:
     """Whether most words are wider than high."""
-    words = [line for line in lines if len(line.text) >= LETTERS_OF_A_WORD]
-    return 2 * sum(line.box.width > line.box.height for line in words) >= len(words)
+    return 2 * sum(word.box.width > word.box.height for word in words) >= len(words)
 
 
 def _legibility(lines: Sequence[Line]) -> float:
@@ -63,4 +106,4 @@ def _legibility(lines: Sequence[Line]) -> float:
 
 
 def _turned(picture: Image.Image, degrees: int) -> Image.Image:
-    return picture.rotate(degrees, expand=True)
+    return picture.rotate(degrees, expand=True) if degrees else picture
