@@ -46,6 +46,24 @@ class TestReferenceManager:
     def test_pairs_labels_with_the_values_beside_them(self):
         assert_shows_article(read_reference_manager(window()))
 
+    def test_parts_a_label_from_the_list_beside_its_pane(self):
+        lines = column(
+            [part for row in ROWS for part in [row[0], *row[1].split("\n")]], left=600, size=16
+        )
+        place = next(n for n, one in enumerate(lines) if one.text == "Title")
+        joined = "Marsh 2001 Fict Garden Med... Title"
+        right = lines[place].box.right
+        left = right - 8 * len(joined)
+        lines[place] = line(joined, left=left, top=lines[place].box.top, size=16)
+
+        assert_shows_article(read_reference_manager(lines))
+
+    def test_hands_back_the_lines_as_they_stand_on_the_page(self):
+        rows = [row for row in ROWS if "\n" not in row[1] and row[1]]
+        lines = column([f"{label} {value}" for label, value in rows])
+
+        assert set(read_reference_manager(lines).lines) <= set(lines)
+
     def test_pairs_labels_with_the_values_below_them(self):
         lines = column([part for row in ROWS for part in [row[0], *row[1].split("\n")]], size=16)
 

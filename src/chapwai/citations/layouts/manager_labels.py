@@ -58,6 +58,15 @@ def label_of(text: str) -> str | None:
     return next((label for label in alike if fuzz.ratio(label, bare) >= ALIKE), None)
 
 
+def last_label_of(text: str) -> str | None:
+    """The label that a line ends with, as printed, behind words of something else."""
+    for label in LONGEST_FIRST:
+        printed = text[-len(label) :]
+        if printed.lower() == label and printed[0].isupper() and text[: -len(label)].endswith(" "):
+            return printed
+    return None
+
+
 def _ends_label(rest: str) -> bool:
     """A figure may be pushed against its label; a word behind it begins a value, or a sentence."""
     return not rest or rest[0] == ":" or rest[0].isdigit() or bool(BEGINS_VALUE.match(rest))

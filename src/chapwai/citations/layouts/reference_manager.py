@@ -13,7 +13,7 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_around, block_from
 from chapwai.citations.layouts.card_words import listed_names
-from chapwai.citations.layouts.manager_labels import LABELS, label_of
+from chapwai.citations.layouts.manager_labels import LABELS, label_of, last_label_of
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line, text_of
@@ -55,14 +55,44 @@ class Row:
 
 def read_reference_manager(lines: Sequence[Line]) -> Description | None:
     """Describe the reference whose fields stand in labelled rows, None if the page has none."""
-    rows = _aligned([row for line in lines if (row := _row(line))])
+    lines = _without_neighbours(lines)
+    rows = _aligned(_rows(lines))
     if len({row.name for row in rows} & CORE) < FEWEST_ROWS - 1 or len(rows) < FEWEST_ROWS:
         return None
     values = _values(rows, lines)
     if not {"journal", "title", "volume"} & values.keys():
         return None
     over = [] if "title" in values else _lines_over(rows, lines)
-    return _description(values, over)
+    described = _description(values, over)
+    return replace(described, lines=_whole_lines(described.lines, rows))
+
+
+def _without_neighbours(lines: Sequence[Line]) -> list[Line]:
+    """The lines, labels parted from what the pane beside them has at the same height."""
+    rows = _aligned(_rows(lines))
+    return [_label_at_end(line, rows) or line for line in lines]
+
+
+def _label_at_end(line: Line, rows: Sequence[Row]) -> Line | None:
+    """The label that a line ends with below those of the rows, None if it ends otherwise."""
+    label = last_label_of(one_line(plain(line.text)))
+    if label is None or not rows or _row(line):
+        return None
+    left = line.box.right - line.box.width * len(label) / len(line.text)
+    alone = Line(label, replace(line.box, left=left), line.confidence)
+    begins, ends = rows[0].line.box.left, rows[0].label_right
+    below = min(abs(left - begins), abs(line.box.right - ends)) < OUT_OF_LINE * alone.size
+    return alone if below else None
+
+
+def _whole_lines(used: Sequence[Line], rows: Sequence[Row]) -> tuple[Line, ...]:
+    """The lines as they stand on the page: those of rows have their labels."""
+    whole = {part: row.line for row in rows for part in row.value_lines}
+    return tuple(dict.fromkeys(whole.get(line, line) for line in used))
+
+
+def _rows(lines: Sequence[Line]) -> list[Row]:
+    return [row for line in lines if (row := _row(line))]
 
 
 def _row(line: Line) -> Row | None:
