@@ -5,7 +5,7 @@ import time
 import pytest
 
 from chapwai.citations.layouts.page import describe_page
-from tests.citations.typeset import bottom, column
+from tests.citations.typeset import bottom, column, line
 
 TITLE = "Evening tea and the sleep of night nurses: a cohort study"
 OTHERS = (
@@ -35,6 +35,19 @@ def article(*, size=36):
     )
     lines += column(["Anna Fernhill, Carl Stonebrook"], top=bottom(lines) + 10, size=20)
     return lines + column(["PMID: 30000011"], top=bottom(lines) + 60, size=18)
+
+
+class TestChat:
+    def test_is_read_message_by_message(self):
+        lines = [line("Hello! One more", size=24), line("09:14", left=400, top=80, size=14)]
+        lines += column(
+            ["Marsh D, Oakley E. Balcony gardens.", "Gard Health. 2021;4(2):88-94."], top=160
+        )
+        lines += [line("Read 09:20", left=420, top=260, size=14)]
+
+        (found,) = describe_page(lines)
+
+        assert (found.title, found.authors) == ("Balcony gardens", ("Marsh D", "Oakley E"))
 
 
 class TestDescribePage:

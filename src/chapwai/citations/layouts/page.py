@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Sequence
 
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.chat import read_chat
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
 from chapwai.citations.layouts.reference_list import has_heading, read_reference_list
@@ -31,6 +32,8 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
     if managed := read_reference_manager(lines):
         return [managed]
+    if said := read_chat(lines):
+        return said
     listed = _listed(lines)
     single = _single(lines) if _has_larger_title(lines, listed) else None
     if single and _stands_out(single, listed):

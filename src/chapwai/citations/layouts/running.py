@@ -14,6 +14,8 @@ OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", 
 REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
 # Where browsers break an address; broken anywhere else, it may have lost its hyphen or its stop.
 BREAKS_AFTER = "-/._:;(&=?"
+THAI_END = re.compile(r"[\u0e01-\u0e4e]$")
+THAI_BEGINNING = re.compile(r"[\u0e01-\u0e4e]")
 CUT_OFF = re.compile(OPEN_ADDRESS.pattern[:-1] + r"(?<=[-/_(<])$", re.IGNORECASE)
 
 
@@ -25,13 +27,20 @@ def running_text(lines: Sequence[Line]) -> str:
     """
     text = lines[0].text
     for before, line in itertools.pairwise(lines):
-        if not _may_go_on(before, line):
+        if _are_thai(before, line):
+            text += line.text
+        elif not _may_go_on(before, line):
             text = text_of([replace(before, text=text), line])
         elif before.text[-1] in BREAKS_AFTER:
             text += line.text
         else:
             text = f"{OPEN_ADDRESS.sub('', text)} {line.text}"
     return CUT_OFF.sub("", text)
+
+
+def _are_thai(before: Line, line: Line) -> bool:
+    """Thai lines are broken between any two words, and words have no spaces between them."""
+    return bool(THAI_END.search(before.text) and THAI_BEGINNING.match(line.text))
 
 
 def _may_go_on(before: Line, line: Line) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of
+from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.references import NUMBERING, describe_reference
 from chapwai.citations.wording import plain
@@ -46,7 +47,7 @@ def _begins_item(line: Line, following: Line) -> bool:
 
 
 def _described(item: Sequence[Line]) -> Description | None:
-    found = describe_reference(text_of(item))
+    found = describe_reference(running_text(item))
     return replace(found, lines=tuple(item)) if found else None
 
 
