@@ -3,7 +3,8 @@
 import pytest
 
 from chapwai.citations.layouts.columns import columns_of
-from chapwai.citations.layouts.items import items_of
+from chapwai.citations.layouts.items import items_of, rows_of
+from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.reference_list import read_reference_list
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import text_of
@@ -133,6 +134,18 @@ class TestItems:
 
         assert last == "2. Vale I, Brook and Grey B. Tea. Care. 2021; 8(1):2-9."
 
+    def test_have_the_last_word_of_a_justified_line_however_far_it_stands(self):
+        lines = column(["Marsh D. Rest in the towns of the", "north and of the south. Appl Quie"])
+        lines += [line("Gard, 7(1),", top=104), line("88-94", left=320, top=104)]
+
+        assert [row.text for row in rows_of(lines)][-1] == "Gard, 7(1), 88-94"
+
+    def test_have_nothing_of_what_stands_far_beside_a_ragged_line(self):
+        lines = column(["Marsh D. Rest in the towns", "north and of the", "Appl Quiet. 2020."])
+        lines += [line("Share", left=420, top=104)]
+
+        assert [row.text for row in rows_of(lines)][-2:] == ["Appl Quiet. 2020.", "Share"]
+
 
 class TestColumns:
     def test_are_read_from_left_to_right(self):
@@ -186,6 +199,34 @@ class TestReferenceList:
     )
     def test_is_none_of_other_text(self, text):
         assert read_reference_list(column([text] * 6)) == []
+
+
+class TestLostStop:
+    def test_is_put_back_between_title_and_journal(self):
+        lines = column(
+            [
+                "Marsh, D., & Oakley, E. (2021). Balcony Gardens",
+                "Journal of Quiet Care, 4(2), 88-94",
+            ]
+        )
+
+        found = describe_with_stops(lines)
+
+        assert (found.title, found.journal) == ("Balcony Gardens", "Journal of Quiet Care")
+
+    def test_is_not_put_into_a_title(self):
+        lines = column(
+            ["Marsh D, Oakley E. Balcony Gardens and", "Night Nurses. Appl Nurs. 2021;4(2):88-94."]
+        )
+
+        assert describe_with_stops(lines).title == "Balcony Gardens and Night Nurses"
+
+
+class TestThaiLines:
+    def test_go_on_without_a_space(self):
+        lines = column(["มนัสวี ใจดี. ผลของการ", "นอนหลับ. วารสารพยาบาล", "ลำธาร 2560;8(1):3-5."])
+
+        assert running_text(lines) == "มนัสวี ใจดี. ผลของการนอนหลับ. วารสารพยาบาลลำธาร 2560;8(1):3-5."
 
 
 class TestBrokenAddress:

@@ -15,9 +15,9 @@ from chapwai.citations.layouts.items import (
     items_of,
     without_number,
 )
+from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line
-from chapwai.citations.references import describe_reference
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import one_line, plain
 
@@ -69,7 +69,7 @@ def _stands_over(line: Line, heading: Line) -> bool:
 def _described(item: Sequence[Line]) -> Description | None:
     own = [line for line in item if not is_links(line)]
     text = without_number(running_text(own)) if own else ""
-    found = describe_reference(text)
+    found = describe_with_stops(own) if own else None
     if found is None or not found.title:
         return None
     # What begins otherwise may be a group's work, or any other text.

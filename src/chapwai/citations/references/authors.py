@@ -9,6 +9,16 @@ from chapwai.citations.wording import one_line
 # Anna, or Anna B.
 GIVEN = re.compile(r"[^\W\d_][^\W\d_'-]+(?:-[^\W\d_]+)?(?:\s[A-Z]\.?){0,2}")
 AND = re.compile(r"(?:,\s?|\s)(?:and|&|และ)\s")
+# Meerwijk, M. Oakley, S.: what stands between the commas belongs to two people.
+LOST_COMMA = re.compile(
+    r"(?P<initials>(?:[^\W\d_a-z]\.[ -]?){1,4})\s?(?P<surname>[^\W\d_][\w' -]{1,40})"
+)
+# Fernhill MjD and Brook x: engines see small letters where the capital has the same shape,
+SMALL_INITIALS = re.compile(r"(?<=\w[ ,])\s?(?:[A-Zj]{0,3}j[A-Zj]{0,3}|[cosuvwxz])(?=[\s,;.]|$)")
+# MarshD, no space,
+GLUED_INITIALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{1,3}(?:[,;.]|$))")
+# and no dot on the capital of a Turkish name.
+UNDOTTED = re.compile(r"\b[iÍÌ](?=[a-zçöü]{0,12}[ğışİ])")
 SUFFIXES = {"Jr", "Sr", "II", "III", "Jr.", "Sr."}
 THAI_TITLE = re.compile(
     r"^(?:(?:นพ|พญ|ทพ|ทพญ|ภก|ภญ|พว|ดร|ผศ|รศ|ศ|อ)\.\s{0,2}|นางสาว|นาย|นาง(?=[\u0e01-\u0e4e]{3})){1,4}\s?"
@@ -37,12 +47,18 @@ def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
     """The names as printed: the marks of the list part them, or else the model."""
     if not runs:
         return []
-    block = text[runs[0].start : runs[-1].end]
+    block = legible_names(text[runs[0].start : runs[-1].end])
     if ";" in block:
         pieces = block.split(";")
     else:
-        pieces = _paired(block) or [run.within(text) for run in runs]
+        pieces = _paired(block) or [legible_names(run.within(text)) for run in runs]
     return [name for piece in pieces for name in _parted(piece)]
+
+
+def legible_names(text: str) -> str:
+    """The names with the capitals that engines read as small letters put right."""
+    text = SMALL_INITIALS.sub(lambda initials: initials.group().upper(), text)
+    return UNDOTTED.sub("İ", GLUED_INITIALS.sub(" ", text))
 
 
 def _paired(block: str) -> list[str]:
@@ -59,6 +75,9 @@ def _with_their_initials(pieces: Sequence[str]) -> list[str]:
     for piece in pieces:
         if names and (is_initials(piece) or piece in SUFFIXES):
             names[-1] += f", {piece}"
+        elif names and not _has_initials(names[-1]) and (two := LOST_COMMA.fullmatch(piece)):
+            names[-1] += f", {two['initials']}"
+            names.append(two["surname"])
         else:
             names.append(piece)
     return names
@@ -96,7 +115,7 @@ def _parted(text: str) -> list[str]:
     words = text.split()
     for n in range(2, len(words) - 1):
         starts_another = is_initials(words[n - 1]) and not is_initials(words[n])
-        if not comma and starts_another and not is_initials(words[0]) and is_initials(words[-1]):
+        if starts_another and not is_initials(words[0]) and is_initials(words[-1]):
             return [" ".join(words[:n]), " ".join(words[n:])]
     return [text]
 

@@ -3,6 +3,7 @@
 import re
 
 from chapwai.citations.references.runs import Run
+from chapwai.citations.references.vocabulary import JOURNAL
 from chapwai.citations.wording import one_line, repaired, repaired_journal
 
 # A line break within a word leaves its hyphen and a space behind.
@@ -14,10 +15,24 @@ NUMERAL = re.compile(
     r"\bl[lI]?I\b|(?<=\b(?:phase|stage|grade|class|level)\s)[Il]{2,3}\b|\bl(?=[tnsf]\b)"
 )
 # Italics lean so far that engines take letters for signs: ∫ Sleep, North /sles, High/ Surg, Reν.
-LEANING_J = re.compile(r"\s?[∫」]\s?|(?<=\b(?:Int|Eur))/\s?")
-LEANING_I = re.compile(r"(?<=\s)/(?=[a-z]{2})")
-LEANING_L = re.compile(r"(?<=[A-Za-z])/(?=[a-z]{2}|\s)")
+SIGN_FOR_J = re.compile(r"\s?[∫」]\s?")
+INITIAL_J = re.compile(r"(?<=[\s\".])/(?=[A-Z][a-z]{2})")
+LEANING_J = re.compile(r"(?<=\b(?:Int|Eur))/\s?|(?<=\s)/(?=\s)|^/\s?(?=[A-Z])")
+LEANING_I = re.compile(r"(?<=[\s\"])/(?=[a-z]{2})")
+LEANING_L = re.compile(r"(?<=[A-Za-z])/(?=[a-z]{2})")
+LAST_SIGN = re.compile(r"(?P<word>[A-Za-z]{2,20})/(?=\s|$)")
+# Detection?A Benchmark of12 Systems. The J of journals sticks to the word before: IntJ Nurs.
+LOST_SPACE = re.compile(
+    r"(?<=[a-z]{3}[?!])(?=[A-Z])|(?<=\sof)(?=\d)|(?<=[\s?!]A)(?=[A-Z][a-z]{3})"
+    r"|(?<=\b[A-Z][a-z]{2})(?=J\s[A-Z])"
+)
 GREEK_FOR_LATIN = re.compile(r"(?<=[A-Za-z])ν|ν(?=[a-z])")
+
+
+def legible(text: str) -> str:
+    """The text with the signs put right that part words, before anything is told apart."""
+    text = LEANING_I.sub("I", INITIAL_J.sub("J ", SIGN_FOR_J.sub(" J ", text)))
+    return LOST_SPACE.sub(" ", text)
 
 
 def title_in(text: str, run: Run) -> str | None:
@@ -29,10 +44,27 @@ def title_in(text: str, run: Run) -> str | None:
 
 def journal_in(text: str, run: Run) -> str | None:
     """The journal's name, its words apart."""
-    name = BROKEN_WORD.sub("", run.within(text))
-    name = LEANING_L.sub("l", LEANING_I.sub("I", LEANING_J.sub(" J ", name)))
+    name = legible(BROKEN_WORD.sub("", run.within(text)))
+    name = LEANING_L.sub("l", LEANING_J.sub("J ", name))
+    name = LAST_SIGN.sub(_with_last_letter, name)
+    if "/" in name:
+        return None
+    name = re.sub(r"[^\W\d_]+", _without_false_accent, name)
     name = GREEK_FOR_LATIN.sub("v", name)
     return _tidy(repaired_journal(re.sub(r"(?<=[A-Za-z]\.)(?=[A-Z][a-z])", " ", name)))
+
+
+def _with_last_letter(word: re.Match[str]) -> str:
+    """Bio/ is Biol, and Law/ Law J: whichever are words of journals; else the sign stays."""
+    if f"{word['word']}l".lower() in JOURNAL | {"transl"}:
+        return f"{word['word']}l"
+    return f"{word['word']} J" if word["word"].lower() in JOURNAL else word.group()
+
+
+def _without_false_accent(word: re.Match[str]) -> str:
+    """Scí as Sci, if journals have the word without the accent that leaning dots look like."""
+    bare = word.group().replace("í", "i").replace("ì", "i")
+    return bare if bare.lower() in JOURNAL else word.group()
 
 
 def _tidy(text: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.references.authors import authors_in
-from chapwai.citations.references.fields import journal_in, title_in
+from chapwai.citations.references.fields import journal_in, legible, title_in
 from chapwai.citations.references.mending import mended
 from chapwai.citations.references.numbers import numbers_in
 from chapwai.citations.references.runs import Run, longest_run, runs_of
@@ -47,14 +47,14 @@ def describe_reference(text: str) -> Description | None:
 
     A text that holds an identifier and no reference is described by the identifier alone.
     """
-    wording = NUMBERING.sub("", one_line(plain(text)))
+    wording = NUMBERING.sub("", one_line(legible(plain(text))))
     if not COULD_BE_YEAR.search(wording):
         return describe_identifiers(wording)
     wording = wording[:LONGEST_REFERENCE]
     runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
     described = _described(wording, runs)
     described = replace(described, guessed=_doubted(described, runs))
-    is_one = _is_article(described) or _is_other_work(described, runs)
+    is_one = _is_article(described, runs) or _is_other_work(described, runs)
     return described if is_one else describe_identifiers(wording)
 
 
@@ -81,8 +81,10 @@ def _doubted(found: Description, runs: Sequence[Run]) -> frozenset[str]:
     return frozenset(name for name in doubted if getattr(found, name))
 
 
-def _is_article(found: Description) -> bool:
-    placed = bool(found.journal and (found.volume or found.pages or found.authors))
+def _is_article(found: Description, runs: Sequence[Run]) -> bool:
+    """A journal must be there; whether its name can be read is another matter."""
+    in_journal = longest_run(runs, "journal") is not None
+    placed = in_journal and bool(found.volume or found.pages or found.authors)
     return _is_titled(found) and bool(found.year) and placed
 
 
