@@ -20,6 +20,23 @@ class TestNamesIn:
                 "Paula Westerly a, Gregor Highmoor a b, Lin Dale c",
                 "Paula Westerly|Gregor Highmoor|Lin Dale",
             ),
+            (
+                "Paula Westerlya, Gregor Highmoora b, Lin Dalec,*, Bo Ogdena b",
+                "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
+            ),
+            (
+                "Paula Westerlya, Lina Garcia b, Gregor Highmoor c",
+                "Paula Westerly|Lina Garcia|Gregor Highmoor",
+            ),
+            (
+                "Paula Westerlya, Gregor Highmoora, Lin Dalec, Bo Ogdenb,*",
+                "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
+            ),
+            (
+                "Paula Garcia, Gregor Silva, Lin Marsh, Bo Costa",
+                "Paula Garcia|Gregor Silva|Lin Marsh|Bo Costa",
+            ),
+            ("Ulla jōkulsfell, Ana Marsh", "Ulla Jōkulsfell|Ana Marsh"),
             ("José Ortega e Silva, Ana Marsh", "José Ortega e Silva|Ana Marsh"),
             ("Jaidee S, Srisuk MR, Example JQ.", "Jaidee S|Srisuk MR|Example JQ"),
             ("Authors: Anna B Fernhill, Diego Marsh", "Anna B Fernhill|Diego Marsh"),

@@ -5,7 +5,7 @@ import pytest
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
 from chapwai.citations.lines import Box, Line
-from tests.citations.page_lines import page
+from tests.citations.page_lines import beside, page
 
 SOURCE = ("Imag Sleep. 2019 Mar;12(3):412-9. doi: 10.5555/jis.2019.412.", 20)
 TITLE = ("Watering the garden by hand", 30), ("and sleep in older adults", 30)
@@ -101,3 +101,35 @@ class TestPublisherPage:
 
         assert len(found.authors) == 19
         assert found.pages == "412-419"
+
+    def test_reads_names_on_below_a_raised_letter_and_beside_a_column(self):
+        rows = [*TITLE, 12, ("Anna B Fernhilla, Carl", 18), ("Stonebrooka,*, Diego Marsha b,", 18)]
+        lines = page(*rows, ("b", 8), ("Ulla Oakleyb", 18), DOI, 16, ("Abstract", 22), *TEXT)
+        lines = beside(lines, ("Advertisement", 16), left=600, top=170)
+
+        found = read_publisher(lines)
+
+        assert found.authors == ("Anna B Fernhill", "Carl Stonebrook", "Diego Marsh", "Ulla Oakley")
+
+    def test_takes_no_journal_below_the_names_for_one_of_them(self):
+        names = ("Anna B Fernhill, Carl Stonebrook", 18)
+        journal = ("Proceedings of the Veridian Society of Sleep", 18)
+        lines = page(*TITLE, 12, names, journal, ("volume 12, pages 412-419 (2019)", 18), *TEXT)
+
+        found = read_publisher(lines)
+
+        assert found.authors == ("Anna B Fernhill", "Carl Stonebrook")
+        assert found.journal == "Proceedings of the Veridian Society of Sleep"
+
+    def test_ends_a_doi_before_a_word_of_the_next_column(self):
+        doi = ("https://doi.org/10.5555/jis.2019.412Association between", 14)
+        lines = page(*TITLE, 12, ("Anna B Fernhill, Carl Stonebrook", 18), doi, *TEXT)
+
+        assert read_publisher(lines).dois == ("10.5555/jis.2019.412",)
+
+    def test_reads_a_reference_whose_first_initial_has_an_accent(self):
+        reference = [("Fernhill, Ó., & Marsh, D. (2019). Watering", 20), ("by hand. Imaginary", 20)]
+
+        found = read_publisher(page(("Cite", 26), *reference, ("Sleep, 12(3), 412-419.", 20)))
+
+        assert len(found.authors) == 2

@@ -94,10 +94,16 @@ def _begins_names(line: Line, *, at_once: bool) -> bool:
 def _while_names(lines: Sequence[Line]) -> list[Line]:
     names = [lines[0]]
     for line in lines[1:]:
-        if not _goes_on(names, line):
+        if _goes_on(names, line):
+            names.append(line)
+        elif not _is_aside(names, line):
             break
-        names.append(line)
     return names
+
+
+def _is_aside(names: Sequence[Line], line: Line) -> bool:
+    """A line in another column, or a raised mark that was taken for a line of its own."""
+    return line.box.left > max(name.box.right for name in names) or len(line.text.strip()) == 1
 
 
 def _goes_on(names: Sequence[Line], line: Line) -> bool:

@@ -16,10 +16,11 @@ BOX = re.compile(
     r"(?i)^\W*(?:cite(?: this)?(?: article| paper)?(?: as)?|citation|how to cite(?: this article)?|"
     r"copy(?: citation| to clipboard)?|format:?|download citation.*|export citation.*)\W*$"
 )
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # Fernhill AB, ... / Fernhill, A. B., ... / A. B. Fernhill, ...
 BEGINS_WITH_NAME = re.compile(
-    r"^[^\W\d_][\w'-]{1,30}(?: [^\W\d_][\w'-]{1,30}){0,3},? [A-Z]{1,4}(?:[.,]|\. ?[A-Z])|"
-    r"^(?:[A-Z]\. ?){1,3}[A-Z][\w'-]{1,30},"
+    rf"^[^\W\d_][\w'-]{{1,30}}(?: [^\W\d_][\w'-]{{1,30}}){{0,3}},? {CAPITAL}{{1,4}}[.,]|"
+    rf"^(?:{CAPITAL}\. ?){{1,3}}{CAPITAL}[\w'-]{{1,30}},"
 )
 # On a telephone, with many authors.
 MOST_LINES = 16

@@ -12,6 +12,8 @@ BROKEN = re.compile(r"(?:10\.\d{4,9}(?:/[^\s]{0,120}[-/_(])?|doi\.org/)$")
 CONTINUES = re.compile(r"(?=\S{0,120}\d)\S")
 # "10.5555/abc.12. Editor:" whose space was not read.
 AFTER_A_STOP = re.compile(r"(?<=\d)\.(?=[A-Z][a-z]{3})")
+# "10.5555/abc.12Effects of": the next column's first words, or a button's.
+BEFORE_A_WORD = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2,30}\s[a-z])")
 # These identifiers of old issues hold angle brackets, and are worthless without their end.
 WITH_BRACKETS = re.compile(r"10\.\d{4,9}/[^\s<]{1,60}<\S*", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def _whole_identifier(line: Line, lines: Sequence[Line]) -> str:
 
 def whole_identifiers(text: str) -> str:
     """The text without identifiers that cannot be read whole, the others with a space behind."""
-    return WITH_BRACKETS.sub(" ", AFTER_A_STOP.sub(" ", text))
+    return WITH_BRACKETS.sub(" ", BEFORE_A_WORD.sub(" ", AFTER_A_STOP.sub(" ", text)))
 
 
 def _end_of_identifier(line: Line, lines: Sequence[Line]) -> Line | None:
