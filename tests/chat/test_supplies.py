@@ -65,8 +65,13 @@ class TestFileForOneClaim:
         assert status_of(claimed) == Status.WILL_SUPPLY
         assert not Document.objects.exists()
 
-    def test_is_not_taken_from_readers(self, chat, claimed, reader):
-        assert chat.sends(reader, a_pdf(), name="a.pdf") == ["not_a_citation"]
+    def test_from_a_reader_is_no_supply_but_shows_what_is_wanted(self, chat, claimed, reader):
+        assert chat.sends(reader, a_pdf(), name="a.pdf") == ["read_sure"]
+
+        assert status_of(claimed) == Status.WILL_SUPPLY
+
+    def test_of_another_kind_is_not_taken_from_readers(self, chat, claimed, reader):
+        assert chat.sends(reader, b"PK\x03\x04", name="a.docx") == ["not_a_citation"]
 
         assert status_of(claimed) == Status.WILL_SUPPLY
 

@@ -129,7 +129,13 @@ class TestReadText:
 class TestRecords:
     @pytest.fixture
     def records(self, tmp_path):
-        known = {"title": "Tea for two night nurses", "doi": "10.5555/tea.2", "year": "2019"}
+        known = {
+            "title": "Tea for two night nurses",
+            "doi": "10.5555/tea.2",
+            "year": "2019",
+            "volume": "12",
+            "pages": "412-419",
+        }
         path = tmp_path / "records.jsonl"
         path.write_text(json.dumps(known) + "\nnot a record\n", "utf-8")
         return path
