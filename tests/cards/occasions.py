@@ -56,6 +56,7 @@ OCCASIONS: dict[str, Callable[[], dict[str, Any]]] = {
     "read_several_typed": lambda: cards.read_several(
         [Citation(pmid="1", origins={"pmid": "text"}), *citations(1)], 7
     ),
+    "read_several_one": lambda: cards.read_several(citations(1), 7),
     "read_several": lambda: cards.read_several(citations(3), 7),
     "read_several_many": lambda: cards.read_several([*citations(20), Citation(pmid="1")], 7),
     "read_unreadable": lambda: cards.read_unreadable(7),

@@ -219,3 +219,31 @@ class TestPastedList:
 
         assert the_request().title_of_component == "Walking uphill both ways"
         assert the_request().citation == self.LIST
+
+
+class TestTypedTitle:
+    TITLE = "Tea and sleep among the nurses of twelve night wards"
+
+    def test_is_asked_about_before_it_becomes_a_request(self, chat, reader):
+        assert chat.types(reader, self.TITLE, group=False) == ["read_several"]
+        assert not DocumentRequest.objects.exists()
+
+        chat.presses(reader, Press.CHOOSE, ReceivedContent.objects.get().pk, "0")
+
+        assert the_request().title_of_component == self.TITLE
+        assert "title" in the_request().doubtful
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "When will the library open on Sunday morning",
+            "please tell me how long this will take",
+            "I have not received anything since Monday",
+            "เมื่อไหร่จะได้รับเอกสารที่ขอไว้เมื่อวานนี้",
+        ],
+    )
+    def test_is_not_seen_in_chat(self, chat, reader, text):
+        assert chat.types(reader, text, group=False) == ["not_understood"]
+
+    def test_is_never_asked_about_in_the_group(self, chat, riverside):
+        assert chat.types(riverside, self.TITLE) == []

@@ -76,7 +76,7 @@ def read_several(citations: Sequence[Citation], content_id: int) -> Json:
         _choice(citation, content_id=content_id, position=position, all_of_them=len(citations))
         for position, citation in by_mark[: MOST_BUBBLES - 1]
     ]
-    if len(citations) <= MOST_AT_ONCE:
+    if 1 < len(citations) <= MOST_AT_ONCE:
         bubbles.append(_choose_all(heading, content_id))
     return drawing.carousel(bubbles, alt=heading)
 
@@ -168,12 +168,18 @@ def _answers(doc_request: DocumentRequest) -> list[Json]:
 def _choice(citation: Citation, *, content_id: int, position: int, all_of_them: int) -> Json:
     this = buttons.press(_("Request this"), Press.CHOOSE, content_id, str(position))
     return drawing.read(
-        heading=_("{k} of {n}", k=position + 1, n=all_of_them),
+        heading=_counted(position, all_of_them),
         source=_how_it_looks(citation),
         body=article.article(words.item_in(citation)),
         footer=[drawing.primary_button(this)],
         size="kilo",
     )
+
+
+def _counted(position: int, all_of_them: int) -> str:
+    if all_of_them == 1:
+        return _("Is this the article?")
+    return _("{k} of {n}", k=position + 1, n=all_of_them)
 
 
 def _how_it_looks(citation: Citation) -> tuple[str, Look]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from types import MappingProxyType
 
 from chapwai import cards
 from chapwai.chat.lookup import looked_up
 from chapwai.chat.models import ContentKind, ReceivedContent
+from chapwai.chat.question import could_be_title
 from chapwai.chat.turn import Turn
-from chapwai.citations.citation import Citation, Verdict
+from chapwai.citations.citation import Citation, Reading, Verdict
 from chapwai.citations.read import read_text
 from chapwai.citations.wire import citation_to
+from chapwai.citations.wording import one_line, plain
 from chapwai.document_requests.actions.address import address_request
 from chapwai.document_requests.actions.place import (
     Wanted,
@@ -22,6 +25,8 @@ from chapwai.document_requests.queries import newest_request_of_staff
 from chapwai.document_requests.question import open_question
 from chapwai.mail.addresses import find_address
 
+# Fewer words are sooner chat than a title.
+WORDS_OF_AN_OFFER = 5
 # What is typed within this time of a photo belongs to it.
 BESIDE = timedelta(minutes=5)
 
@@ -38,6 +43,19 @@ def ask_for_text(turn: Turn, text: str, *, message_id: str) -> bool:
         offer_several(turn, reading.citations, of=_kept(turn, text, message_id=message_id))
     else:
         place(turn, Wanted(item=reading.citations[0], words=text))
+    return True
+
+
+def offer_title(turn: Turn, text: str, *, message_id: str) -> bool:
+    """Ask whether words that may be a title are what is wanted; False if they are chat."""
+    title = one_line(plain(text))
+    if len(title.split()) < WORDS_OF_AN_OFFER or not could_be_title(title):
+        return False
+    guess = Citation(
+        title=title, doubtful=frozenset({"title"}), origins=MappingProxyType({"title": "text"})
+    )
+    reading = looked_up(Reading(verdict=Verdict.UNSURE, citations=(guess,)))
+    offer_several(turn, reading.citations, of=_kept(turn, text, message_id=message_id))
     return True
 
 

@@ -32,6 +32,9 @@ SHORTEST_TITLE = 12
 WORDS_OF_A_TITLE = 3
 THAI = re.compile(r"[ก-๙]{12}")
 SPOKEN = re.compile(r"(?:ค่ะ|คะ|ครับ|คับ|จ้า|ไหม|มั้ย|เมื่อไหร่|เมื่อไร|หรือยัง|รบกวน|ขอบคุณ|สวัสดี)")
+ASKING = re.compile(
+    r"(?:hi|hello|dear|please|thanks?|when|where|who|can|could|may|is|are|do|does|i|we|my)\b", re.I
+)
 POLITE = r"\s*(?:ค่ะ|คะ|ครับ|นะคะ|นะครับ)?\s*"
 
 ANSWERS = {
@@ -84,6 +87,14 @@ def corrected(turn: Turn, doc_request: DocumentRequest, text: str) -> bool:
     return True
 
 
+def could_be_title(text: str) -> bool:
+    """Whether it is no chat: whoever says please or asks something names no title."""
+    is_long = len(letters_of(text)) >= SHORTEST_TITLE
+    is_said = "?" in text or SPOKEN.search(text) or (ASKING.match(text) and ":" not in text)
+    has_words = len(text.split()) >= WORDS_OF_A_TITLE
+    return is_long and not is_said and bool(has_words or THAI.search(text))
+
+
 def _correct(turn: Turn, doc_request: DocumentRequest, item: Citation) -> None:
     person = turn.staff or turn.patron
     try:
@@ -104,7 +115,7 @@ def _with_answer(item: Citation, question: Question, text: str) -> Citation | No
         return None
     told = _reference_in(text)
     if told is None:
-        return _said(item, {"title": one_line(text)}) if _could_be_title(text) else None
+        return _said(item, {"title": one_line(text)}) if could_be_title(text) else None
     return _said(item, told) if _is_same(item, told) else None
 
 
@@ -121,17 +132,6 @@ def _is_same(item: Citation, told: dict[str, Any]) -> bool:
     if not told.get("title") or not item.title:
         return True
     return fuzz.ratio(letters_of(told["title"]), letters_of(item.title)) >= SAME_TITLE
-
-
-def _could_be_title(text: str) -> bool:
-    """Whether it is no chat: whoever says please or asks something names no title."""
-    is_long = len(letters_of(text)) >= SHORTEST_TITLE
-    is_said = "?" in text or SPOKEN.search(text)
-    return is_long and not is_said and bool(_has_words(text) or THAI.search(text))
-
-
-def _has_words(text: str) -> bool:
-    return len(text.split()) >= WORDS_OF_A_TITLE
 
 
 def _tidied(found: dict[str, str | None]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from chapwai import cards
 from chapwai.chat import desk, verdicts
-from chapwai.chat.ask import ask_for_text, note_address
+from chapwai.chat.ask import ask_for_text, note_address, offer_title
 from chapwai.chat.buttons import closed, not_registered, their_request
 from chapwai.chat.models import ReceivedContent
 from chapwai.chat.question import answered, corrected
@@ -59,8 +59,15 @@ def _one_to_one(turn: Turn, event: LineEvent, said: Said, text: str) -> None:
         return  # thanks are for people; an answer would only make noise
     elif said.intent == Intent.NONE and answered(turn, text):
         return
-    elif not ask_for_text(turn, text, message_id=event.message_id):
+    elif not _names_an_article(turn, event, text):
         turn.answer(cards.not_understood(), kind="not_understood")
+
+
+def _names_an_article(turn: Turn, event: LineEvent, text: str) -> bool:
+    """Whether a request, or the question whether it should be one, came of the text."""
+    message_id = event.message_id
+    is_asked_for = ask_for_text(turn, text, message_id=message_id)
+    return is_asked_for or offer_title(turn, text, message_id=message_id)
 
 
 def _corrects(turn: Turn, number: str, text: str) -> bool:
