@@ -31,7 +31,7 @@ def read(
     if file.stat().st_size > LARGEST_PHOTO:
         return partial(refused, turn, "too_big")
     try:
-        reading = looked_up_everywhere(reader.read_photo(file.read_bytes()))
+        reading = looked_up_everywhere(reader.read_photo(file.read_bytes()), now=turn.now)
     except PictureRefused as error:
         return partial(refused, turn, error.reason)
     except (ReadingCrashed, ReadingTimedOut):
