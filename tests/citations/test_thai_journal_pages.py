@@ -95,6 +95,20 @@ class TestReadThaiJournal:
         assert article.title == "Napping and errors among ward nurses: a trial"
         assert article.authors == names
 
+    def test_keeps_the_end_of_a_title_that_is_set_like_a_name(self):
+        names = ("Anna Fernhill", "Carl Stonebrook")
+        title = ("Napping and Errors among Ward Nurses: a", "Randomised Controlled Trial")
+
+        article = read_thai_journal(site(title=title, authors=names))
+
+        assert article.title == " ".join(title)
+        assert article.authors == names
+
+    def test_takes_the_end_of_a_menu_for_no_journal(self):
+        lines = [line("วารสาร", 40, 5, 20), *site()]
+
+        assert read_thai_journal(lines).journal != "วารสาร"
+
     def test_lets_two_sightings_outvote_a_misread_third(self):
         article = read_thai_journal(site(crumb="หน้าแรก / ปีที่ 46 ฉบับที่ 2 (2559) / บทความวิจัย"))
 

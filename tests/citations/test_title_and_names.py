@@ -133,3 +133,44 @@ class TestPublisherPage:
         found = read_publisher(page(("Cite", 26), *reference, ("Sleep, 12(3), 412-419.", 20)))
 
         assert len(found.authors) == 2
+
+    def test_joins_a_journal_on_two_lines_of_the_banner(self):
+        banner = [
+            ("Imaginary Translational Sleep", 40),
+            ("Letters", 40),
+            20,
+            ("Brief Report", 16),
+            20,
+        ]
+        names = ("Anna B Fernhill, Carl Stonebrook", 18)
+        lines = page(*banner, *TITLE, 12, names, DOI, 16, ("Abstract", 22), *TEXT)
+
+        assert read_publisher(lines).journal == "Imaginary Translational Sleep Letters"
+
+    def test_takes_the_journal_from_a_path_on_two_lines(self):
+        path = [("Home > Imaginary Quarterly of Sleep", 16), ("> Article", 16)]
+        names = ("Anna B Fernhill, Carl Stonebrook", 18)
+        lines = page(*path, *TITLE, 12, names, DOI, 16, ("Abstract", 22), *TEXT)
+
+        assert read_publisher(lines).journal == "Imaginary Quarterly of Sleep"
+
+    def test_ends_the_names_where_a_link_is_glued_to_the_last(self):
+        names = ("Anna B Fernhill, Carl StonebrookAuthor Notes", 18)
+        lines = page(*TITLE, 12, names, DOI, 16, ("Abstract", 22), *TEXT)
+
+        assert read_publisher(lines).authors == ("Anna B Fernhill", "Carl Stonebrook")
+
+    def test_reads_the_j_of_a_journal_though_it_looks_like_a_slash(self):
+        source = ("Imag / Nurs 2019, 12, 412-419; https://doi.org/10.5555/jis.2019.412", 14)
+        lines = page(*TITLE, 12, ("Anna B Fernhill, Carl Stonebrook", 18), source, *TEXT)
+
+        assert read_publisher(lines).journal == "Imag J Nurs"
+
+    def test_tells_long_lines_askew_by_their_letters(self):
+        title = Line("Watering the garden by hand and sleeping", Box(40, 40, 840, 96))
+        names = Line("Anna B Fernhill, Carl Stonebrook, Diego Marsh", Box(40, 100, 500, 153))
+        rest = page(DOI, 16, ("Abstract", 22), *TEXT, top=170)
+
+        found = read_publisher([title, names, *rest])
+
+        assert found.title == "Watering the garden by hand and sleeping"

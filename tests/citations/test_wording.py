@@ -26,6 +26,12 @@ class TestRepaired:
             ("N,N-dimethyl and 1:2", "N,N-dimethyl and 1:2"),
             ("Peggy O'Hara", "Peggy O'Hara"),
             ("silencing by RNAi in vitro", "silencing by RNAi in vitro"),
+            ("lmpact of lgG and lL-6", "Impact of IgG and IL-6"),
+            ("lonic conductivity", "Ionic conductivity"),
+            ("ls sleep long?", "Is sleep long?"),
+            ("lncRNA, low light and let-7", "lncRNA, low light and let-7"),
+            ("lower limbs", "lower limbs"),
+            ("IFN-y and PPAR-y2", "IFN-γ and PPAR-y2"),
         ],
     )
     def test_has_the_spaces_and_capitals_that_were_printed(self, read, printed):
@@ -42,6 +48,8 @@ class TestRepaired:
             ("BMj Fict Open", "BMJ Fict Open"),
             ("PLoS One", "PLoS One"),
             ("BioMed Res Int", "BioMed Res Int"),
+            ("Int∫Imag Sleep", "Int J Imag Sleep"),
+            ("Imag/ Nurs", "Imag J Nurs"),
             ("JAMA", "JAMA"),
         ],
     )

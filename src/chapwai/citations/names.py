@@ -35,7 +35,7 @@ GROUP_WORDS = re.compile(
 NOT_NAMES = re.compile(
     r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all|less)|view all|"
     r"authors?\W*(?:information|notes?|info|$)|search for more|see (?:more|all)|"
-    r"free article|correspondence|corresponding)\b.*"
+    r"free article|correspondence|corresponding)\b.*|(?<=[^\W\d_])author (?:notes?|info)\b.*"
 )
 LABEL = re.compile(r"(?i)^\s*(?:authors?\s*:|by\s*:|by\b(?=\s*[A-Z])|ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*")
 # What people are rather than what they are called.
@@ -157,7 +157,8 @@ def are_surely_names(text: str) -> bool:
 def _is_proper(word: str) -> bool:
     """A capital, a particle, or an initial that was read as a small letter."""
     is_initial = len(word) == 1 and word != "a"
-    has_particle = re.match(r"[a-z]{1,3}['-][A-Z]|[ij][^\W\dA-Z]{4}", word)  # d'Arc, al-Noor, İnce
+    # d'Arc, al-Noor, İnce
+    has_particle = re.match(r"[a-z]{1,3}['-]{1,2}[A-Z]|[ij][^\W\dA-Z]{4}", word)
     return word[0].isupper() or word.lower() in SMALL_WORDS or is_initial or bool(has_particle)
 
 

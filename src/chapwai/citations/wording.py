@@ -17,6 +17,11 @@ BUDDHIST_ERA = 543
 THAI_LETTERS = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]")
 # Words of abbreviated journals that engines glue to the word before them.
 JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Educ|Oncol|Soc|Assoc)"
+# lmpact, ls, lonic at the start, where no word begins with l and a consonant; lgG, lL-6 anywhere.
+SMALL_FOR_CAPITAL = re.compile(
+    r"^l(?=[bcdfgmnrstvxz](?:[a-z]|\s)|oni[csz]|odi[dn])(?!\w{0,20}[A-Z])"
+    r"|\bl(?=g[AEGM]\d?\b|L-\d)"
+)
 LONGEST_TEXT = 20_000
 # Runs of blanks say nothing, and patterns that allow for blanks would try each of them.
 GAP = re.compile(r"[^\S\n]{2,}|\n{3,}")
@@ -59,12 +64,15 @@ def repaired(text: str) -> str:
     text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2}|an?\s)", " ", text)
     text = re.sub(r"(?<=[^\W\d_A-Z]s')(?=[^\W\d_A-Z]{3})", " ", text)
     text = re.sub(r"(?<=[a-z] )I(?:l|Il|lI)\b(?!')", lambda roman: "I" * len(roman.group()), text)
+    text = SMALL_FOR_CAPITAL.sub("I", text)
+    text = re.sub(r"(?<=[A-Z]{2}-)y\b", "γ", text)  # IFN-y
     text = re.sub(r"(?<=[A-Z]{2})[ij](?=[A-Z])", lambda small: small.group().upper(), text)
     return re.sub(r"(?<=[^\W\d_A-Z]{2}[?!.)])(?=[A-Z][^\W\d_A-Z]{2})", " ", text)
 
 
 def repaired_journal(name: str) -> str:
     """With the words of an abbreviated journal apart: JImag Sleep, Imag | Med, FictionalMed."""
+    name = re.sub(r"\s?∫\s?|(?<=[a-z])/\s(?=[A-Z])", " J ", name)
     name = re.sub(r"\s[|\]]\s", " J ", re.sub(r"(?<=\b[A-Z]{2})j\b", "J", name))
     name = re.sub(rf"(?<=[a-z]{{4}})(?={JOURNAL_WORD}\b)", " ", name)
     name = re.sub(r"\bJ(?=[A-Z][a-z])", "J ", name)

@@ -31,6 +31,8 @@ KIND = re.compile(
 SAME_TYPE = 0.74
 # The box of a single word says less.
 SAME_TYPE_OF_WORDS = 0.6
+# Boxes of long lines askew are all alike in height, so their letters have a say as well.
+LETTERS_OF_A_LONG_LINE, LEAST_ALIKE = 25, 0.6
 # Lines of one title keep the distance of its first two.
 SAME_STEP = 1.35
 FARTHER = 1.22
@@ -113,7 +115,10 @@ def _usual_step(block: Sequence[Line], *, otherwise: float) -> float:
 def are_alike(one: Line, other: Line) -> bool:
     """Whether two lines are set in one type, by their height or by the width of their letters."""
     is_word = min(len(one.text), len(other.text)) < LETTERS_THAT_MEASURE
-    alike = max(_ratio(one.size, other.size), _ratio(one.box.height, other.box.height))
+    in_size = _ratio(one.size, other.size)
+    if min(len(one.text), len(other.text)) >= LETTERS_OF_A_LONG_LINE and in_size < LEAST_ALIKE:
+        return False
+    alike = max(in_size, _ratio(one.box.height, other.box.height))
     return alike >= (SAME_TYPE_OF_WORDS if is_word else SAME_TYPE)
 
 

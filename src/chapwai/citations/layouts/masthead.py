@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from chapwai.citations.layouts.headline import KIND
 from chapwai.citations.layouts.imprint import Imprint, ends_title, run_from
-from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.source_line import MONTH, YEAR
-from chapwai.citations.wording import letters_of, one_line, plain, repaired_journal
+from chapwai.citations.wording import JOURNAL_WORD, letters_of, one_line, plain, repaired_journal
 
 # What menus, buttons, labels and headings say, and names of journals do not.
 NAVIGATION = re.compile(
@@ -41,7 +41,11 @@ BEFORE_JOURNAL = re.compile(
     r"(?:as|in press as)|to cite|how to cite|published in(?: final edited form as)?|citation|"
     r"cite as|source|journal|in)\s?:\s?"
 )
+# Austral / Nurs: the J between two abbreviated words.
+SLASH_FOR_J = re.compile(rf"(?<=[a-z])\s?/\s(?=(?!Health|Care){JOURNAL_WORD}\b)")
 BANNER_STANDS_OUT = 1.1
+# From one line of a banner to the next, in sizes of type, and how alike they are.
+CLOSE, SAME_SIZE = 1.6, 0.85
 MOST_WORDS = 10
 LINES_ABOVE = 3
 # On the picture of a cover a name stands in several lines.
@@ -65,7 +69,7 @@ def journal_of(
 
 def tidy_journal(text: str) -> str | None:
     """The name alone, None if nothing that could be one is left."""
-    text = BEFORE_JOURNAL.sub("", text)
+    text = SLASH_FOR_J.sub(" J ", BEFORE_JOURNAL.sub("", text))
     text = re.sub(r"(?i)[\s,]+vol(?:ume)?\.?\W*$", "", text)
     text = re.sub(rf"(?i)[\s(,]*(?:\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:{YEAR})?\s?\)?\W*$", "", text)
     journal = re.split(r"\s[/>|]\s|\s\|", text)[-1].strip(" ,.;:|-•·>()/[]\"'")
@@ -86,9 +90,13 @@ def _before_numbers(imprint: Imprint, title: Sequence[Line]) -> str | None:
 
 def _above_numbers(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
     """The nearest line over the numbers that could be a journal's name."""
-    if not imprint.lines:
-        return None, None
-    first = imprint.lines[0]
+    for numbers in imprint.lines:
+        if near := _names_above(numbers, lines):
+            return tidy_journal(plain(near[-1].text)), near[-1]
+    return None, None
+
+
+def _names_above(first: Line, lines: Sequence[Line]) -> list[Line]:
     above = [
         line
         for line in lines
@@ -96,18 +104,23 @@ def _above_numbers(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None,
         and line.box.right > first.box.left - 2 * first.size
         and line.box.left < first.box.right + 30 * first.size
     ]
-    near = [line for line in above[-LINES_ABOVE:] if _could_be_journal(line)]
-    return (tidy_journal(plain(near[-1].text)), near[-1]) if near else (None, None)
+    return [line for line in above[-LINES_ABOVE:] if _could_be_journal(line)]
 
 
 def _in_path(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
     """Home > Journal > Article; Home / All Journals / Subject / Journal / List of Issues"""
     for line in lines:
-        steps = re.split(r"\s?[>›»]\s?|\s/\s", plain(line.text))
+        path = text_of(other for other in run_from(line, lines, 2) if _is_of_path(other, line))
+        steps = re.split(r"\s?[>›»]\s?|\s/\s", plain(path))
         ends = [n for n, step in enumerate(steps) if n and END_OF_PATH.match(step)]
         if len(steps) >= 3 and ends and not START_OF_PATH.match(steps[ends[0] - 1]):
             return tidy_journal(steps[ends[0] - 1]), line
     return None, None
+
+
+def _is_of_path(other: Line, line: Line) -> bool:
+    """A narrow page breaks the path before its last step."""
+    return other is line or bool(re.match(r"\s?[>›»]", other.text))
 
 
 def _over_figures(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
@@ -145,7 +158,31 @@ def _banner(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str | None, L
     ]
     # The site's own name stands higher up than the journal's.
     found = (repeated or large)[-1:]
-    return (tidy_journal(found[0][1]), found[0][0]) if found else (None, None)
+    return (_on_two_lines(*found[0], above), found[0][0]) if found else (None, None)
+
+
+def _on_two_lines(line: Line, name: str, above: Sequence[Line]) -> str | None:
+    """The name with its end on a second line of the same type."""
+    over, under = (_banner_beside(line, above, step=step) for step in (-1, 1))
+    whole = " ".join([*([over] if over else []), name, *([under] if under else [])])
+    return tidy_journal(whole)
+
+
+def _banner_beside(line: Line, above: Sequence[Line], *, step: int) -> str:
+    """What the nearest line over (-1) or under (1) a banner says, if the two are one name."""
+    for other in above:
+        apart = step * (other.box.middle - line.box.middle)
+        is_next = 0.7 * line.size < apart < CLOSE * line.size
+        begins = abs(other.box.left - line.box.left) < line.size
+        if is_next and begins and _are_of_one_type(line, other):
+            text = plain(other.text)
+            return text if _is_name(text) and not NAVIGATION.search(text) else ""
+    return ""
+
+
+def _are_of_one_type(line: Line, other: Line) -> bool:
+    sizes = sorted((line.size, other.size))
+    return sizes[0] >= SAME_SIZE * sizes[1]
 
 
 def _banner_name(line: Line) -> str:

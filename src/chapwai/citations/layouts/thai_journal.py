@@ -173,6 +173,8 @@ def _banner(text: str) -> str | None:
 def _journal_name(text: str) -> str | None:
     name = spelt_right(one_line(text)).strip(" ,.;:|-•·()/\"'")
     name = re.sub(r"(?<=[ก-๎]) [A-Za-z]{1,3}$", "", name)
+    if JOURNAL_WORD.fullmatch(name):
+        return None  # the rest of a menu
     is_one = SHORTEST_JOURNAL <= len(name) <= LONGEST_JOURNAL and not MENU.search(name)
     return name if is_one and not any(letter.isdigit() for letter in name) else None
 

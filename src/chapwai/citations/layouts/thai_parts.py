@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chapwai.citations import identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, usual_size
-from chapwai.citations.names import looks_like_names, names_in, names_on
+from chapwai.citations.names import NOT_OF_NAMES, looks_like_names, names_in, names_on
 from chapwai.citations.thai_names import is_thai_names, thai_names_in
 from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.thai_spelling import spelt_right
@@ -30,6 +30,8 @@ OTHER_ARTICLES = re.compile(
     r"(?i)^\W*(?:เอกสารอ้างอิง|บรรณานุกรม|references\b|บทความที่เกี่ยวข้อง|บทความที่มีคนอ่านมากที่สุด|"
     r"similar articles|most read)"
 )
+# A title goes on behind these.
+UNFINISHED = re.compile(r"(?i)(?:[:,/-]|\b(?:an?|the|of|in|on|for|and|with|among|from|to|by))\s*$")
 FEWEST_TITLE_LETTERS = 18
 # The title is larger than most of the page by this much.
 STANDS_OUT = 1.12
@@ -127,7 +129,8 @@ def _names_under(block: Sequence[Line], line: Line) -> bool:
     """Authors in type that is hardly smaller than the title's."""
     as_wide = line.size > SLIGHTLY_SMALLER * block[0].size
     as_high = line.box.height > SLIGHTLY_SMALLER * max(above.box.height for above in block)
-    return not (as_wide or as_high) and _is_names(line)
+    is_open = UNFINISHED.search(plain(block[-1].text))
+    return not (as_wide or as_high or is_open) and _is_names(line)
 
 
 def _is_below(first: Line, line: Line) -> bool:
@@ -145,7 +148,7 @@ def _centre(line: Line) -> float:
 def _same_type(one: Line, other: Line) -> bool:
     """By the width of the letters, or for short lines by their height."""
     shortest = min(len(one.text), len(other.text))
-    as_high = _alike(one.box.height, other.box.height)
+    as_high = _alike(one.box.height, other.box.height, least=0.6 if shortest <= 2 else ALIKE)
     return _alike(one.size, other.size, least=0.75 if as_high else ALIKE) or (
         shortest < LETTERS_THAT_MEASURE and as_high
     )
@@ -196,7 +199,8 @@ def _is_latin_names(line: Line) -> bool:
     text = plain(line.text)
     is_other = NOT_TITLES.search(text) or NOT_LATIN_NAMES.search(text) or identifiers.dois_in(text)
     is_latin = len(text.split()) > 1 and not is_thai(text)
-    return is_latin and not is_other and looks_like_names(text) and bool(names_in(text))
+    are_words = all(NOT_OF_NAMES.search(name) for name in names_in(text))
+    return is_latin and not (is_other or are_words) and looks_like_names(text)
 
 
 def _in_one_column(lines: Sequence[Line]) -> list[Line]:
