@@ -1,5 +1,7 @@
 """Lists of hits: Google Scholar's manner, PubMed's, catalogues', contents, tables."""
 
+from dataclasses import replace
+
 import pytest
 
 from chapwai.citations.layouts.result_list import read_result_list
@@ -272,6 +274,29 @@ class TestTable:
         assert (first.journal, first.volume, first.issue) == ("Imaginary Care", "12", "3")
         assert (first.pages, second.pages) == ("412-419", "e101")
         assert (second.title, second.journal, second.issue) == (SLEEP, "Gardens", None)
+
+    def test_reads_rows_that_run_askew(self):
+        askew = [
+            replace(one, box=one.box.moved(0.05 * (40 - one.box.top), -0.03 * one.box.left))
+            for one in self.page()
+        ]
+
+        first, second = read_result_list(askew)
+
+        assert (first.title, first.year, first.pages) == (TEA, "2019", "412-419")
+        assert (second.title, second.journal) == (SLEEP, "Gardens")
+        places = {(round(one.box.left), round(one.box.top)) for one in askew}
+        assert {(round(one.box.left), round(one.box.top)) for one in second.lines} <= places
+
+    def test_parts_a_cell_from_the_year_that_it_touches(self):
+        parts = ("Gardens, 4, pp. e101", "2021")
+        page = [one for one in self.page() if one.text not in parts]
+        wide = "Gardens of the Hill and of Riverside Towns and Meadows, 4, pp. 88- 2021"
+        page += [line(wide, left=820, top=200, size=16), line("94", left=820, top=224, size=16)]
+
+        _, second = read_result_list(page)
+
+        assert (second.year, second.pages) == ("2021", "88-94")
 
     def test_parts_cells_that_were_read_as_one_line(self):
         parts = ("Marsh, D.", "Gardens, 4, pp. e101")

@@ -31,7 +31,14 @@ HEAD = re.compile(
     "|".join(rf"(?<!\w){re.escape(head)}(?!\w)" for head in sorted(HEADS, key=len, reverse=True)),
     re.IGNORECASE,
 )
+# No cell begins with initials, and one of years only with a year.
+BEFORE_CELL = re.compile(r"\s(?!(?:[A-Z]\.){1,4}(?:\W|$))")
+BEFORE_YEAR = re.compile(rf"\s(?={YEAR}(?:\s|$))")
 FEWEST_COLUMNS = 3
+# How far the heads of a table that was photographed askew may go down a pixel to the right.
+STEEPEST = 0.06
+# And how far its columns wander aside, in sizes of type.
+WIDEST_DRIFT = 3
 FEWEST_ROWS = 2
 MARK = re.compile(r"^(?:[^\w\s(\[\"']{1,3}|[Oo0Ll]|\d{1,4}\.?)\s+(?=\w)")
 # The words of a cell's last line and of the next cell's first may touch: so many sizes of type.
@@ -48,15 +55,72 @@ class Column:
 
 def read_table(lines: Sequence[Line]) -> list[Description]:
     """Describe each row, empty if the page has no such table."""
-    head = next((line for line in lines if len(_columns(line, lines)) >= FEWEST_COLUMNS), None)
+    slope = _slope(lines)
+    drift = _drift([_moved(line, 0, -slope) for line in lines])
+    lines = [_moved(_moved(line, 0, -slope), -drift, 0) for line in lines]
+    head = _head(lines)
     columns = _columns(head, lines) if head else []
     names = {column.name for column in columns}
     if head is None or not {"title", "year"} <= names:
         return []
     cells = _cells([line for line in lines if line.box.top > head.box.middle], columns)
     rows = [_description(row) for row in _rows(cells)]
-    found = [row for row in rows if row.title]
+    found = [_at_its_place(row, slope, drift) for row in rows if row.title]
     return found if len(found) >= FEWEST_ROWS else []
+
+
+def _slope(lines: Sequence[Line]) -> float:
+    """How far the table's rows run down a pixel to the right: as its heads do, else not at all."""
+    heads = [line for line in lines if any(_heads(line))]
+    chains = (_chain(line, heads) for line in heads if HEAD.match(plain(line.text)))
+    chain = max(chains, key=len, default=[])
+    if len(chain) < FEWEST_COLUMNS:
+        return 0.0
+    first, last = chain[0].box, chain[-1].box
+    return (last.middle - first.middle) / (last.left - first.left)
+
+
+def _chain(first: Line, heads: Sequence[Line]) -> list[Line]:
+    """The heads to the right of the first, each nearly at the height of the one before."""
+    chain = [first]
+    for line in sorted(heads, key=lambda line: line.box.left):
+        aside = line.box.left - chain[-1].box.right
+        apart = abs(line.box.middle - chain[-1].box.middle)
+        if aside > 0 and apart < 0.4 * line.size + STEEPEST * aside:
+            chain.append(line)
+    return chain
+
+
+def _drift(lines: Sequence[Line]) -> float:
+    """How far the columns wander right a pixel down: as the years do under their head."""
+    head = _head(lines)
+    columns = _columns(head, lines) if head else []
+    edge = next((column.left for column in columns if column.name == "year"), None)
+    if head is None or edge is None:
+        return 0.0
+    drifts = [
+        (line.box.left - edge) / (line.box.middle - head.box.middle)
+        for line in lines
+        if line.box.top > head.box.bottom
+        and re.fullmatch(YEAR, plain(line.text))
+        and abs(line.box.left - edge) < WIDEST_DRIFT * line.size
+    ]
+    return statistics.median(drifts) if len(drifts) >= FEWEST_ROWS else 0.0
+
+
+def _moved(line: Line, drift: float, slope: float) -> Line:
+    """The line moved right by so much of its height on the page, and down of its place aside."""
+    return replace(line, box=line.box.moved(drift * line.box.middle, slope * line.box.left))
+
+
+def _at_its_place(row: Description, slope: float, drift: float) -> Description:
+    lines = (_moved(_moved(line, drift, 0), 0, slope) for line in row.lines)
+    return replace(row, lines=tuple(lines))
+
+
+def _head(lines: Sequence[Line]) -> Line | None:
+    """The first line that begins a row of heads."""
+    return next((line for line in lines if len(_columns(line, lines)) >= FEWEST_COLUMNS), None)
 
 
 def _columns(head: Line, lines: Sequence[Line]) -> list[Column]:
@@ -94,7 +158,7 @@ def _pieces(line: Line, columns: Sequence[Column]) -> Iterator[tuple[str, Line]]
         if column.left <= line.box.left + TOUCHING * line.size:
             name = column.name
         elif column.left < line.box.right - TOUCHING * line.size:
-            before, line = _cut(line, column.left)
+            before, line = _cut(line, column)
             if before.text:
                 yield name, before
             name = column.name
@@ -102,10 +166,12 @@ def _pieces(line: Line, columns: Sequence[Column]) -> Iterator[tuple[str, Line]]
         yield name, line
 
 
-def _cut(line: Line, at: float) -> tuple[Line, Line]:
+def _cut(line: Line, column: Column) -> tuple[Line, Line]:
+    at = column.left
     wanted = len(line.text) * (at - line.box.left) / line.box.width
-    # No cell begins with initials.
-    spaces = [match.start() for match in re.finditer(r"\s(?!(?:[A-Z]\.){1,4}(?:\W|$))", line.text)]
+    spaces = [match.start() for match in BEFORE_CELL.finditer(line.text)]
+    if column.name == "year":
+        spaces = [match.start() for match in BEFORE_YEAR.finditer(line.text)] or spaces
     place = min(spaces, key=lambda space: abs(space - wanted), default=0)
     left = replace(line, text=line.text[:place].strip(), box=replace(line.box, right=at))
     return left, replace(line, text=line.text[place:].strip(), box=replace(line.box, left=at))
