@@ -58,6 +58,19 @@ class TestReferenceManager:
 
         assert_shows_article(read_reference_manager(lines))
 
+    def test_puts_a_name_together_that_the_pane_has_broken(self):
+        rows = [*without("Author"), ("Author", "Fernhill, José\nMaría D\nBrook, Carl")]
+
+        found = read_reference_manager(window(rows))
+
+        assert found.authors == ("Fernhill, José María D", "Brook, Carl")
+
+    def test_parts_a_page_from_its_label(self):
+        rows = [row for row in ROWS if "\n" not in row[1] and row[1] and row[0] != "Pages"]
+        lines = column([*(f"{label} {value}" for label, value in rows), "Pagese277"])
+
+        assert read_reference_manager(lines).pages == "e277"
+
     def test_hands_back_the_lines_as_they_stand_on_the_page(self):
         rows = [row for row in ROWS if "\n" not in row[1] and row[1]]
         lines = column([f"{label} {value}" for label, value in rows])

@@ -42,6 +42,7 @@ ALIKE = 88
 FEWEST_LETTERS_MISREAD = 7
 # What a reference is, as a value that begins like a label.
 TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
+PUSHED = re.compile(r"[eES]?\d")
 BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[aiu]|l[ae]|el|al)\b)")
 
 
@@ -69,4 +70,4 @@ def last_label_of(text: str) -> str | None:
 
 def _ends_label(rest: str) -> bool:
     """A figure may be pushed against its label; a word behind it begins a value, or a sentence."""
-    return not rest or rest[0] == ":" or rest[0].isdigit() or bool(BEGINS_VALUE.match(rest))
+    return not rest or rest[0] == ":" or bool(PUSHED.match(rest) or BEGINS_VALUE.match(rest))

@@ -30,6 +30,7 @@ MOST_BESIDE = 0.3
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
 TURNED_NAME = re.compile(r"^(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$")
+REST_OF_NAME = re.compile(r"[A-Z]\.?|[A-Z][^\W\d_]{1,20} [A-Z]\.?")
 # Anna Fernhill, Carl Brook: not turned round, though there is one comma.
 TWO_NAMES = re.compile(r"^[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, [A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
 SHORT_VALUE = re.compile(r"^[\w./ &+-]{1,16}$")
@@ -206,10 +207,22 @@ def _flat(values: dict[str, list[Line]]) -> list[Line]:
 
 def _authors(lines: Sequence[Line]) -> tuple[str, ...]:
     """One turned name a line, or names in a row."""
-    turned = [TURNED_NAME.match(one_line(plain(line.text))) for line in lines]
-    if lines and all(turned) and not (len(lines) == 1 and TWO_NAMES.match(plain(lines[0].text))):
+    names = _unwrapped([one_line(plain(line.text)) for line in lines])
+    turned = [TURNED_NAME.match(name) for name in names]
+    if names and all(turned) and not (len(names) == 1 and TWO_NAMES.match(names[0])):
         return tuple(f"{name['family']}, {name['given']}" for name in turned if name)
     return listed_names(lines)
+
+
+def _unwrapped(texts: Sequence[str]) -> list[str]:
+    """The names, those put together that a narrow pane has broken: Fernhill, José | María D."""
+    names: list[str] = []
+    for text in texts:
+        if names and TURNED_NAME.match(names[-1]) and REST_OF_NAME.fullmatch(text):
+            names[-1] += f" {text}"
+        else:
+            names.append(text)
+    return names
 
 
 def _year(said: dict[str, str]) -> str | None:
