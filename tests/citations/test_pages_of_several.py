@@ -49,6 +49,32 @@ class TestChat:
 
         assert (found.title, found.authors) == ("Balcony gardens", ("Marsh D", "Oakley E"))
 
+    def test_is_read_message_by_message_with_a_time_between_two(self):
+        lines = [line("This article:", top=40), line("09:14", left=200, top=58, size=12)]
+        lines += column(["Marsh D. Balcony gardens. Gard", "Health. 2021;4(2):88-94."], top=72)
+        lines += [line("Read 9:20 PM", left=420, top=140, size=14)]
+
+        (found,) = describe_page(lines)
+
+        assert found.authors == ("Marsh D",)
+
+    def test_does_not_take_the_end_of_an_address_for_a_time(self):
+        lines = [
+            line("09:14", left=400, top=80, size=14),
+            line("09:15", left=400, top=290, size=14),
+        ]
+        lines += column(
+            [
+                "Marsh D. Balcony gardens. Gard",
+                "Health. 2021;4(2):88-94.",
+                "doi:10.5555/gh.20",
+                "22.24",
+            ],
+            top=160,
+        )
+
+        assert [found.dois for found in describe_page(lines)] == [()]
+
 
 class TestDescribePage:
     def test_is_about_the_article_whose_page_lists_others_below(self):

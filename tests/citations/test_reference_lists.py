@@ -228,6 +228,11 @@ class TestThaiLines:
 
         assert running_text(lines) == "มนัสวี ใจดี. ผลของการนอนหลับ. วารสารพยาบาลลำธาร 2560;8(1):3-5."
 
+    def test_keep_the_space_within_a_name(self):
+        lines = column(["มนัสวี ใจดี, นวพร", "ดีเลิศ, สิริกร นาคะ", "วารินทร์. ผลของ"])
+
+        assert running_text(lines) == "มนัสวี ใจดี, นวพร ดีเลิศ, สิริกร นาคะวารินทร์. ผลของ"
+
 
 class TestBrokenAddress:
     def test_is_put_together_where_browsers_break_it(self):

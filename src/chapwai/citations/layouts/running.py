@@ -16,6 +16,9 @@ REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
 BREAKS_AFTER = "-/._:;(&=?"
 THAI_END = re.compile(r"[\u0e01-\u0e4e]$")
 THAI_BEGINNING = re.compile(r"[\u0e01-\u0e4e]")
+THAI_NAME_BEGUN = re.compile(r"(?:^(?:\d{1,3}\.\s?)?|[,;]\s?|และ)[\u0e01-\u0e4e]{2,20}$")
+REST_OF_THAI_NAME = re.compile(r"[\u0e01-\u0e4e]{2,25}[,.;]")
+LONGEST_THAI_NAME = 60
 CUT_OFF = re.compile(OPEN_ADDRESS.pattern[:-1] + r"(?<=[-/_(<])$", re.IGNORECASE)
 
 
@@ -28,7 +31,7 @@ def running_text(lines: Sequence[Line]) -> str:
     text = lines[0].text
     for before, line in itertools.pairwise(lines):
         if _are_thai(before, line):
-            text += line.text
+            text += f" {line.text}" if _parts_a_name(text, line) else line.text
         elif not _may_go_on(before, line):
             text = text_of([replace(before, text=text), line])
         elif before.text[-1] in BREAKS_AFTER:
@@ -41,6 +44,12 @@ def running_text(lines: Sequence[Line]) -> str:
 def _are_thai(before: Line, line: Line) -> bool:
     """Thai lines are broken between any two words, and words have no spaces between them."""
     return bool(THAI_END.search(before.text) and THAI_BEGINNING.match(line.text))
+
+
+def _parts_a_name(text: str, line: Line) -> bool:
+    """Whether a line broke at the space within a name: neither half of it has another."""
+    begun = THAI_NAME_BEGUN.search(text[-LONGEST_THAI_NAME:])
+    return bool(begun and REST_OF_THAI_NAME.match(line.text))
 
 
 def _may_go_on(before: Line, line: Line) -> bool:
