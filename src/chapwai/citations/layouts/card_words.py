@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from chapwai.citations.lines import Line
 from chapwai.citations.names import SMALL_WORDS
+from chapwai.citations.references.authors import legible_names
 from chapwai.citations.wording import one_line, plain
 
 CONTROLS = re.compile(
@@ -86,7 +87,7 @@ def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def listed_names_in(text: str) -> tuple[str, ...]:
     """The names of a text; semicolons stand between names that are turned round."""
-    bare = _bare(text)
+    bare = legible_names(_bare(text))
     if TURNED_ALONE.match(bare):
         return (bare,)
     turned = TURNED_NAME.findall(bare) if ";" not in bare else []
