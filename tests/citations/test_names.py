@@ -36,6 +36,8 @@ class TestNamesIn:
                 "Paula Garcia, Gregor Silva, Lin Marsh, Bo Costa",
                 "Paula Garcia|Gregor Silva|Lin Marsh|Bo Costa",
             ),
+            ("Ulla Fernhillª\nAna Marsh b, Bo Lind", "Ulla Fernhill|Ana Marsh|Bo Lind"),
+            ("Beatrix d’'Fernhill, Ana Marsh", "Beatrix d'Fernhill|Ana Marsh"),
             ("Ulla jōkulsfell, Ana Marsh", "Ulla Jōkulsfell|Ana Marsh"),
             ("José Ortega e Silva, Ana Marsh", "José Ortega e Silva|Ana Marsh"),
             ("Jaidee S, Srisuk MR, Example JQ.", "Jaidee S|Srisuk MR|Example JQ"),

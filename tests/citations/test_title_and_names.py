@@ -174,3 +174,18 @@ class TestPublisherPage:
         found = read_publisher([title, names, *rest])
 
         assert found.title == "Watering the garden by hand and sleeping"
+
+    def test_finds_names_below_a_narrow_title_beside_a_crowded_column(self):
+        title = [("Watering", 28), ("the garden", 28), ("by hand", 28), 300]
+        names = ("Anna B Fernhill, Carl", 18), ("Stonebrook", 18)
+        lines = page(*title, *names, 30, DOI, 30, ("Abstract", 22), *TEXT)
+        lines = beside(lines, *[("Some Other Link", 14)] * 14, left=300, top=170)
+
+        assert read_publisher(lines).authors == ("Anna B Fernhill", "Carl Stonebrook")
+
+    def test_takes_the_year_behind_a_month_and_a_comma(self):
+        published = ("Version 2 Published: 25 November, 2002", 14)
+        names = ("Anna B Fernhill, Carl Stonebrook", 18)
+        lines = page(*TITLE, 12, names, published, DOI, 16, ("Abstract", 22), *TEXT)
+
+        assert read_publisher(lines).year == "2002"

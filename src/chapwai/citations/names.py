@@ -106,7 +106,8 @@ def _without_glued_letters(persons: str) -> str:
     lettered = _lettered(parts)
     patterns = (lettered if LETTERED.search(part) else glued for part in parts)
     unmarked = (mark.sub("", part) for mark, part in zip(patterns, parts, strict=True))
-    return "".join(unmarked)
+    # At the end of a line whose comma was not read.
+    return re.sub(r"[ªº°](?=\s?\n)", ",", "".join(unmarked))
 
 
 def _lettered(parts: Sequence[str]) -> re.Pattern[str]:
@@ -198,6 +199,7 @@ def _mended(name: str) -> str:
     """Yuki j Crane, P JMerriweather: names begin with capitals and initials stand apart."""
     name = re.sub(r"(?<= )[a-z](?= [A-Z])(?<! [ey])", lambda small: small.group().upper(), name)
     name = re.sub(r"(?<= )i(?=[^\W\dA-Z]{4})", "İ", name)  # only the capital has a dot like it
+    name = re.sub(r"['’]{2}", "'", name)
     name = re.sub(r"(?<= )j(?=[^\W\dA-Z]{4})", "J", name)
     return re.sub(r"(?<= )([A-Z])(?=[A-Z][a-z]{2})", r"\1 ", name)
 

@@ -23,6 +23,8 @@ GROUP_ALONE = re.compile(
     r"(?:Group|Collaborat(?:ion|ive|ors)|Consortium|Investigators|Trialists|Committee|Network)\W{0,2}"
 )
 MOST_LINES_BETWEEN = 9
+# A title of one word has names below it that are longer, but begin within this many sizes.
+NARROWEST = 8
 SAME_TYPE = 0.75
 # Names are set smaller than a title, by this at least, and a little farther off.
 SMALLER = 0.93
@@ -75,7 +77,7 @@ def _below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
         line
         for line in lines
         if line.box.middle > last.box.middle + 0.4 * last.size
-        and left <= line.box.left < max(right, last.box.left + 20 * last.size)
+        and left <= line.box.left < max(right, last.box.left + NARROWEST * last.size)
     ]
 
 

@@ -15,10 +15,10 @@ LABELLED_PAGES = re.compile(
 )
 PUBLISHED = re.compile(
     rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,30}}?"
-    rf"(?:\d{{1,2}}\s?)?(?:{MONTH}\.?\s?)?(?:\d{{1,2}},?\s?)?(?P<year>{YEAR})\b"
+    rf"(?:\d{{1,2}}\s?)?(?:{MONTH}[.,]?\s?)?(?:\d{{1,2}},?\s?)?(?P<year>{YEAR})\b"
 )
 DATED = re.compile(
-    rf"(?i)^(?:.{{3,60}},\s)?\d{{1,2}}\s?{MONTH}\.?\s?(?P<year>{YEAR})$"
+    rf"(?i)^(?:.{{3,60}},\s)?\d{{1,2}}\s?{MONTH}[.,]?\s?(?P<year>{YEAR})$"
     rf"|^{MONTH}\.?\s?(?:\d{{1,2}},\s?)?(?P<other>{YEAR})$"
 )
 # Dates of the manuscript and of the licence are not the year of the article.
