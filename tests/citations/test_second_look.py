@@ -1,5 +1,6 @@
 """What is read a second time, and how it finds its way back onto the page."""
 
+import pytest
 from PIL import Image
 
 from chapwai.citations.description import Description
@@ -9,8 +10,8 @@ from chapwai.citations.second_look import MOST_LETTERS, looked_at_again
 PAGE = Image.new("RGB", (1000, 1200), "white")
 
 
-def line(text, top, *, left=50):
-    return Line(text, Box(left, top, left + 10 * len(text), top + 20), 0.9)
+def line(text, top, *, left=50, confidence=0.9):
+    return Line(text, Box(left, top, left + 10 * len(text), top + 20), confidence)
 
 
 class ScriptedEngine:
@@ -52,6 +53,23 @@ class TestLookedAtAgain:
         lines = looked_at_again(PAGE, [title], [Description(lines=(title,))], ScriptedEngine())
 
         assert lines == [title]
+
+    @pytest.mark.parametrize(
+        ("text", "confidence", "looks"),
+        [
+            ("On the quiet of reading rooms", 0.98, 1),
+            ("On the quiet of reading rooms", 0.99, 0),
+            ("Tidskr Strand 2019;12(3):4-9", 0.99, 1),
+            ("Tidskr Strand 2019;12(3):4-9", 0.996, 0),
+            ("doi: 10.5555/strand.2019.12", 0.999, 1),
+        ],
+    )
+    def test_leaves_alone_what_was_read_surely_but_identifiers(self, text, confidence, looks):
+        seen, engine = line(text, 300, confidence=confidence), ScriptedEngine()
+
+        looked_at_again(PAGE, [seen], [Description(lines=(seen,))], engine)
+
+        assert len(engine.sizes) == looks
 
     def test_sees_no_more_of_the_page_than_is_worth_it(self):
         many = [line("x" * 60, 40 * n) for n in range(1, 25)]

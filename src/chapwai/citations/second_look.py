@@ -1,7 +1,8 @@
 """The lines that matter read a second time, by the careful model.
 
 It costs several times as much a line as the quick one, so only the lines that describe the article
-are cut out and put below one another on one small picture, enlarged where the type is small.
+are cut out and put below one another on one small picture, enlarged where the type is small. Lines
+that the quick model is sure of are left alone, but for those that name the article.
 """
 
 import itertools
@@ -19,10 +20,15 @@ from chapwai.citations.wording import is_thai, plain
 # More letters than these cost more time than the whole page did.
 MOST_LETTERS = 480
 MOST_SIGHTINGS = 2
+# Of lines read with this confidence one in forty has a letter wrong, of others one in five.
+# Figures have no words around them that would show a mistake.
+SURE = 0.985
+SURE_OF_FIGURES = 0.995
+FIGURES_OF_A_YEAR = 4
 # With more articles than these only their identifiers are read again.
 MOST_ARTICLES = 2
 # Around the lines of one cut, in sizes of type.
-MARGIN = 0.45
+MARGIN = 0.55
 # Small type is enlarged, up to this height in pixels.
 COMFORTABLE_SIZE = 22
 LARGEST_ENLARGEMENT = 2.0
@@ -61,7 +67,13 @@ def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
     naming = [line for line in lines if names_an_article(line)]
     if len(quick) > MOST_ARTICLES:
         return _affordable(naming)
-    return _affordable([*naming[:MOST_SIGHTINGS], *lines])
+    return _affordable([*naming[:MOST_SIGHTINGS], *filter(_is_wanted, lines)])
+
+
+def _is_wanted(line: Line) -> bool:
+    has_figures = sum(letter.isdigit() for letter in line.text) >= FIGURES_OF_A_YEAR
+    is_sure = line.confidence >= (SURE_OF_FIGURES if has_figures else SURE)
+    return not is_sure or names_an_article(line)
 
 
 def _affordable(lines: Sequence[Line]) -> list[Line]:
