@@ -50,6 +50,7 @@ class TestRepaired:
             ("BioMed Res Int", "BioMed Res Int"),
             ("Int∫Imag Sleep", "Int J Imag Sleep"),
             ("Imag/ Nurs", "Imag J Nurs"),
+            ("North /sles Sleep", "North Isles Sleep"),
             ("JAMA", "JAMA"),
         ],
     )
