@@ -10,6 +10,7 @@ import pytest
 from benchmarks.reading.render import render
 from benchmarks.reading.score import NUMBERS, Tally, tally_of
 from chapwai.citations.read import read_photo
+from tests.machine import require_chromium
 
 LAYOUTS = [
     "pubmed-desktop",
@@ -24,6 +25,7 @@ LAYOUTS = [
 @pytest.fixture(scope="module")
 def tally(tmp_path_factory):
     """What twelve clean and mild pages of six layouts gave."""
+    require_chromium()
     folder = tmp_path_factory.mktemp("pages")
     render(folder, split="dev", count=12, seed=5, grades=["clean", "mild"], names=LAYOUTS)
     total = Tally()

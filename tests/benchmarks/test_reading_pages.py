@@ -16,6 +16,7 @@ from benchmarks.reading.looks import Look
 from benchmarks.reading.pages import Page, drawn_page, layouts
 from benchmarks.reading.records import records
 from benchmarks.reading.shown import ShownItem
+from tests.machine import require_chromium
 
 PUBMED = next(layout for layout in LAYOUTS if layout.name == "pubmed-desktop")
 
@@ -48,6 +49,7 @@ def page_of(html, items, *, marked=None, **changes):
 
 @pytest.fixture(scope="module")
 def studio():
+    require_chromium()
     with camera() as opened:
         yield opened
 
