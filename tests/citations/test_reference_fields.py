@@ -137,6 +137,7 @@ class TestTitle:
             ("Sleep and inter- vention in towns", "Sleep and intervention in towns"),
             ("Pre- and postnatal sleep", "Pre- and postnatal sleep"),
             ("UIcers in a phase lI trial", "Ulcers in a phase II trial"),
+            ("Ulcers: a phase 11 trial", "Ulcers: a phase II trial"),
             ("Critically IIl in a phase Il trial", "Critically Ill in a phase II trial"),
             ("lt is never lost: ln towns", "It is never lost: In towns"),
             ("AIs and II other UIs", "AIs and II other UIs"),

@@ -201,6 +201,23 @@ class TestReferenceList:
         assert read_reference_list(column([text] * 6)) == []
 
 
+class TestReferenceCutBelow:
+    def test_is_given_by_its_names_and_its_title(self):
+        cut = "3. Elm F, Oakley I. Sleeping in small boats: a cohort study. J Imag"
+        first, second = (f"{n}. {start}" for n, (start, _) in enumerate((FIRST, SECOND), 1))
+
+        found = read_reference_list(column([first, FIRST[1], second, SECOND[1], cut]))
+
+        assert found[-1].title == "Sleeping in small boats: a cohort study"
+        assert (found[-1].authors, found[-1].journal) == (("Elm F", "Oakley I"), None)
+
+    def test_is_left_out_if_its_title_may_go_on(self):
+        cut = "3. Elm F, Oakley I. Sleeping in small boats: a cohort"
+        first, second = (f"{n}. {start}" for n, (start, _) in enumerate((FIRST, SECOND), 1))
+
+        assert titles_on(column([first, FIRST[1], second, SECOND[1], cut])) == TITLES[:2]
+
+
 class TestLostStop:
     def test_is_put_back_between_title_and_journal(self):
         lines = column(

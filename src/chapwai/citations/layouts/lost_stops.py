@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.items import without_number
+from chapwai.citations.layouts.items import MOST_LINES, without_number
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_reference
@@ -25,7 +25,7 @@ def describe_with_stops(lines: Sequence[Line]) -> Description | None:
     A stop is put in only if that settles title and journal, and at one place alone.
     """
     found = _described(lines)
-    if found and _is_settled(found):
+    if (found and _is_settled(found)) or len(lines) > MOST_LINES:
         return found
     mended = [other for other in map(_described, _with_a_stop(lines)) if other]
     settled = [other for other in mended if _is_settled(other)]

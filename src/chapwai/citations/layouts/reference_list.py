@@ -18,6 +18,7 @@ from chapwai.citations.layouts.items import (
 from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line
+from chapwai.citations.references import describe_cut_reference
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import one_line, plain
 
@@ -31,9 +32,12 @@ FEWEST_ITEMS = 2
 def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     """Describe each reference in reading order; empty if the page has no list of them."""
     splits = [items_of(column) for column in columns_of(_below_heading(lines))]
-    found = [description for item in _items_in(splits) if (description := _described(item))]
+    items = _items_in(splits)
+    found = [description for item in items if (description := _described(item))]
     if len(found) < FEWEST_ITEMS:
         return []
+    if not _described(items[-1]) and (beginning := _beginning_of_cut_item(items[-1])):
+        found.append(beginning)
     end = _end_of_cut_item(splits[0]) if splits[0].items else None
     return [end, *found] if end else found
 
@@ -76,6 +80,13 @@ def _described(item: Sequence[Line]) -> Description | None:
     if not (begins_with_name(text) or (found.year and (found.volume or found.dois))):
         return None
     return replace(found, lines=tuple(own))
+
+
+def _beginning_of_cut_item(item: Sequence[Line]) -> Description | None:
+    """What the lower edge has left of an item: its names and its title, if that is whole."""
+    text = without_number(running_text(item))
+    found = describe_cut_reference(text) if begins_with_name(text) else None
+    return replace(found, lines=tuple(item)) if found else None
 
 
 def _end_of_cut_item(split: Split) -> Description | None:

@@ -3,8 +3,15 @@
 from chapwai.citations.references.message import describe_text
 from chapwai.citations.references.reference import (
     NUMBERING,
+    describe_cut_reference,
     describe_identifiers,
     describe_reference,
 )
 
-__all__ = ["NUMBERING", "describe_identifiers", "describe_reference", "describe_text"]
+__all__ = [
+    "NUMBERING",
+    "describe_cut_reference",
+    "describe_identifiers",
+    "describe_reference",
+    "describe_text",
+]

@@ -12,7 +12,8 @@ BROKEN_WORD = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!and\b|or\b|to\b)")
 CAPITAL_FOR_L = re.compile(r"(?<=\b[A-Z])I(?=[a-z]{3})|(?<=\bI)I(?=l\b)")
 # phase lI and type Il are numerals; lt, ln, ls and lf are no words.
 NUMERAL = re.compile(
-    r"\bl[lI]?I\b|(?<=\b(?:phase|stage|grade|class|level)\s)[Il]{2,3}\b|\bl(?=[tnsf]\b)"
+    r"\bl[lI]?I\b|(?<=\b[Pp]hase )11\b|"
+    r"(?<=\b(?:phase|stage|grade|class|level)\s)[Il]{2,3}\b|\bl(?=[tnsf]\b)"
 )
 # Italics lean so far that engines take letters for signs: ∫ Sleep, North /sles, High/ Surg, Reν.
 SIGN_FOR_J = re.compile(r"\s?[∫」]\s?")

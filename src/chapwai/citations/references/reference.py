@@ -58,6 +58,20 @@ def describe_reference(text: str) -> Description | None:
     return described if is_one else describe_identifiers(wording)
 
 
+def describe_cut_reference(text: str) -> Description | None:
+    """Describe a reference whose end is out of sight, None unless its title is in sight whole."""
+    wording = NUMBERING.sub("", one_line(legible(plain(text))))[:LONGEST_REFERENCE]
+    runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
+    title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
+    if title is None or journal is None or title.confidence < SURE or journal.start < title.end:
+        return None
+    described = _described(wording, runs)
+    # Of a journal's name nobody knows whether it goes on.
+    is_journal_cut = wording[journal.end :].strip(" ,.") == ""
+    described = replace(described, journal=None) if is_journal_cut else described
+    return described if described.authors and _is_titled(described) else None
+
+
 def _described(text: str, runs: Sequence[Run]) -> Description:
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
     numbers = numbers_in(text, runs)
