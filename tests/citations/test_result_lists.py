@@ -77,6 +77,23 @@ class TestScholar:
 
         assert hit.title == TEA
 
+    def test_drops_a_kind_of_file_that_sticks_to_the_title(self):
+        page = hits((f"[PDE]{TEA}", "A Fernhill - J Imag, 2019 - x", self.footer()))
+
+        assert read_result_list(page)[0].title == TEA
+
+    @pytest.mark.parametrize(
+        ("source", "authors"),
+        [
+            ("A Fernhill, E Brook - J Imag, 2019- x.example", ("A Fernhill", "E Brook")),
+            ("C d'Oakley, J al-Marsh - J Imag, 2019 - x", ("C d'Oakley", "J al-Marsh")),
+        ],
+    )
+    def test_knows_the_source_by_its_names_and_dashes(self, source, authors):
+        page = hits((TEA, source, self.footer()))
+
+        assert [hit.authors for hit in read_result_list(page)] == [authors]
+
     def test_leaves_out_a_hit_whose_title_the_upper_edge_cuts(self):
         page = column([TEA], top=0, size=22)
         page += column(["A Fernhill - J Imag, 2019 - x", self.footer()], top=34, size=16)
@@ -182,6 +199,19 @@ class TestHitsWithSources:
 
         assert first.authors == ("Fernhill, Anna B", "Stonebrook, Carl")
         assert second.authors == ("Marsh, Diego",)
+
+    def test_leaves_out_what_counts_the_hits_above_them(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        counted = column(["342 results Page 1 of 12 Sort by: Best match"], top=15, size=22)
+        page = hits((TEA, "Marsh D, Vale E.", source), (SLEEP, "Vale E.", source))
+
+        assert read_result_list([*counted, *page])[0].title == TEA
+
+    def test_parts_names_whose_comma_was_read_as_a_stop(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "Oak A, Marsh DJ. Vale E, Elm F", source), (SLEEP, "Vale E.", source))
+
+        assert read_result_list(page)[0].authors == ("Oak A", "Marsh DJ", "Vale E", "Elm F")
 
     def test_drops_the_numbers_that_count_the_hits(self):
         source = "Imag J Nurs. 2019;12(3):412-9."

@@ -16,7 +16,8 @@ CONTROLS = re.compile(
     r"get (?:it|access|rights|full)|find (?:it|full)|add to|purchase|preview\b|"
     r"check (?:for|access)|request\b|permissions|doi\b|https?:|www\.|pm[ci]+d\b|"
     r"first published|published(?: online)?\b|citations?\b|keywords|subjects?\b|is part of|"
-    r"supplementary|figures?\b|results? \d|page \d|sort(?:ed)? by|filter|received|accepted)"
+    r"supplementary|figures?\b|results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|"
+    r"filter|received|accepted)"
 )
 # What kind of article it is stands over its title, in words like these and no others.
 KIND_WORDS = {
@@ -28,7 +29,8 @@ KIND_WORDS = {
     "periodical", "magazine", "available", "hot", "choice", "and", "note", "meta", "analysis",
     "comment", "correspondence", "viewpoint", "opinion", "feature", "news", "book", "chapter",
 }  # fmt: skip
-NAME_WORD = re.compile(r"^[^\W\d_a-z][\w'.-]{0,24}$|^(?:[^\W\d_]\.-?){1,4}$")
+# Brook, d'Oakley, al-Marsh, A.B.
+NAME_WORD = re.compile(r"^(?:[a-z]{1,3}['-])?[^\W\d_a-z][\w'.-]{0,24}$|^(?:[^\W\d_]\.-?){1,4}$")
 ETC = re.compile(r"(?i)[\s,;]{0,4}(?:\bet\.? ?al\b\.?|\.\.+|…|\+\d+ (?:more|authors?)).*$")
 BY = re.compile(r"(?i)^\W*(?:by|authors?)\b\s*:?\s*")
 # Fernhill, A.B., Stonebrook, C.
@@ -103,7 +105,7 @@ def listed_names_in(text: str) -> tuple[str, ...]:
 def _parted(names: str) -> str:
     """With the commas that engines lose between initials and the next surname: Ngo HM Grey Z."""
     return re.sub(
-        r"(?<=[^\W\d_A-Z] )([A-Z]{1,3}) (?=[A-Z][^\s,]{1,24} [A-Z]{1,3}(?:,|$))", r"\1, ", names
+        r"(?<=[^\W\d_A-Z] )([A-Z]{1,3})\.? (?=[A-Z][^\s,]{1,24} [A-Z]{1,3}(?:,|$))", r"\1, ", names
     )
 
 

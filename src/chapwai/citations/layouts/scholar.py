@@ -23,11 +23,11 @@ FOOTER = re.compile(
     r"(?i)\bcited by\s?\d|\brelated articles\b|\ball\s?\d+\s?versions\b|\bimport into\b|"
     r"อ้างโดย\s?\d|บทความที่เกี่ยวข้อง"
 )
-DASH = re.compile(r"\s-\s?|(?<=[^\W\d_.])-\s|(?<=[.,])\s?-\s?(?=[A-Z\d])")
+DASH = re.compile(r"\s-\s?|(?<=[^\W\d_.])-\s|(?<=[12]\d{3})-\s|(?<=[.,])\s?-\s?(?=[A-Z\d])")
 ENDS_WITH_YEAR = re.compile(rf"^(?P<journal>.*?)(?P<comma>^|,|(?=\s))\s*(?P<year>{YEAR})\W*$")
 CUT = re.compile(r"\.\s?\.[\s.,]*|…")
 # [PDF] before a title, misread in many ways, and [PDF] site.example behind it.
-KIND = re.compile(r"(?i)^\W{0,2}[\[(|](?P<kind>[a-z]{1,9}?)[\])|j]?\s")
+KIND = re.compile(r"(?i)^\W{0,2}[\[(|](?P<kind>[a-z]{1,9}?)(?:[\])|j]?\s|[\])](?=[A-Z]))")
 KINDS = ("PDF", "HTML", "BOOK", "CITATION", "DOC", "B", "C")
 ALIKE = 60
 FILE_BESIDE = re.compile(r"(?i)\s\W{0,2}[\[(|]?(?:pdf|html)[\])|j]\s?[\w.-]{3,40}\s*$")
