@@ -128,7 +128,8 @@ def _right_margin(column: Sequence[Line]) -> float | None:
     rights = [line.box.right for line in column]
     together = [sum(abs(right - other) < 0.3 * size for other in rights) for right in rights]
     most = max(together, default=0)
-    return rights[together.index(most)] if most >= LEAST_JUSTIFIED * len(rights) else None
+    is_justified = most and most >= LEAST_JUSTIFIED * len(rights)
+    return rights[together.index(most)] if is_justified else None
 
 
 def _joined(row: Line, line: Line) -> Line:
