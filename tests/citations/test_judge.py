@@ -42,6 +42,14 @@ class TestTwoLooks:
         assert getattr(citation, field) == getattr(look(), field)
         assert citation.confidence < 0.9
 
+    @pytest.mark.parametrize(("one", "other"), [("128", "128344"), ("17-21", "17"), ("1", "12")])
+    def test_of_which_one_cut_a_number_give_none(self, one, other):
+        for quick, careful in ((one, other), (other, one)):
+            citation = judged_photo(look(pages=quick), look(pages=careful))
+
+            assert citation.pages is None
+            assert "pages" in citation.doubtful
+
     def test_are_not_in_conflict_when_the_quick_one_missed_a_field(self):
         assert not judged_photo(look(volume=None), look()).doubtful
 

@@ -31,6 +31,7 @@ class TestRepaired:
             ("ls sleep long?", "Is sleep long?"),
             ("lncRNA, low light and let-7", "lncRNA, low light and let-7"),
             ("lower limbs", "lower limbs"),
+            ("NF-KB and IncRNA", "NF-κB and lncRNA"),
             ("IFN-y and PPAR-y2", "IFN-γ and PPAR-y2"),
         ],
     )

@@ -44,8 +44,8 @@ def judged_photo(quick: Description, careful: Description) -> Citation:
         *({"pmid"} if pmid_doubted else ()),
         *({"title"} if confidence_of(careful.lines) < LEAST_CONFIDENCE else ()),
     }
-    accented = with_accents_of(quick, careful)
-    return _citation(accented, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
+    whole = _without_cut_numbers(quick, with_accents_of(quick, careful))
+    return _citation(whole, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
 
 
 def with_accents_of(quick: Description, careful: Description) -> Description:
@@ -60,6 +60,21 @@ def with_accents_of(quick: Description, careful: Description) -> Description:
         title=_accented(quick.title or "", careful.title or "") or None,
         authors=(*accented, *careful.authors[len(accented) :]),
     )
+
+
+def _without_cut_numbers(quick: Description, careful: Description) -> Description:
+    """Of 128 and 128344 one was cut or glued to something, and nobody can say from here which."""
+    return replace(
+        careful,
+        volume=_unless_cut(quick.volume, careful.volume),
+        issue=_unless_cut(quick.issue, careful.issue),
+        pages=_unless_cut(quick.pages, careful.pages),
+    )
+
+
+def _unless_cut(one: str | None, other: str | None) -> str | None:
+    is_cut = one and other and one != other and (one.startswith(other) or other.startswith(one))
+    return None if is_cut else other
 
 
 def judged_once(seen: Description) -> Citation:

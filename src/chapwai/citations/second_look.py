@@ -19,6 +19,8 @@ from chapwai.citations.wording import is_thai, plain
 
 # More letters than these cost more time than the whole page did.
 MOST_LETTERS = 480
+# Lists are dense, so their pages took longer, and each of their identifiers is somebody's article.
+MOST_LETTERS_OF_LISTS = 800
 MOST_SIGHTINGS = 2
 # Of lines read with this confidence one in forty has a letter wrong, of others one in five.
 # Figures have no words around them that would show a mistake.
@@ -66,8 +68,9 @@ def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
     lines = [line for described in quick for line in described.lines if not is_thai(line.text)]
     naming = [line for line in lines if names_an_article(line)]
     if len(quick) > MOST_ARTICLES:
-        return _affordable(naming)
-    return _affordable([*naming[:MOST_SIGHTINGS], *filter(_is_wanted, lines)])
+        return _affordable(naming, most=MOST_LETTERS_OF_LISTS)
+    wanted = [*naming[:MOST_SIGHTINGS], *filter(_is_wanted, lines)]
+    return _affordable(wanted, most=MOST_LETTERS)
 
 
 def _is_wanted(line: Line) -> bool:
@@ -76,11 +79,11 @@ def _is_wanted(line: Line) -> bool:
     return not is_sure or names_an_article(line)
 
 
-def _affordable(lines: Sequence[Line]) -> list[Line]:
+def _affordable(lines: Sequence[Line], *, most: int) -> list[Line]:
     """As many of the lines, each once, as have so many letters together."""
     several = list(dict.fromkeys(lines))
     letters = itertools.accumulate(len(line.text) for line in several)
-    return [line for line, total in zip(several, letters, strict=True) if total <= MOST_LETTERS]
+    return [line for line, total in zip(several, letters, strict=True) if total <= most]
 
 
 def names_an_article(line: Line) -> bool:

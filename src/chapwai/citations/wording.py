@@ -66,6 +66,7 @@ def repaired(text: str) -> str:
     text = re.sub(r"(?<=[a-z] )I(?:l|Il|lI)\b(?!')", lambda roman: "I" * len(roman.group()), text)
     text = SMALL_FOR_CAPITAL.sub("I", text)
     text = re.sub(r"(?<=[A-Z]{2}-)y\b", "γ", text)  # IFN-y
+    text = re.sub(r"\bNF-[Kk]B\b", "NF-κB", re.sub(r"\bIncRNA", "lncRNA", text))
     text = re.sub(r"(?<=[A-Z]{2})[ij](?=[A-Z])", lambda small: small.group().upper(), text)
     return re.sub(r"(?<=[^\W\d_A-Z]{2}[?!.)])(?=[A-Z][^\W\d_A-Z]{2})", " ", text)
 
