@@ -257,6 +257,15 @@ class TestDoisOnScreens:
     def test_lose_a_label_that_was_glued_to_them(self, label):
         assert dois_in(f"10.5555/nbrph.2001.404.{label}") == ["10.5555/nbrph.2001.404"]
 
+    @pytest.mark.parametrize(
+        "glued", ["ISSN", "issn6341-0176", "(published9 November", "(Published"]
+    )
+    def test_lose_a_word_that_was_glued_to_them(self, glued):
+        assert dois_in(f"10.5555/j.eje.2013.08.099{glued} 2013") == ["10.5555/j.eje.2013.08.099"]
+
+    def test_keep_a_word_that_is_theirs(self):
+        assert dois_in("10.5555/j.issn.1000-3614.2010") == ["10.5555/j.issn.1000-3614.2010"]
+
     def test_are_put_together_where_their_stop_went_to_the_next_line(self):
         assert dois_in("10.5555/8316233x.1990 .2285777 End") == ["10.5555/8316233x.1990.2285777"]
 

@@ -50,6 +50,11 @@ class TestTwoLooks:
             assert citation.pages is None
             assert "pages" in citation.doubtful
 
+    def test_give_no_identifier_without_a_figure(self):
+        cut = look(dois=("10.5555/mnjrc", "10.5555/mnjrc"))
+
+        assert judged_photo(cut, cut).doi is None
+
     def test_are_not_in_conflict_when_the_quick_one_missed_a_field(self):
         assert not judged_photo(look(volume=None), look()).doubtful
 

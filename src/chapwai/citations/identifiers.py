@@ -21,7 +21,7 @@ DOI = re.compile(
 # What pages print right behind a DOI and engines glue to it, beside chat and what addresses add.
 AFTER_DOI = re.compile(
     r"(?:(?<=[\d)])[.,;]?(?:(?i:PMC?ID)|Epub|eCollection|Online|Copyright|Get|Published|Received|"
-    r"Print|Accepted|Available|Check)|(?i:https?:|doi:|\[d[o0][i1l|]\]?|\[pii\]|;jsessionid|"
+    r"Print|Accepted|Available|Check)|(?i:(?<=\d)(?:issn|\(published)|https?:|doi:|\[d[o0][i1l|]\]?|\[pii\]|;jsessionid|"
     r"/(?:tables|figures|metrics|suppl|supplementary|suppl_file|peer-review)\b)|&|\?\w+=|#).*"
 )
 # Where a publisher's address goes on behind the DOI.

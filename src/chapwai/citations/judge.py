@@ -5,6 +5,7 @@ Where they differ, the careful one is believed and the field is called doubtful;
 is only given when its sightings agree, because a wrong one fetches the wrong article.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,7 +36,7 @@ MOST_WITHOUT_TITLE = 0.5
 
 def judged_photo(quick: Description, careful: Description) -> Citation:
     """The citation that two looks at the same page give."""
-    doi, doi_doubted = elected([*careful.dois, *quick.dois])
+    doi, doi_doubted = elected(_numbered([*careful.dois, *quick.dois]))
     pmid, pmid_doubted = elected([*careful.pmids, *quick.pmids])
     doubtful = {
         *(name for name in FIELDS if _contradict(quick, careful, name)),
@@ -79,7 +80,7 @@ def _unless_cut(one: str | None, other: str | None) -> str | None:
 
 def judged_once(seen: Description) -> Citation:
     """The citation of a page that only one look understood: all of it is doubtful."""
-    doi, pmid = elected(seen.dois)[0], elected(seen.pmids)[0]
+    doi, pmid = elected(_numbered(seen.dois))[0], elected(seen.pmids)[0]
     doubtful = {name for name in FIELDS if getattr(seen, name)}
     doubtful |= {name for name, found in (("doi", seen.dois), ("pmid", seen.pmids)) if found}
     return _citation(seen, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
@@ -127,6 +128,11 @@ def elected(sightings: Sequence[str]) -> tuple[str | None, bool]:
     rival, fewer = rivals[0]
     is_clear = most >= 2 * fewer and not _could_be_the_same(winner, rival)
     return (winner if is_clear else None), True
+
+
+def _numbered(dois: Sequence[str]) -> list[str]:
+    """Those with a figure behind the slash: on a screen the others were cut off."""
+    return [doi for doi in dois if re.search(r"/.*\d", doi)]
 
 
 def _could_be_the_same(one: str, other: str) -> bool:
