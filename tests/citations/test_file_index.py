@@ -197,8 +197,10 @@ class TestKeptIndex:
 
     def test_is_made_anew_when_it_is_damaged(self, index_over, kept):
         index_over(line())
-        for file in kept()[0].iterdir():
-            file.write_bytes(b"damaged")
+        for file in [*kept()[0].iterdir()]:
+            # In its place and not in itself: the index that is open has it in memory.
+            (file.parent / "damaged").write_bytes(b"damaged")
+            (file.parent / "damaged").replace(file)
 
         assert found_in(index_over())[0].doi == PAPER["doi"]
 

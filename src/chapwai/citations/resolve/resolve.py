@@ -24,6 +24,7 @@ from chapwai.citations.resolve.acceptance import (
 from chapwai.citations.resolve.evidence import Evidence, evidence_for
 from chapwai.citations.resolve.merge import merged
 from chapwai.citations.resolve.void import without_void_identifiers
+from chapwai.citations.resolve.weak import without_weak_numbers
 
 Question = Callable[[Citation], list[Record]]
 
@@ -120,4 +121,4 @@ def _offered(citation: Citation, looked_at: Sequence[Evidence]) -> Citation:
     for record in worth:
         if not any(same_paper(record, other) for other in once):
             once.append(record)
-    return replace(citation, candidates=tuple(once[:MOST_OFFERED]))
+    return replace(without_weak_numbers(citation), candidates=tuple(once[:MOST_OFFERED]))
