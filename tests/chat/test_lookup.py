@@ -19,7 +19,7 @@ KNOWN = Record(title=TITLE, year="2015", volume="8", pages="11-19", doi="10.5555
 def seen(**fields):
     fields = {"title": TITLE, "year": "2015", "volume": "8", "pages": "11-19", **fields}
     origins = MappingProxyType(dict.fromkeys(fields, "screen"))
-    return reading_of(Citation(**fields, origins=origins), verdict=Verdict.UNSURE)
+    return reading_of(Citation(**fields, origins=origins, confidence=0.9), verdict=Verdict.UNSURE)
 
 
 @pytest.mark.django_db

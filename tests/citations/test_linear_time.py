@@ -18,7 +18,7 @@ from chapwai.citations.wording import LONGEST_TEXT, plain
 
 SIZE = 100_000
 # So much is nothing to worry about, on the busiest machine: not for a quarter, not for the whole.
-WORTH_A_LOOK, QUICK_SECONDS = 0.005, 0.1
+WORTH_A_LOOK, QUICK_SECONDS = 0.005, 0.5
 SHARE_THAT_ARRIVES = SIZE // LONGEST_TEXT
 # Linear would be 4; a square would be 16.
 MOST_GROWTH = 8

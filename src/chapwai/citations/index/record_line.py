@@ -80,8 +80,9 @@ def _text(value: object, *, most: int = LONGEST_FIELD) -> str | None:
     # A space between two words may be any kind of space; a NUL is none and cannot be stored.
     text = " ".join(value[: 4 * most].split())
     if not text.isprintable():
-        text = "".join(letter for letter in text if letter.isprintable())
-    return text[:most] or None
+        seen = "".join(letter for letter in text if letter.isprintable())
+        text = " ".join(seen.split())
+    return text[:most].strip() or None
 
 
 def _authors(value: object) -> tuple[str, ...]:
