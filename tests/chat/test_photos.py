@@ -3,6 +3,7 @@
 import pytest
 
 from chapwai.cards.postbacks import Press
+from chapwai.chat.content import take_next_content
 from chapwai.chat.models import ReceivedContent
 from chapwai.citations.citation import PictureRefused, Verdict
 from chapwai.citations.models import Picture
@@ -12,7 +13,7 @@ from chapwai.document_requests.models import DocumentRequest
 from chapwai.documents.store import Store
 from chapwai.line.client import LineError
 from tests.building import NINE, an_article, minutes, reader_of
-from tests.chat.conftest import STRANGER, newest_message, reading_of
+from tests.chat.conftest import STRANGER, _count, newest_message, reading_of
 
 NOT_READY = LineError("202 content is not there", status=202)
 GONE = LineError("410 The content is gone", status=410, permanent=True)
@@ -274,3 +275,29 @@ class TestAddressBesideThePhoto:
 
         assert requests()[0].patron_email == ""
         assert requests()[0].created_at == NINE
+
+
+class TestOrder:
+    """Several workers may take contents at once."""
+
+    @pytest.fixture
+    def announced(self, chat, reader):
+        """Two photos of one reader and one of another, announced and not yet handled."""
+        other = reader_of(reader.library)
+        for person in (reader, reader, other):
+            chat.happens(person, message={"id": f"7{next(_count):05}", "type": "image"})
+        return list(ReceivedContent.objects.order_by("id"))
+
+    def test_of_one_persons_photos_is_kept(self, announced):
+        first, second, other = announced
+
+        taken = [take_next_content(now=NINE) for _ in range(3)]
+
+        assert taken == [first, other, None]
+        assert second.done_at is None
+
+    def test_is_not_held_up_by_one_that_has_failed(self, announced):
+        first, second, _ = announced
+        ReceivedContent.objects.filter(pk=first.pk).update(attempts=2, due_at=minutes(5))
+
+        assert take_next_content(now=NINE) == second

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from chapwai import cards
 from chapwai.cards.postbacks import Postback
@@ -79,11 +80,19 @@ def content_waits(*, now: datetime) -> bool:
 
 
 def take_next_content(*, now: datetime) -> ReceivedContent | None:
-    """The next photo or file that is due, leased to us for a while."""
+    """The next photo or file that is due, leased to us for a while.
+
+    What one person sends in one chat is handled in its order, so that cards stand as the photos
+    do; only what has failed once lets the others pass.
+    """
+    earlier = ReceivedContent.objects.filter(
+        chat=OuterRef("chat"), user_id=OuterRef("user_id"), id__lt=OuterRef("id")
+    )
+    under_way = earlier.filter(done_at=None, attempts__lte=1)
     with transaction.atomic():
         content = (
             ReceivedContent.objects.select_for_update(skip_locked=True)
-            .filter(done_at=None, due_at__lte=now)
+            .filter(~Exists(under_way), done_at=None, due_at__lte=now)
             .order_by("id")
             .first()
         )
