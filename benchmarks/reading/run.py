@@ -1,6 +1,6 @@
 """Read a rendered set through `chapwai read --stdin`, and say how well and how fast.
 
-    python -m benchmarks.reading.run .run/reading/test [--index none|all|absent|distractors]
+    python -m benchmarks.reading.run .run/reading/test [--index none|all|absent]
         [--grades clean,mild] [--layouts pubmed-phone] [--most 200] [--answers FILE]
 
 `all` gives the reading an index of the wanted records and the distractors, `absent` the same

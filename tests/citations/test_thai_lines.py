@@ -7,7 +7,7 @@ from PIL import Image
 
 from chapwai.citations.engines.thai_engine import ReadLine
 from chapwai.citations.lines import Box, Line
-from chapwai.citations.thai_lines import with_thai_kept, with_thai_read
+from chapwai.citations.thai_lines import with_thai_read
 
 PAGE = Image.new("RGB", (800, 600), "white")
 TITLE = "ผลของโปรแกรมสมมุติต่อผู้สูงอายุ"
@@ -142,11 +142,3 @@ class TestWithThaiRead:
 
         assert read_lines[-1].text == TITLE
         assert read_lines[-2] == abstract[-1]
-
-
-class TestWithThaiKept:
-    def test_drops_what_a_second_look_made_of_thai(self):
-        thai, latin = garbled("ผลของโปรแกรม", "DOI: 10.5555/thj.12")
-        careful = [replace(thai, text="waunvlUsunsu"), latin]
-
-        assert with_thai_kept(careful, [thai, latin]) == [latin]

@@ -1,7 +1,7 @@
 """What a reading results in: the described article, and how sure we are of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -21,18 +21,6 @@ JSON_FIELDS = (
     "doi",
     "pmid",
     "confidence",
-)
-_TOLD_BY_RECORDS = (
-    "title",
-    "authors",
-    "journal",
-    "year",
-    "volume",
-    "issue",
-    "pages",
-    "doi",
-    "pmid",
-    "pmcid",
 )
 
 
@@ -68,7 +56,8 @@ class Citation:
     @classmethod
     def of(cls, record: Record) -> "Citation":
         """The article that a record describes, without any doubt: somebody chose it."""
-        told = {name: getattr(record, name) for name in _TOLD_BY_RECORDS if getattr(record, name)}
+        shared = [one.name for one in fields(Record) if one.name in cls.__dataclass_fields__]
+        told = {name: value for name in shared if (value := getattr(record, name))}
         origins = MappingProxyType(dict.fromkeys(told, record.origin))
         return cls(**told, issn=next(iter(record.issns), None), confidence=1.0, origins=origins)
 

@@ -78,21 +78,27 @@ def _citations_on(
     quick = describe_page(lines)
     if not quick:
         return []
-    citations = _judged(picture, lines, _with_codes(quick, coded), engine)
+    citations = _judged(picture, lines, quick, engine, coded)
     marked = marked_among(picture, quick)
     return [replace(one, is_marked=n == marked) for n, one in enumerate(citations)]
 
 
 def _judged(
-    picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
+    picture: Image.Image,
+    lines: Sequence[Line],
+    quick: Sequence[Description],
+    engine: OcrEngine,
+    coded: Sequence[Description],
 ) -> list[Citation]:
     """Look again where the articles stand, and judge both looks together."""
-    careful = describe_page(looked_at_again(picture, lines, quick, engine))
-    if len(careful) != len(quick):
-        return [judged_once(description) for description in quick]
+    again = looked_at_again(picture, lines, quick, engine)
+    careful = quick if again == lines else describe_page(again)
+    first = _with_codes(quick, coded)
+    if len(careful) != len(first):
+        return [judged_once(description) for description in first]
     return [
         judged_photo(one, _without_repeats(other, lines))
-        for one, other in zip(quick, careful, strict=True)
+        for one, other in zip(first, careful, strict=True)
     ]
 
 

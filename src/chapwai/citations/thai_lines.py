@@ -63,18 +63,6 @@ def with_thai_read(
     return [_reread(line, read.get(line)) for line in lines]
 
 
-def with_thai_kept(careful: Sequence[Line], seen: Sequence[Line]) -> list[Line]:
-    """A second look at a part of the page, without what it made of lines that are known as Thai."""
-    thai = [line for line in seen if is_thai(line.text)]
-    return [line for line in careful if not any(_lies_on(other, line) for other in thai)]
-
-
-def _lies_on(thai: Line, line: Line) -> bool:
-    middle = (line.box.left + line.box.right) / 2
-    in_height = thai.box.top < line.box.middle < thai.box.bottom
-    return in_height and thai.box.left < middle < thai.box.right
-
-
 def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
     """Whether most of the least certain lines turn out to be Thai."""
     probed = sorted(doubtful, key=lambda line: line.confidence)[:LINES_TO_PROBE]

@@ -6,12 +6,12 @@ from typing import BinaryIO
 
 from chapwai.citations.formats.article import article, doi_from, name_turned, pmid_from
 from chapwai.citations.formats.decoding import lines_of
+from chapwai.citations.formats.endnote_xml import BOOKS
 from chapwai.citations.formats.fault import Fault, NotAnArticle, record_or_fault
 from chapwai.citations.formats.tagged import Tagged, tagged_records
 from chapwai.citations.record import Record
 
 TAG = re.compile(r"\s{0,3}%(?P<tag>[0-9A-Z@+!*$~&(#^><?]) +(?P<value>.*)$")
-BOOKS = {"book", "edited book", "electronic book", "serial"}
 
 
 def records_in_refer(file: BinaryIO) -> Iterator[Record | Fault]:

@@ -62,7 +62,6 @@ NOTES = _words(
 NUMBERING = _words("vol volume no number issue iss nr pp p pages page article art suppl pt v n")
 THAI_NUMBERING = ("ปีที่", "ฉบับที่", "หน้า", "เล่มที่", "ฉบับ")
 ET_AL = _words("et al and others colleagues")
-QUOTES = frozenset("\"'«»")
 # What people say to each other, and no article says in its title.
 CHAT = _words(
     "i i'm you your yours we our ours us me my mine please pls thanks thank hello hi hey dear "
