@@ -111,8 +111,9 @@ class TestDescribePage:
 
         assert len(describe_page(lines)) == 3
 
-    def test_is_about_the_references_under_their_heading(self):
-        lines = column(["References"], size=34)
+    @pytest.mark.parametrize("heading", ["References", "Works cited", "Selected references (3)"])
+    def test_is_about_the_references_under_their_heading(self, heading):
+        lines = column([heading], size=34)
         lines += column(
             [
                 f"{n}. {names} {title}. {source}"

@@ -8,9 +8,10 @@ from chapwai.citations.resolve.resolve import resolved
 NUMBERS = {"year": "2019", "volume": "12", "issue": "3", "pages": "412-419"}
 
 
-def item(confidence, *, origin="screen"):
+def item(confidence, *, origin="screen", **more):
     origins = MappingProxyType(dict.fromkeys(["title", *NUMBERS], origin))
-    return Citation(title="Tea for two", **NUMBERS, confidence=confidence, origins=origins)
+    read = {"legibility": 0.9, "origins": origins} | more
+    return Citation(title="Tea for two", **NUMBERS, confidence=confidence, **read)
 
 
 class TestWeakNumbers:
@@ -26,3 +27,10 @@ class TestWeakNumbers:
 
     def test_stay_where_somebody_typed_them(self):
         assert resolved(item(0.4, origin="text"), index=None).volume == "12"
+
+    def test_stay_on_legible_lines_unless_they_are_doubtful_themselves(self):
+        doubted = item(0.4, legibility=0.97, doubtful=frozenset({"authors", "pages"}))
+
+        citation = resolved(doubted, index=None)
+
+        assert (citation.volume, citation.pages) == ("12", None)

@@ -33,7 +33,8 @@ class Citation:
     badly, and those seen but too unsure to give. `origins` says where each field came from:
     "screen", "text", "qr", or the origin of the record that gave it. `candidates` are records that
     may be the article but were not accepted, best first. `is_marked` says that the picture points
-    at this item: circled, selected, highlighted.
+    at this item: circled, selected, highlighted. `legibility`, 0 to 1, is the engine's own estimate
+    of how well it read the item's lines, whatever was made of them.
     """
 
     title: str | None = None
@@ -52,6 +53,7 @@ class Citation:
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     candidates: tuple[Record, ...] = ()
     is_marked: bool = False
+    legibility: float = 1.0
 
     @classmethod
     def of(cls, record: Record) -> "Citation":

@@ -219,14 +219,19 @@ def _citation(
         doubtful=frozenset(doubtful),
         origins=MappingProxyType(dict.fromkeys(given, origin)),
         is_marked=read.is_marked,
+        legibility=_legibility(read),
         confidence=_confidence(read, is_identified=bool(doi or pmid), doubts=len(doubtful)),
     )
 
 
 def _confidence(read: Description, *, is_identified: bool, doubts: int) -> float:
     """How likely the whole item is right: the engine's own estimate, lowered by every doubt."""
-    seen = confidence_of(read.lines) if read.lines else 1.0
+    seen = _legibility(read)
     most = 1.0 if is_identified else MOST_WITHOUT_IDENTIFIER
     if not read.title and not is_identified:
         most = MOST_WITHOUT_TITLE
     return max(0.05, min(most, seen) - COST_OF_A_DOUBT * doubts)
+
+
+def _legibility(read: Description) -> float:
+    return confidence_of(read.lines) if read.lines else 1.0

@@ -4,11 +4,12 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from chapwai.citations.layouts.reference_heading import is_heading
 from chapwai.citations.lines import Line, usual_size
 from chapwai.citations.wording import plain
 
 OTHER_ARTICLES = re.compile(
-    r"(?i)^\W*(?:(?:references|bibliography|related|recommended|trending|cited by)\W*\d*\W*$|"
+    r"(?i)^\W*(?:(?:related|recommended|trending|cited by)\W*\d*\W*$|"
     r"(?:similar (?:articles|content(?: being)?)|recommended (?:articles|for you)|"
     r"related (?:articles|content|papers)|citing articles|you may also|people also read|"
     r"more from this|more like this|most (?:read|cited|viewed)|latest articles|"
@@ -29,7 +30,7 @@ LINES_OF_A_PARAGRAPH = 3
 
 def own_part(lines: Sequence[Line]) -> list[Line]:
     """Without what stands below the headings of other articles, each in its own column."""
-    headings = [line for line in lines if OTHER_ARTICLES.match(plain(line.text))]
+    headings = [line for line in lines if _heads_others(line)]
     foreign = {id(line) for heading in headings for line in _ruled_by(heading, lines)}
     return [line for line in lines if id(line) not in foreign]
 
@@ -41,6 +42,10 @@ def above_the_text(lines: Sequence[Line]) -> list[Line]:
         default=float("inf"),
     )
     return [line for line in lines if line.box.middle < start]
+
+
+def _heads_others(line: Line) -> bool:
+    return bool(is_heading(line) or OTHER_ARTICLES.match(plain(line.text)))
 
 
 def _ruled_by(heading: Line, lines: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,8 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.chat import read_chat
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
-from chapwai.citations.layouts.reference_list import has_heading, read_reference_list
+from chapwai.citations.layouts.reference_heading import has_heading
+from chapwai.citations.layouts.reference_list import read_reference_list
 from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_journal import read_thai_journal

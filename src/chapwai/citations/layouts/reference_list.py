@@ -1,7 +1,6 @@
 """Lists of references: at the end of an article's page or of its PDF, in one column or two."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations import identifiers
@@ -16,16 +15,13 @@ from chapwai.citations.layouts.items import (
     without_number,
 )
 from chapwai.citations.layouts.lost_stops import describe_with_stops
+from chapwai.citations.layouts.reference_heading import is_heading
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_cut_reference
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import one_line, plain
 
-HEADING = re.compile(
-    r"(?i)^\W*(?:\d{1,2}\W+)?(?:references?(?: list)?|bibliography|literature cited|works cited|"
-    r"reference list|further reading|เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)(?:\s*\(\d+\))?\W*$"
-)
 FEWEST_ITEMS = 2
 
 
@@ -42,11 +38,6 @@ def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     return [end, *found] if end else found
 
 
-def has_heading(lines: Iterable[Line]) -> bool:
-    """Whether the page says that references follow."""
-    return any(HEADING.match(plain(line.text)) for line in lines)
-
-
 def _items_in(columns: Sequence[Split]) -> list[list[Line]]:
     """The items of all columns; what tops a column is the end of the last item before it."""
     items: list[list[Line]] = []
@@ -59,7 +50,7 @@ def _items_in(columns: Sequence[Split]) -> list[list[Line]]:
 
 def _below_heading(lines: Sequence[Line]) -> list[Line]:
     """Without headings, and without what stands above the first in its own column."""
-    heading = next((line for line in lines if HEADING.match(plain(line.text))), None)
+    heading = next(filter(is_heading, lines), None)
     if heading is None:
         return list(lines)
     return [line for line in lines if not (line is heading or _stands_over(line, heading))]

@@ -1,0 +1,24 @@
+"""The heading over a list of references."""
+
+import re
+from collections.abc import Iterable
+
+from chapwai.citations.lines import Line
+from chapwai.citations.wording import plain
+
+HEADING = re.compile(
+    r"(?i)^\W*(?:\d{1,2}\W+)?(?:(?:selected |cited |list of )?references?(?: (?:list|cited))?|"
+    r"bibliography|literature(?: cited)?|(?:works|sources) cited|further reading|"
+    r"เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)"
+    r"(?:\s*\(\d+\))?\W*$"
+)
+
+
+def is_heading(line: Line) -> bool:
+    """Whether references follow below the line."""
+    return bool(HEADING.match(plain(line.text)))
+
+
+def has_heading(lines: Iterable[Line]) -> bool:
+    """Whether the page says that references follow."""
+    return any(map(is_heading, lines))
