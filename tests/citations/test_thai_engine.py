@@ -50,7 +50,8 @@ class TestLinePicture:
         assert cut.height == 40 + 2 * MARGIN
 
     @pytest.mark.parametrize(
-        ("paper", "ink"), [("white", "black"), ("black", "white"), ("#8899aa", "#334455")]
+        ("paper", "ink"),
+        [("white", "black"), ("black", "white"), ("#8899aa", "#334455"), ("#f06a00", "white")],
     )
     def test_is_dark_on_white_whatever_the_page(self, paper, ink):
         cut = line_picture(page(paper, ink), Box(40, 30, 300, 50), height=40)
@@ -62,6 +63,14 @@ class TestLinePicture:
         cut = line_picture(page("white", "black"), Box(-5, -5, 330, 90), height=40)
 
         assert cut.height == 40 + 2 * MARGIN
+
+    def test_leaves_out_what_is_seen_of_the_next_line(self):
+        lines = page("white", "black")
+        ImageDraw.Draw(lines).rectangle((40, 56, 300, 62), fill="black")
+
+        cut = line_picture(lines, Box(40, 30, 300, 60), height=40)
+
+        assert cut.crop((0, cut.height - MARGIN - 4, cut.width, cut.height)).getextrema()[0] > 200
 
 
 def picture_of(text):

@@ -26,6 +26,8 @@ THAI_DIGIT = re.compile("[๐-๙]")
 UNKNOWN = "?"
 # The confidence of a line with such figures.
 DOUBTED = 0.5
+# What is read with no more than this is noise, or nothing.
+ILLEGIBLE = 0.6
 
 
 def read_until_agreed(
@@ -38,12 +40,13 @@ def read_until_agreed(
 ) -> list[ReadLine]:
     """What each line says; those in `once` are only looked at again for the sake of a number.
 
-    `most_letters` bounds the second looks, first come first served. Figures of numbers that
+    `most_letters` bounds the second looks, illegible lines first. Figures of numbers that
     nothing bears out are replaced by question marks.
     """
     opinions = [[reading] for reading in engine.read_lines(_pictures(picture, lines, HEIGHTS[0]))]
     for height in HEIGHTS[1:]:
         unsettled = [n for n, line in enumerate(lines) if not _is_settled(line, opinions[n], once)]
+        unsettled.sort(key=lambda n: _is_legible(opinions[n]))  # what nobody can read first
         again = list(_affordable(lines, unsettled, most_letters))
         most_letters -= sum(len(lines[n].text) for n in again)
         readings = engine.read_lines(_pictures(picture, [lines[n] for n in again], height))
@@ -62,6 +65,10 @@ def _affordable(lines: Sequence[Line], wanted: Sequence[int], letters: int) -> I
         if letters < 0:
             return
         yield n
+
+
+def _is_legible(opinions: Sequence[ReadLine]) -> bool:
+    return max(reading.confidence for reading in opinions) > ILLEGIBLE
 
 
 def _is_settled(line: Line, opinions: Sequence[ReadLine], once: Collection[Line]) -> bool:

@@ -24,7 +24,7 @@ YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 IN_BRACKETS = re.compile(rf"\(\s?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(?P<year>{YEAR})\s?\)")
 PAGES_SAID = re.compile(
     rf"(?:เลข)?หน้?า(?:{THE})?\s?:?\s?{PAGES}(?!\d)|(?:\bpp?|น)\s?\.\s?(?P<short>\d+\s?-\s?\d+)(?!\d)"
-    r"|:\s?(?P<bare>\d{1,4}\s?-\s?\d{1,4})(?![\d-])"
+    rf"|[:,]\s?(?!{YEAR})(?P<bare>\d{{1,4}}\s?-\s?\d{{1,4}})(?![\d-])"
 )
 # How far behind volume and issue the year and the pages may stand.
 REACH = 80

@@ -9,13 +9,14 @@ ROOM = 0.14
 MARGIN = 10
 # Light comes unevenly from screens: what is lighter than the paper around it is paper.
 CELL = 8
-DARKEST_PAPER = 110
+# Rows with less ink than this part of the fullest one are blank.
+BLANK = 0.06
 
 
 def line_picture(page: Image.Image, box: Box, *, height: int) -> Image.Image:
     """The line in grey, dark on white, so many pixels high and a margin."""
     area = box.grown(ROOM * box.height, within=page.size)
-    cut = _dark_on_light(page.crop(_whole(area)).convert("L"))
+    cut = _without_neighbours(_dark_on_light(page.crop(_whole(area)).convert("L")))
     width = max(1, round(cut.width * height / cut.height))
     even = _evenly_lit(cut.resize((width, height), Image.Resampling.LANCZOS))
     return ImageOps.expand(ImageOps.autocontrast(even, cutoff=(1, 50)), MARGIN, fill=255)
@@ -27,17 +28,39 @@ def _whole(area: Box) -> tuple[int, int, int, int]:
 
 
 def _dark_on_light(cut: Image.Image) -> Image.Image:
-    """Most of a line's pixels are its paper, so the median says how dark that is."""
-    return ImageOps.invert(cut) if _median(cut) < DARKEST_PAPER else cut
+    """Most of a line's pixels are its paper; its letters are what differs most from that."""
+    darkest, paper, lightest = (_shade(cut, part) for part in (0.02, 0.5, 0.98))
+    return ImageOps.invert(cut) if lightest - paper > paper - darkest else cut
 
 
-def _median(picture: Image.Image) -> int:
+def _shade(picture: Image.Image, part: float) -> int:
+    """The shade of which so great a part of the picture is at most."""
     seen = 0
     for shade, count in enumerate(picture.histogram()):
         seen += count
-        if 2 * seen >= picture.width * picture.height:
+        if seen >= part * picture.width * picture.height:
             return shade
     return 255
+
+
+def _without_neighbours(cut: Image.Image) -> Image.Image:
+    """Without what is seen of the lines above and below: it touches the edge and stands apart."""
+    bands = _inked_bands(cut)
+    if len(bands) < 2:
+        return cut
+    main = max(bands, key=lambda band: band[1] - band[0])
+    top = bands[0][1] if bands[0][0] == 0 and bands[0] != main else 0
+    bottom = bands[-1][0] if bands[-1][1] == cut.height and bands[-1] != main else cut.height
+    return cut.crop((0, top, cut.width, bottom))
+
+
+def _inked_bands(cut: Image.Image) -> list[tuple[int, int]]:
+    """From where to where there are rows with ink, from the top down."""
+    rows = ImageOps.invert(cut).resize((1, cut.height), Image.Resampling.BOX).tobytes()
+    least = min(rows) + BLANK * (max(rows) - min(rows))
+    edges = [0, *(y for y in range(1, cut.height) if (rows[y] > least) != (rows[y - 1] > least))]
+    bands = list(zip(edges, [*edges[1:], cut.height], strict=True))
+    return [band for band in bands if rows[band[0]] > least]
 
 
 def _evenly_lit(picture: Image.Image) -> Image.Image:

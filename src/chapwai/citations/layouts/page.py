@@ -11,6 +11,7 @@ from chapwai.citations.layouts.reference_heading import has_heading
 from chapwai.citations.layouts.reference_list import read_reference_list
 from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
+from chapwai.citations.layouts.thai_hits import read_thai_hits
 from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line
@@ -48,7 +49,7 @@ def _single(lines: Sequence[Line]) -> Description | None:
 
 def _listed(lines: Sequence[Line]) -> list[Description]:
     """A list whose items have authors of their own is one of hits; references run on."""
-    results = read_result_list(lines)
+    results = read_thai_hits(lines) or read_result_list(lines)
     if _have_authors(results) and not has_heading(lines):
         return results
     return read_reference_list(lines) or results

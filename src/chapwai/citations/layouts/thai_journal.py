@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.thai_journal_names import banner_name, name_before_numbers
 from chapwai.citations.layouts.thai_parts import (
-    JOURNAL_START,
     OTHER_ARTICLES,
     author_lines,
     authors_on,
@@ -30,8 +30,7 @@ from chapwai.citations.layouts.thai_parts import (
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import YEAR, Source, expanded_pages
 from chapwai.citations.thai_source import thai_sources_in
-from chapwai.citations.thai_spelling import spelt_right
-from chapwai.citations.wording import common_era, is_thai, letters_of, one_line, plain
+from chapwai.citations.wording import common_era, is_thai, letters_of, plain
 
 TELLTALE = re.compile(
     r"วารสาร|เวชสาร|ปีที่?\s?\d|ฉบับที่?\s?\d|บทคัดย่อ|เผยแพร่|ผู้แต่ง|คำสำคัญ|รูปแบบการอ้างอิง|เอกสารย้อนหลัง"
@@ -39,18 +38,12 @@ TELLTALE = re.compile(
 FEWEST_THAI_LINES = 3
 # Specks are read with less.
 LEAST_CONFIDENCE = 0.5
-JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
 # Dust, icons, and marks under a line that were taken for lines of their own.
 LONGEST_SPECK = 2
-MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
-# Between a journal and its numbers: ", " or " (2562); ".
-BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
-SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 SPLIT_DOI = re.compile(r"10\.\d{4,9}/[^\s]{0,60}\s[\d./_-]")
 CITED_YEAR = re.compile(rf"[.,] \(({YEAR})\)\s?\.")
 SAME_NAME = 85
 MOST_LETTERS_APART = 3
-SHORTEST_JOURNAL, LONGEST_JOURNAL = 6, 100
 
 
 def read_thai_journal(lines: Sequence[Line]) -> Description | None:
@@ -147,8 +140,8 @@ def _elected(values: Iterable[str | None]) -> str | None:
 
 def _journal(lines: Sequence[Line], sightings: Sequence[tuple[str, Source]]) -> str | None:
     """The name that stands before numbers, as the page's banner has it if that is the same."""
-    before = [name for text, _ in sightings if (name := _name_at_end(text))]
-    banners = [name for line in lines if (name := _banner(plain(line.text)))]
+    before = [name for text, _ in sightings if (name := name_before_numbers(text))]
+    banners = [name for line in lines if (name := banner_name(plain(line.text)))]
     same = [banner for banner in banners if any(_is_same(banner, name) for name in before)]
     return next(iter([*same, *before, *banners]), None)
 
@@ -158,25 +151,6 @@ def _is_same(one: str, other: str) -> bool:
     one, other = letters_of(one), letters_of(other)
     near = abs(len(one) - len(other)) <= MOST_LETTERS_APART
     return near and fuzz.ratio(one, other) >= SAME_NAME
-
-
-def _name_at_end(text: str) -> str | None:
-    name = BEFORE_NUMBERS.sub("", SENTENCES.split(BEFORE_NUMBERS.sub("", text))[-1])
-    start = JOURNAL_WORD.search(name)
-    return _journal_name(name[start.start() :] if start else name)
-
-
-def _banner(text: str) -> str | None:
-    return _journal_name(text) if JOURNAL_START.search(text) and not thai_sources_in(text) else None
-
-
-def _journal_name(text: str) -> str | None:
-    name = spelt_right(one_line(text)).strip(" ,.;:|-•·()/\"'")
-    name = re.sub(r"(?<=[ก-๎]) [A-Za-z]{1,3}$", "", name)
-    if JOURNAL_WORD.fullmatch(name):
-        return None  # the rest of a menu
-    is_one = SHORTEST_JOURNAL <= len(name) <= LONGEST_JOURNAL and not MENU.search(name)
-    return name if is_one and not any(letter.isdigit() for letter in name) else None
 
 
 def _telling(lines: Sequence[Line]) -> list[Line]:

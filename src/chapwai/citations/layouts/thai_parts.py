@@ -89,6 +89,11 @@ def authors_on(lines: Sequence[Line]) -> tuple[str, ...]:
     return thai_names_in(_with_ends_marked(lines))
 
 
+def is_names(line: Line) -> bool:
+    """Whether the line is nothing but names, Thai or Latin ones."""
+    return is_thai_names(plain(line.text)) or _is_latin_names(line)
+
+
 def tidy_title(lines: Sequence[Line]) -> str:
     """The title as one text, its well-known words spelt right."""
     return spelt_right(repaired(joined_text(lines))).rstrip(" .*")
@@ -130,7 +135,7 @@ def _names_under(block: Sequence[Line], line: Line) -> bool:
     as_wide = line.size > SLIGHTLY_SMALLER * block[0].size
     as_high = line.box.height > SLIGHTLY_SMALLER * max(above.box.height for above in block)
     is_open = UNFINISHED.search(plain(block[-1].text))
-    return not (as_wide or as_high or is_open) and _is_names(line)
+    return not (as_wide or as_high or is_open) and is_names(line)
 
 
 def _is_below(first: Line, line: Line) -> bool:
@@ -189,10 +194,6 @@ def _until_abstract(lines: Iterator[Line]) -> Iterator[Line]:
         if ABSTRACT.search(plain(line.text)):
             return
         yield line
-
-
-def _is_names(line: Line) -> bool:
-    return is_thai_names(plain(line.text)) or _is_latin_names(line)
 
 
 def _is_latin_names(line: Line) -> bool:

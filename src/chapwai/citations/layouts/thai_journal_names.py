@@ -1,0 +1,36 @@
+"""The names of Thai journals: over a page, or before the numbers of an issue."""
+
+import re
+
+from chapwai.citations.layouts.thai_parts import JOURNAL_START
+from chapwai.citations.thai_source import thai_sources_in
+from chapwai.citations.thai_spelling import spelt_right
+from chapwai.citations.wording import one_line
+
+JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
+MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
+# Between a journal and its numbers: ", " or " (2562); ".
+BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
+SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
+SHORTEST, LONGEST = 6, 100
+
+
+def name_before_numbers(text: str) -> str | None:
+    """The journal's name at the end of what stands before an issue's numbers."""
+    name = BEFORE_NUMBERS.sub("", SENTENCES.split(BEFORE_NUMBERS.sub("", text))[-1])
+    start = JOURNAL_WORD.search(name)
+    return _journal_name(name[start.start() :] if start else name)
+
+
+def banner_name(text: str) -> str | None:
+    """The journal's name that a line is, None if it is none or goes on with numbers."""
+    return _journal_name(text) if JOURNAL_START.search(text) and not thai_sources_in(text) else None
+
+
+def _journal_name(text: str) -> str | None:
+    name = spelt_right(one_line(text)).strip(" ,.;:|-•·()/\"'")
+    name = re.sub(r"(?<=[ก-๎]) [A-Za-z]{1,3}$", "", name)
+    if JOURNAL_WORD.fullmatch(name):
+        return None  # the rest of a menu
+    is_one = SHORTEST <= len(name) <= LONGEST and not MENU.search(name)
+    return name if is_one and not any(letter.isdigit() for letter in name) else None
