@@ -50,6 +50,19 @@ class TestNamesIn:
             ("Anna B\nFernhill 1, Benedict\nYew", "Anna B Fernhill|Benedict Yew"),
             ("Hiro Tanabe-Wells\nQuentin R Ogden", "Hiro Tanabe-Wells|Quentin R Ogden"),
             ("สมหญิง ใจดี, สมชาย รักเรียน", "สมหญิง ใจดี|สมชาย รักเรียน"),
+            ("Paula Westerlya,b, Lin Dalea, Bo Ogdenb", "Paula Westerly|Lin Dale|Bo Ogden"),
+            ("Paula Westerly a · Lin Dale b", "Paula Westerly|Lin Dale"),
+            ("Anna Marsh, M.D., Bo Lind, Ph.D., M.P.H.", "Anna Marsh|Bo Lind"),
+            ("Anna Marsh, MD, PhD; Bo Lind, MSc; Lin Dale, Ph D", "Anna Marsh|Bo Lind|Lin Dale"),
+            ("Fernhill MS, Marsh D", "Fernhill MS|Marsh D"),
+            (
+                "Anna Marsh, Bo Lind, for the REST Investigators",
+                "Anna Marsh|Bo Lind|REST Investigators",
+            ),
+            ("Fernhill, Anna B. MDa; Marsh, Diego PhDb,*", "Fernhill, Anna B.|Marsh, Diego"),
+            ("By: Fernhill, A (Fernhill, Anna) [1]; Marsh, D [2]", "Fernhill, A|Marsh, D"),
+            ("Fernhill, Anna B", "Fernhill, Anna B"),
+            ("Anna Marsh, Bo Lind  View all authors and affiliations", "Anna Marsh|Bo Lind"),
         ],
     )
     def test_gives_them_in_order_without_marks(self, printed, names):
@@ -59,7 +72,12 @@ class TestNamesIn:
 class TestLooksLikeNames:
     @pytest.mark.parametrize(
         "line",
-        ["Anna B Fernhill 1, Carl Stonebrook 2", "Ines do Vale", "Ravi Underhill; TEA Group"],
+        [
+            "Anna B Fernhill 1, Carl Stonebrook 2",
+            "Ines do Vale",
+            "Ravi Underhill; TEA Group",
+            "Ravi Underhill, Leo al-",
+        ],
     )
     def test_says_yes_to_names(self, line):
         assert looks_like_names(line)

@@ -154,6 +154,13 @@ class TestArticlePage:
 
         assert read_publisher(lines).title == "Night Markets, Heritage and Microcredit After 1997"
 
+    @pytest.mark.parametrize("title", ["Asthma", "Street food", "European Sleep Medicine"])
+    def test_may_have_a_short_title_over_its_names(self, title):
+        doi = ("https://doi.org/10.5555/jis.2019.412", 14)
+        lines = article(above=[("Article", 18)], title=(title,), below=[doi])
+
+        assert read_publisher(lines).title == title
+
     def test_gives_no_year_of_receipt_or_copyright(self):
         lines = article(below=[("Received: 3 May 2018", 12), ("© 2020 The Authors", 12)])
 
@@ -250,6 +257,14 @@ class TestBoxForCiting:
 
         assert found.title == TITLE
         assert numbers_of(found) == ("Imag Sleep", "2019", "12", "3", "412-419")
+
+    def test_does_not_begin_with_the_names_over_a_link_to_it(self):
+        lines = article(
+            names=("Anna B. Fernhill & Carl Stonebrook",),
+            below=[("Imag Sleep 12, 412-419 (2019) |", 14), ("Cite this article", 14)],
+        )
+
+        assert read_publisher(lines).title == f"{TITLE} {REST}"
 
     def test_fills_the_gaps_of_the_page(self):
         lines = article(title=(TITLE,), below=[("Cite this article", 14), *self.REFERENCE])

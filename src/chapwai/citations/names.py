@@ -3,19 +3,28 @@
 import re
 from collections.abc import Sequence
 
+from chapwai.citations.degrees import (
+    DEGREES,
+    DEGREES_BEHIND,
+    TITLE_BEFORE,
+    without_degrees,
+)
 from chapwai.citations.lines import Line
+from chapwai.citations.turned_names import turned_names
 from chapwai.citations.wording import RAISED, plain
 
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
     rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?!\w)"
-    r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n]|and\b|$))"
+    r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n·•|]|and\b|$))"
 )
 # Letters that lead to addresses: raised ones that engines read as ordinals, or stand apart.
 LETTERED = re.compile(
     r"(?<=[^\W\d_])\s?[ªº°](?:[\s.]?[a-h]){0,2}[\s.*]{0,4}$|(?<=[^\W\d_]{2})\s[a-h][\s.*]{0,4}$"
 )
+# The same between commas of their own: Fernhilla,b
+MARKED = re.compile(rf"{LETTERED.pattern}|^\s?[a-h][\s*]{{0,4}}$")
 LETTER_APART = re.compile(r"[^\W\d_]{2}\s[b-h][\s.*]{0,4}$")
 PAIRED = re.compile(
     r"(?<=[^\W\d_]{2})(?:a\s[b-h]|b\s[c-h]|c\s[d-h]|d\s[e-h])[\s.*]{0,4}$"
@@ -24,6 +33,8 @@ PAIRED = re.compile(
 GLUED = re.compile(r"(?<=[^\W\d_]{2})[a-d][\s.'*]{0,4}$")
 # Of so many names one at least ends otherwise.
 FEWEST_ALIKE = 4
+# Leo al-, whose surname stands on the next line.
+BROKEN_PARTICLE = re.compile(r"\b[a-z]{1,3}-\s?$")
 SMALL_WORDS = {
     "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
     "for", "la", "le", "of", "on", "the", "ten", "ter", "van", "von", "zu", "behalf", "y", "e",
@@ -34,21 +45,19 @@ GROUP_WORDS = re.compile(
 )
 NOT_NAMES = re.compile(
     r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all|less)|view all|"
-    r"authors?\W*(?:information|notes?|info|$)|search for more|see (?:more|all)|"
-    r"free article|correspondence|corresponding)\b.*|(?<=[^\W\d_])author (?:notes?|info)\b.*"
+    r"authors?\W*(?:information|notes?|info|(?:s\W)?\s?declarations?|$)|search for more|"
+    r"see (?:more|all)|(?:all|view|\+\s?\d+(?: more)?) authors?|free article|correspondence|"
+    r"corresponding)\b.*|(?<=[^\W\d_])author (?:notes?|info)\b.*"
 )
-LABEL = re.compile(r"(?i)^\s*(?:authors?\s*:|by\s*:|by\b(?=\s*[A-Z])|ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*")
-# What people are rather than what they are called.
-DEGREE = (
-    r"(?:Prof|Dr|M\.?D|Ph\.?D|D\.?Phil|DO|DDS|DMD|DVM|DSc|ScD|DrPH|Dr\.?P\.?H|PharmD|DNP|DPT|PsyD|"
-    r"EdD|JD|MPH|MPhil|MS|MSc|MScN|MSN|MHS|MBA|MBBS|MB|BCh|ChB|BS|BSc|BA|MA|MEd|MRCP|FRCP|FRCS|"
-    r"FRCPC|FACP|FACS|FACC|FAAN|FAHA|RN|NP|CRNA|PT|OTR|LCSW|AGACNP|CNS|APRN|FCCM)\.?"
+LABEL = re.compile(
+    r"^\s*(?:(?i:authors?\s*:|by\s*:)|Authors?\s(?=[^\W\d_a-z]\w)|(?i:by)\b(?=\s*[A-Z])|"
+    r"ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*"
 )
-DEGREES = re.compile(rf"{DEGREE}(?:[\s,/()]{{1,3}}{DEGREE})*")
-DEGREES_BEHIND = re.compile(rf"(?<=[a-z]{{2}})(?:\s+{DEGREE})+$")
-TITLE_BEFORE = re.compile(r"^(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms)\.?\s+(?=[A-Z])")
+FOR_A_GROUP = re.compile(r"^(?:(?:and|for|on behalf of|representing)\s(?:the\s)?){1,2}(?=[A-Z])")
 # The icon of a researcher's register or of mail, as engines spell it behind a whole name.
-ICON = re.compile(r"(?<=[^\W\d]{2})\s+(?:[iIl][Dd]|ORCID|[oO0®©@]|[O✉☆★◎●D])$")
+ICON = re.compile(r"(?<=[^\W\d]{2})\s+(?:[iIl][Dd]|ORCID|[o0®©@✉☆★◎●])$")
+# The same read as a letter, which behind one word alone is somebody's initial.
+ICON_LIKE_A_LETTER = re.compile(r"(?<=[^\W\d]{2})\s+[OD]$")
 # What buttons, labels, dates and addresses say, and names do not.
 NOT_OF_NAMES = re.compile(
     r"(?i)\b(abstract|access\w*|authors?|sec\.|accepted|advance|alert\w*|altmetric\w*|article\w*|available|browse|"
@@ -82,7 +91,10 @@ def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names in page order, as printed without footnote marks, degrees and "et al."."""
-    persons, _, groups = _without_ending(text).partition(";")
+    listed = _without_ending(text)
+    if turned := turned_names(listed.replace("\n", " ")):
+        return turned
+    persons, _, groups = listed.partition(";")
     if persons.count(".") == 1:
         persons = persons.rstrip(" .")  # the sentence's, as no initial has one
     separated = FOOTNOTES.sub(" , ", _without_glued_letters(persons))
@@ -98,7 +110,7 @@ def _without_glued_letters(persons: str) -> str:
     They are letters that the list has otherwise, or the next: the d of Thornfield is its own.
     """
     parts = re.split(r"([,;&]|\band\b)", persons)
-    marks = [found.group() for part in parts[:-1] if (found := LETTERED.search(part))]
+    marks = [found.group() for part in parts if (found := MARKED.search(part))]
     if not marks:
         return re.sub(r"[ªº°]", "", _without_common_letters(persons))
     last = max(re.sub("[^a-h]", "a", "".join(marks)), default="a")
@@ -131,7 +143,7 @@ def _without_common_letters(persons: str) -> str:
 def looks_like_names(text: str) -> bool:
     """Whether a line is nothing but names, rather than a title or an address."""
     without_marks = _without_ending(FOOTNOTES.sub(" ", text))
-    words = re.findall(r"[^\W\d_][\w'.-]*", without_marks)
+    words = re.findall(r"[^\W\d_][\w'.-]*", BROKEN_PARTICLE.sub("", without_marks))
     if not words or re.search(r"[:?!]", without_marks):
         return False
     proper = sum(map(_is_proper, words))
@@ -143,15 +155,16 @@ def are_surely_names(text: str) -> bool:
 
     The first and the last may be what the ends of the line have left of a name.
     """
-    names = names_in(text)
+    bare, names = _without_ending(text), names_in(text)
+    if not looks_like_names(text) or any(map(NOT_OF_NAMES.search, names)):
+        return False
+    if turned_names(bare):
+        return True
     return (
-        looks_like_names(text)
-        and bool(names)
-        and not NOT_IN_NAMES.search(text)
-        and (bool(GROUP_WORDS.search(text)) or not JOINING.search(text))
-        and not any(NOT_OF_NAMES.search(name) for name in names)
-        and all(NAME.fullmatch(name) for name in names[1:-1])
-        and any(NAME.fullmatch(name) for name in names)
+        not NOT_IN_NAMES.search(bare)
+        and (bool(GROUP_WORDS.search(bare)) or not JOINING.search(bare))
+        and all(map(NAME.fullmatch, names[1:-1]))
+        and any(map(NAME.fullmatch, names))
     )
 
 
@@ -166,13 +179,7 @@ def _is_proper(word: str) -> bool:
 def _divided(groups: str) -> list[str]:
     """Behind the first semicolon: persons with their degrees, or groups whose names hold commas."""
     parts = groups.split(";")
-    return [piece for part in parts for piece in _without_degrees(part)]
-
-
-def _without_degrees(part: str) -> list[str]:
-    pieces = [piece.strip() for piece in part.split(",")]
-    kept = [piece for piece in pieces if not DEGREES.fullmatch(piece)]
-    return [part] if len(kept) == len(pieces) else kept
+    return [piece for part in parts for piece in without_degrees(part)]
 
 
 def _without_ending(text: str) -> str:
@@ -191,8 +198,19 @@ def _tidy(name: str) -> str:
     name = re.sub(r"\s*\.\s*$", "", name) if re.search(r"\w{3,}\s*\.\s*$", name) else name
     name = re.sub(r"^[^\w(]+|[^\w.)\u0e31-\u0e4e]+$", "", name)
     name = re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", name))
-    name = DEGREES_BEHIND.sub("", TITLE_BEFORE.sub("", name))
-    return "" if DEGREES.fullmatch(name) else _mended(ICON.sub("", name))
+    name = _without_degrees(TITLE_BEFORE.sub("", FOR_A_GROUP.sub("", name)))
+    return "" if DEGREES.fullmatch(name) else _mended(_without_icon(name))
+
+
+def _without_degrees(name: str) -> str:
+    """What stands behind one word alone is somebody's initials: Fernhill MS."""
+    bare = DEGREES_BEHIND.sub("", name)
+    return bare if len(bare.split()) > 1 else name
+
+
+def _without_icon(name: str) -> str:
+    bare = ICON_LIKE_A_LETTER.sub("", name)
+    return ICON.sub("", bare if len(bare.split()) > 1 else name)
 
 
 def _mended(name: str) -> str:

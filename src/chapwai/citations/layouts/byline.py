@@ -61,14 +61,14 @@ def _is_farther(title: Sequence[Line], line: Line) -> bool:
 
 def author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The first lines of names below the title, whatever labels and dates stand between."""
-    below = _below(title, lines)
+    below = lines_below(title, lines)
     for start, line in enumerate(below[:MOST_LINES_BETWEEN]):
         if _begins_names(line, at_once=start == 0):
             return _while_names(below[start:])
     return []
 
 
-def _below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+def lines_below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The lines under the title in its column: not those of a sidebar."""
     last = title[-1]
     right = max(line.box.right for line in title)

@@ -12,10 +12,10 @@ from chapwai.citations.lines import Line, text_of
 from chapwai.citations.references import describe_reference
 from chapwai.citations.wording import plain
 
-BOX = re.compile(
-    r"(?i)^\W*(?:cite(?: this)?(?: article| paper)?(?: as)?|citation|how to cite(?: this article)?|"
-    r"copy(?: citation| to clipboard)?|format:?|download citation.*|export citation.*)\W*$"
-)
+HEADING = r"cite(?: this)?(?: article| paper)?(?: as)?|citation|how to cite(?: this article)?"
+BUTTON = r"copy(?: citation| to clipboard)?|format:?|download citation.*|export citation.*"
+OVER_REFERENCE = re.compile(rf"(?i)^\W*(?:{HEADING}|{BUTTON})\W*$")
+BOX_BUTTON = re.compile(rf"(?i)^\W*(?:{BUTTON})\W*$")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # Fernhill AB, ... / Fernhill, A. B., ... / A. B. Fernhill, ...
 BEGINS_WITH_NAME = re.compile(
@@ -28,10 +28,8 @@ MOST_LINES = 16
 
 def cited_article(lines: Sequence[Line]) -> Description | None:
     """The article of a reference in a box for citing; None without a box or without a reference."""
-    if not any(BOX.match(plain(line.text)) for line in lines):
-        return None
     tried: list[Line] = []
-    for line in lines:
+    for line in _within_box(lines):
         if line not in tried and BEGINS_WITH_NAME.match(plain(line.text)):
             run = _up_to_the_buttons(run_from(line, lines, MOST_LINES))
             found = describe_reference(text_of(run))
@@ -41,11 +39,20 @@ def cited_article(lines: Sequence[Line]) -> Description | None:
     return None
 
 
+def _within_box(lines: Sequence[Line]) -> list[Line]:
+    """The lines below the box's heading; all if only its buttons, which stand below, are there."""
+    headings = [line for line in lines if OVER_REFERENCE.match(plain(line.text))]
+    if any(BOX_BUTTON.match(plain(line.text)) for line in headings):
+        return list(lines)
+    top = min((line.box.middle for line in headings), default=float("inf"))
+    return [line for line in lines if line.box.middle > top]
+
+
 def _up_to_the_buttons(run: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in run:
         text = plain(line.text)
-        if BOX.match(text) or ABSTRACT.match(text) or not are_alike(run[0], line):
+        if OVER_REFERENCE.match(text) or ABSTRACT.match(text) or not are_alike(run[0], line):
             break
         kept.append(line)
     return kept

@@ -5,16 +5,18 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations import identifiers
-from chapwai.citations.layouts.byline import begins_byline, is_byline
+from chapwai.citations.layouts.byline import begins_byline, is_byline, lines_below
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import one_line, plain, repaired
 
 CONTROLS = re.compile(
     r"(?i)\b(cookies?|log ?in|sign in|register|download|subscribe|search|menu|advertis\w+|"
-    r"access through|purchase|get rights|share|cite this)\b|^\W*(introduction|highlights|"
+    r"access through|purchase|get rights|share|cite this|altmetric|annotations)\b|"
+    r"\d\W{0,2}(?:accesses|citations)\b|^\W*(introduction|highlights|"
     r"keywords|open access|original (?:article|research|paper)|research article|review article|"
-    r"full text|contents|sections|figures|references|article menu|check for updates)\W*$"
+    r"full text|contents|sections|figures|references|article menu|check for updates|"
+    r"notes|notebook|info|metrics|responses|related content)\W*$"
 )
 JOURNAL_WORDS = re.compile(
     r"(?i)\b(journal|annals|archives|acta|bulletin|reviews?|proceedings|transactions|letters|"
@@ -23,7 +25,7 @@ JOURNAL_WORDS = re.compile(
 )
 KIND = re.compile(
     r"(?i)^\W*(?:(?:open access|original|research|review|short|full[- ]length|brief|rapid|case|"
-    r"special|invited|systematic|clinical|regular|technical)\s){0,3}(?:articles?|research|papers?|"
+    r"special|invited|systematic|clinical|regular|technical|journal|scholarly)\s){0,3}(?:articles?|research|papers?|"
     r"reports?|review|letters?|communications?|investigation|editorial|commentary|study|studies|"
     r"protocol|note|perspective|correspondence|viewpoint|comment|meta-analysis|opinion|"
     r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
@@ -39,6 +41,8 @@ FARTHER = 1.22
 WIDEST_STEP = 2.2
 FEWEST_LETTERS = 12
 FEWEST_WORDS = 3
+# Over a list of names a title may be shorter still: Asthma.
+FEWEST_LETTERS_OVER_NAMES = 5
 # A column of single words is a menu.
 FEWEST_WORDS_A_LINE = 1.5
 # What makes a block the title rather than the largest of several, in sizes of type.
@@ -52,12 +56,14 @@ LEAST_WORTH = 1.2
 STANDS_OUT = 1.15
 LARGEST_RATIO = 2.2
 LINES_BEFORE_NAMES = 3
+# Its source and the buttons of a page may stand between a title and its names.
+MOST_BETWEEN = 8
 MOST_BANNER_WORDS = 9
 
 
 def title_block(lines: Sequence[Line]) -> list[Line]:
     """The lines of the title among those above the text, empty if nothing is worth the name."""
-    blocks = [block for block in _blocks(lines) if _could_be_title(block)]
+    blocks = [block for block in _blocks(lines) if _could_be_title(block, lines)]
     apart = [block for block in blocks if _is_set_apart(block, lines)]
     best = max(apart, key=lambda block: _worth(block, lines), default=[])
     return best if best and _worth(best, lines) >= LEAST_WORTH else []
@@ -148,17 +154,32 @@ def _says_something_else(text: str) -> bool:
     )
 
 
-def _could_be_title(block: Sequence[Line]) -> bool:
+def _could_be_title(block: Sequence[Line], lines: Sequence[Line]) -> bool:
     text = plain(text_of(block))
-    letters = sum(letter.isalpha() for letter in text)
     return (
-        letters >= FEWEST_LETTERS
-        and len(text.split()) >= max(FEWEST_WORDS, FEWEST_WORDS_A_LINE * len(block))
+        (_is_long_enough(text, len(block)) or _is_short_title(text, block, lines))
         and not _says_something_else(text)
         and not KIND.match(text)
         and 2 * sum(map(is_byline, block)) <= len(block)
         and not re.search(r"\s[>»›]\s|\s/\s.*\s/\s", text)
     )
+
+
+def _is_long_enough(text: str, count: int) -> bool:
+    letters = sum(map(str.isalpha, text))
+    words = len(text.split())
+    return letters >= FEWEST_LETTERS and words >= max(FEWEST_WORDS, FEWEST_WORDS_A_LINE * count)
+
+
+def _is_short_title(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """A word or two in the largest type over the names, which alone could be anything."""
+    names = next(
+        (line for line in lines_below(block, lines)[:MOST_BETWEEN] if is_byline(line)), None
+    )
+    letters = sum(map(str.isalpha, text))
+    if names is None or letters < FEWEST_LETTERS_OVER_NAMES or is_banner(text):
+        return False
+    return block[0].box.height >= STANDS_OUT * names.box.height
 
 
 def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:
@@ -170,7 +191,9 @@ def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:
     worth += WORTH_OF_WORDS * min(MOST_WORDS_COUNTED, len(words))
     worth += WORTH_OF_NAMES * _stands_over_names(block, lines)
     worth -= COST_OF_A_SEMICOLON * (";" in text_of(block))
-    return worth - COST_OF_A_BANNER * is_banner(plain(text_of(block)))
+    # A title may sound like a journal, but only a title has its names right below.
+    is_likely_banner = is_banner(plain(text_of(block))) and not _next_are_names(block, lines)
+    return worth - COST_OF_A_BANNER * is_likely_banner
 
 
 def _is_set_apart(block: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -181,10 +204,11 @@ def _is_set_apart(block: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _stands_over_names(block: Sequence[Line], lines: Sequence[Line]) -> bool:
-    last = block[-1]
-    below = [line for line in lines if line.box.middle > last.box.middle + 0.4 * last.size]
-    near = [line for line in below if line.box.left < last.box.right][:LINES_BEFORE_NAMES]
-    return any(is_byline(line) for line in near)
+    return any(is_byline(line) for line in lines_below(block, lines)[:LINES_BEFORE_NAMES])
+
+
+def _next_are_names(block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    return any(is_byline(line) for line in lines_below(block, lines)[:1])
 
 
 def is_banner(text: str) -> bool:

@@ -17,7 +17,7 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
 from chapwai.citations.layouts.byline import begins_byline
-from chapwai.citations.layouts.cite_box import BOX
+from chapwai.citations.layouts.cite_box import OVER_REFERENCE
 from chapwai.citations.layouts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
@@ -96,7 +96,7 @@ def _parts(lines: Sequence[Line]) -> Parts | None:
 def _is_title(title: Sequence[Line]) -> bool:
     """Other sites print their source line under the title, and so over the abstract."""
     first = plain(title[0].text) if title else ""
-    return bool(title) and not (END_OF_ARTICLE.match(first) or BOX.match(first))
+    return bool(title) and not (END_OF_ARTICLE.match(first) or OVER_REFERENCE.match(first))
 
 
 def _is_article_page(parts: Parts) -> bool:

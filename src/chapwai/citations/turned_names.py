@@ -1,0 +1,41 @@
+"""Lists whose names are turned round, as databases print them: Fernhill, Anna B.; Brook, Carl."""
+
+import re
+from collections.abc import Sequence
+
+from chapwai.citations.degrees import DEGREE
+
+# What stands behind a name: its other spelling, the number of its address, footnote marks, degrees.
+ASIDE = re.compile(
+    rf"\([^()]{{0,80}}\)|\[[^\[\]]{{0,20}}\]|(?:,?\s(?:{DEGREE}))+[a-h]?(?=[\s,;]|$)"
+)
+MARKS = re.compile(
+    r"(?<=[^\W\d_]{2}|[A-Z]\.)(?:\s?[a-h](?:,\s?[a-h]){0,5}|(?:,?\s?[\d*†‡ªº°✉]){1,8})\W*$"
+)
+FAMILY = r"(?:[a-z]{1,3}['’ ]){0,3}[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_][\w'’-]{0,40}){0,3}"
+GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?:[ .]{1,2}[^\W\d_][\w'’.-]{0,30}){0,3}\.?"
+TURNED = re.compile(rf"{FAMILY},\s?{GIVEN}")
+# A word before the comma, and a given name with its initial behind it.
+ONE_ALONE = re.compile(r"[^\W\d_a-z][\w'’-]{1,40},\s?[^\W\d_a-z][^\W\d_]{1,30}(?: [A-Z]\.?){1,2}")
+
+
+def turned_names(text: str) -> tuple[str, ...]:
+    """The names as printed, none unless semicolons part them and each has a comma of its own."""
+    parts = [_bare(part) for part in text.split(";")]
+    names = [part for part in parts if part]
+    return tuple(names) if _are_turned(names) else ()
+
+
+def _are_turned(names: Sequence[str]) -> bool:
+    """The last may be a group, which has no comma, or half a name where a line ends."""
+    *others, last = names or [""]
+    if not others:
+        return ONE_ALONE.fullmatch(last) is not None
+    ends_so = "," in last or len(others) > 1 or " " not in last
+    return ends_so and all(map(TURNED.fullmatch, others))
+
+
+def _bare(part: str) -> str:
+    name = MARKS.sub("", ASIDE.sub(" ", part).strip(" ,*✉"))
+    name = re.sub(r"\s+", " ", name).strip(" ,*")
+    return re.sub(r"(?<=[^\W\d_A-Z])\.$", "", name)
