@@ -66,7 +66,7 @@ class TestLinePicture:
 
     def test_leaves_out_what_is_seen_of_the_next_line(self):
         lines = page("white", "black")
-        ImageDraw.Draw(lines).rectangle((40, 56, 300, 62), fill="black")
+        ImageDraw.Draw(lines).rectangle((40, 58, 300, 79), fill="black")
 
         cut = line_picture(lines, Box(40, 30, 300, 60), height=40)
 
