@@ -3,6 +3,7 @@
 import pytest
 
 from chapwai.citations.layouts.thai_journal import read_thai_journal
+from chapwai.citations.layouts.thai_journal_names import name_before_numbers
 from chapwai.citations.lines import Box, Line
 
 TITLE = ("ผลของโปรแกรมส่งเสริมการจัดการตนเองต่อพฤติกรรมของ", "ผู้ป่วยเบาหวานชนิดที่ 2")
@@ -84,6 +85,17 @@ class TestReadThaiJournal:
         assert article.journal == JOURNAL
         assert (article.year, article.volume, article.issue) == ("2019", "22", "2")
         assert article.pages == "232-238"
+
+    def test_parts_the_english_title_from_the_thai_one_above_it(self):
+        english = "An Invented English Title in the Same Type"
+        lines = site(title=(*TITLE[:1], english))
+
+        assert read_thai_journal(lines).title == TITLE[0]
+
+    def test_drops_what_is_left_of_unread_figures_behind_the_journal(self):
+        read = f"{JOURNAL} Of we ฉบับที่ 2 (2559) หน้า 1-9"
+
+        assert name_before_numbers(read[: read.index(" ฉบับ")]) == JOURNAL
 
     def test_reads_an_english_article_under_a_thai_menu(self):
         names = ("Anna Fernhill", "Carl Stonebrook")

@@ -46,6 +46,29 @@ class TestSpeltRight:
     @pytest.mark.parametrize(
         ("read", "printed"),
         [
+            ("ลุ่มน๊าสมมุติ", "ลุ่มน้ำสมมุติ"),
+            ("ริมนัา", "ริมน้ำ"),
+            ("ริมนั้า", "ริมน้ำ"),
+            ("แม่นำสมมุติ", "แม่น้ำสมมุติ"),
+            ("หนั้า 12", "หน้า 12"),
+            ("ทุ่งเยียว", "ทุ่งเขียว"),
+            ("สมศักดี สมมุติ", "สมศักดิ์ สมมุติ"),
+            ("กำรศึกษา", "การศึกษา"),
+        ],
+    )
+    def test_mends_what_the_rules_of_spelling_do_not_allow(self, read, printed):
+        assert spelt_right(read) == printed
+
+    @pytest.mark.parametrize(
+        "right",
+        ["พื้นที่สูง", "น้าสาว", "น่าอยู่", "การนำร่อง", "เยียวยา", "ศักดินา", "ศักดิพงษ์", "กำราบ", "แนะนำไป"],
+    )
+    def test_leaves_words_alone_that_only_look_like_misreadings(self, right):
+        assert spelt_right(right) == right
+
+    @pytest.mark.parametrize(
+        ("read", "printed"),
+        [
             ("ป๊จจัยทีมีความสัมพันธ์กับภาวะชึมเศร้า", "ปัจจัยที่มีความสัมพันธ์กับภาวะซึมเศร้า"),
             ("วารสารสาธารณสุย", "วารสารสาธารณสุข"),
             ("ความต้นโลหิตสูง", "ความดันโลหิตสูง"),

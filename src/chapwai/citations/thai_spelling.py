@@ -21,15 +21,22 @@ FEWEST_SHAPES = 6
 FEWEST_LETTERS = 4
 # One change for so many letters.
 LETTERS_A_CHANGE = 4
-# The most frequent word of all is too short for a list. นาที and ทันที are words of their own.
-THAT = re.compile(
-    "(?<!นา)(?<!ทัน)ที(?=มี|เป็น|อยู่|อาศัย|ได้|ไม่|เกี่ยว|ส่ง|ใช้|ทำ|ต้อง|เข้า|มา|รับ|เหมาะ|สัมพันธ์|"
-    "ผ่าน|ติด|พัก|ปฏิบัติ|ศึกษา|ดี|เกิด|ถูก|สุด| [0-9])|(?<=พื้น)ที|(?<=หน้า)ที"
-)
-# Water and again, which lose their ring in some fonts; หน้า and โน้มน้าว are words of their own.
-RINGLESS = re.compile("(?<!ห)(น|ซ)้า(?!ว)")
-# พ.ศ. before a Buddhist year looks like Latin to an engine that reads both.
-ERA = re.compile(r"(?i)\bw\.?[ea]\. ?(?=2[45][0-9]{2})")
+# What is too short for a list, but certain beside its neighbours or by the rules of spelling: no
+# vowel stands over a letter that is followed by another vowel, so นั๊า can only be น้ำ.
+SURE = {
+    re.compile(
+        r"(?<!นา)(?<!ทัน)ที(?=มี|เป็น|อยู่|อาศัย|ได้|ไม่|เกี่ยว|ส่ง|ใช้|ทำ|ต้อง|เข้า|มา|รับ|เหมาะ|สัมพันธ์|"
+        r"ผ่าน|ติด|พัก|ปฏิบัติ|ศึกษา|ดี|เกิด|ถูก|สุด| [0-9])|(?:(?<=พื้น)|(?<=หน้า))ที(?!่)"
+    ): "ที่",
+    re.compile(r"(?<!ห)(น|ซ)(?:้|[้๊๋]?[ั๊๋][้๊๋]?)า(?!ว|สาว|ชาย)"): r"\1้ำ",
+    re.compile(r"หน(?:[้๊๋]?[ั๊๋][้๊๋]?)า"): "หน้า",
+    re.compile(r"น[๊๋]ำ|(?:(?<=ลุ่ม)|(?<=ริม)|(?<=แม่))นำ(?!ไป)|นำ(?=มัน|ตาล|หนัก|ค้าง|ท่วม)"): "น้ำ",
+    re.compile(r"เยียว(?!ยา)"): "เขียว",
+    re.compile(r"ศักดี์?|ศักดิ(?=[\s,]|$)"): "ศักดิ์",
+    re.compile(r"กำร(?!าบ)"): "การ",
+    # พ.ศ. before a Buddhist year looks like Latin to an engine that reads both.
+    re.compile(r"(?i)\bw\.?[ea]\. ?(?=2[45][0-9]{2})"): "พ.ศ. ",
+}
 
 
 class Letters(NamedTuple):
@@ -41,7 +48,7 @@ class Letters(NamedTuple):
 
 def spelt_right(text: str) -> str:
     """The text, as `wording.plain` gives it, with its well-known words as they are spelt."""
-    text = ERA.sub("พ.ศ. ", RINGLESS.sub(r"\1้ำ", THAT.sub("ที่", text)))
+    text = _surely_right(text)
     letters = _letters(text)
     parts, done, at = [], 0, 0
     while at < len(letters.bare):
@@ -52,6 +59,12 @@ def spelt_right(text: str) -> str:
             done = letters.places[at + length]
         at += length
     return "".join([*parts, text[done:]])
+
+
+def _surely_right(text: str) -> str:
+    for seen, meant in SURE.items():
+        text = seen.sub(meant, text)
+    return text
 
 
 def _letters(text: str) -> Letters:

@@ -12,6 +12,8 @@ MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแร�
 # Between a journal and its numbers: ", " or " (2562); ".
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
+# What an engine makes of ปีที่ and a Thai figure behind the name.
+UNREAD_WORDS = re.compile(r"(?<=[ก-๎])(?: ['(]?[A-Za-z]{1,3}){1,2}$")
 SHORTEST, LONGEST = 6, 100
 
 
@@ -29,7 +31,7 @@ def banner_name(text: str) -> str | None:
 
 def _journal_name(text: str) -> str | None:
     name = spelt_right(one_line(text)).strip(" ,.;:|-•·()/\"'")
-    name = re.sub(r"(?<=[ก-๎]) [A-Za-z]{1,3}$", "", name)
+    name = UNREAD_WORDS.sub("", name)
     if JOURNAL_WORD.fullmatch(name):
         return None  # the rest of a menu
     is_one = SHORTEST <= len(name) <= LONGEST and not MENU.search(name)

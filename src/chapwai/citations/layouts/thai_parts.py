@@ -33,6 +33,8 @@ OTHER_ARTICLES = re.compile(
 # A title goes on behind these.
 UNFINISHED = re.compile(r"(?i)(?:[:,/-]|\b(?:an?|the|of|in|on|for|and|with|among|from|to|by))\s*$")
 FEWEST_TITLE_LETTERS = 18
+# So much in English is a title of its own; less may end a Thai one.
+FEWEST_WORDS, LETTERS_OF_A_WORD = 3, 5
 # The title is larger than most of the page by this much.
 STANDS_OUT = 1.12
 ALIKE = 0.8
@@ -121,7 +123,14 @@ def _goes_on(block: Sequence[Line], line: Line) -> bool:
         and _follows(block[-1], line)
         and not _is_a_rest(block, line)
         and not _names_under(block, line)
+        and not _is_translation(block, line)
     )
+
+
+def _is_translation(block: Sequence[Line], line: Line) -> bool:
+    """Whether a line gives the Thai title once more in English."""
+    is_long = min(len(line.text.split()), len(line.text) // LETTERS_OF_A_WORD) >= FEWEST_WORDS
+    return is_long and not is_thai(line.text) and is_thai(block[-1].text)
 
 
 def _is_a_rest(block: Sequence[Line], line: Line) -> bool:
