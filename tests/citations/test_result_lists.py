@@ -21,6 +21,11 @@ def hits(*items, small=16, large=22, gap=30):
     return lines
 
 
+def below(lines, distance):
+    """The lines so far down the page."""
+    return [replace(one, box=one.box.moved(0, distance)) for one in lines]
+
+
 class TestScholar:
     def footer(self, cited=12):
         return f"Save Cite Cited by {cited} Related articles All 3 versions"
@@ -252,6 +257,91 @@ class TestHitsWithSources:
 
         assert (first.title, second.title) == (TEA, SLEEP)
 
+    @pytest.mark.parametrize(
+        ("source", "issue", "pages"),
+        [
+            ("Imaginary Care, 2019, Vol 12, No 3, 412-419", "3", "412-419"),
+            ("Imaginary Care, 2019, Vol 12, e101", None, "e101"),
+            ("Imaginary Care, 2019, Vol 12. No 3, 705", "3", "705"),
+            ("Mar 2019 | Imaginary Care Volume 12, Issue Suppl 1, Page S4-S9", "Suppl 1", "S4-S9"),
+            ("Mar 2019 l Imaginary Care Volume 12, Issue 3, Page 4-9", "3", "4-9"),
+        ],
+    )
+    def test_reads_numbers_that_stand_between_commas(self, source, issue, pages):
+        page = hits((TEA, "Fernhill A, Brook B", source), (SLEEP, "Marsh D, Vale E", source))
+
+        for hit in read_result_list(page):
+            assert (hit.journal, hit.year, hit.volume) == ("Imaginary Care", "2019", "12")
+            assert (hit.issue, hit.pages) == (issue, pages)
+
+    def test_reads_names_that_stand_before_the_journal(self):
+        source = "By: Fernhill, Anna; Brook, Carl. Imaginary Care. Mar2019, Vol. 12 Issue 3, p4-9."
+        page = hits((TEA, source), (SLEEP, source))
+
+        for hit in read_result_list(page):
+            assert hit.authors == ("Fernhill, Anna", "Brook, Carl")
+            assert (hit.journal, hit.year, hit.pages) == ("Imaginary Care", "2019", "4-9")
+
+    def test_joins_numbers_that_are_broken_within_a_range(self):
+        source = ("Mar 2019 | Imaginary Care Volume 12, Issue 3, Page 412-", "419")
+        page = hits((TEA, "Marsh, D.; Vale, E.", *source), (SLEEP, "Vale, E.", *source))
+
+        assert [hit.pages for hit in read_result_list(page)] == ["412-419", "412-419"]
+
+    def test_does_not_take_a_title_of_two_capitalised_parts_for_names(self):
+        title = "Evening Tea, Night Shifts and Balcony Gardens: a Cohort Study"
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((title, "Dora Marsh, Ed Vale", source), (SLEEP, "Ed Vale, Bo Elm", source))
+
+        first, _ = read_result_list(page)
+
+        assert (first.title, first.authors) == (title, ("Dora Marsh", "Ed Vale"))
+
+    def test_goes_on_with_a_title_whose_last_word_could_be_a_label(self):
+        full = ("Evening tea and night shifts in hospitals: a study", "Protocol")
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits(
+            (full[0], "Marsh D, Vale E.", source),
+            (SLEEP, "Vale E.", source),
+            large=16,
+        )
+        page = [*column(full, size=16), *below(page[1:], 65)]
+
+        assert read_result_list(page)[0].title == " ".join(full)
+
+    @pytest.mark.parametrize(
+        "mark", ["\u25a1", "\u81ea", "O", "\u25a1 2", "\u53e3 2", "\u25a1\u00b2"]
+    )
+    def test_drops_boxes_and_icons_that_stand_in_the_margin(self, mark):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "Marsh D, Vale E.", source), (SLEEP, "Vale E.", source))
+        marked = line(f"{mark} {TEA}", left=40 - 44, top=40, size=22)
+
+        assert read_result_list([marked, *page[1:]])[0].title == TEA
+
+    def test_gives_the_item_of_which_the_lower_edge_leaves_only_the_title(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        cut = "Rain on the roof of the ward"
+        page = hits((TEA, "Marsh D.", source), (SLEEP, "Vale E.", source), (cut, "Yew F, Elm B"))
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP, cut]
+
+    @pytest.mark.parametrize(
+        "words", ["You receive this message because you asked.", "This site uses cookies. Accept"]
+    )
+    def test_does_not_take_words_to_the_visitor_for_an_item(self, words):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "Marsh D.", source), (SLEEP, "Vale E.", source), (words,))
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP]
+
+    def test_leaves_out_the_text_between_two_items(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        text = ("The tea was drunk by forty nurses on the wards", "of two hospitals. Show more")
+        page = hits((TEA, "Marsh D.", source, *text), (SLEEP, "Vale E.", source, *text), large=16)
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP]
+
 
 class TestContents:
     def test_takes_journal_and_issue_from_the_heading(self):
@@ -270,6 +360,26 @@ class TestContents:
         assert (first.title, first.journal, first.year) == (TEA, "Imaginary Care", "2019")
         assert (first.volume, first.issue, first.pages) == ("12", "3", "412-419")
         assert (second.title, second.pages, second.dois) == (SLEEP, "e1120", ("10.5555/ic.1120",))
+
+    def test_takes_pages_that_stand_to_the_right(self):
+        page = column(["Imaginary Care"], top=10, size=40)
+        page += column(["Vol. 12 No. 3 (2019)"], top=80, size=24)
+        items = hits((TEA, "Anna Fernhill, Carl Brook"), (SLEEP, "Diego Marsh, Ed Vale"))
+        page += below(items, 120)
+        names = [one for one in page if one.text.endswith(("Brook", "Vale"))]
+        pages = ["412-419", "420-433"]
+        page += [
+            line(text, left=900, top=one.box.top, size=16)
+            for one, text in zip(names, pages, strict=True)
+        ]
+
+        found = read_result_list(sorted(page, key=lambda one: one.box.middle))
+
+        assert [(item.title, item.pages) for item in found] == [
+            (TEA, "412-419"),
+            (SLEEP, "420-433"),
+        ]
+        assert {(item.journal, item.volume) for item in found} == {("Imaginary Care", "12")}
 
 
 class TestTable:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations.lines import Line
-from chapwai.citations.names import SMALL_WORDS
+from chapwai.citations.names import GROUP_WORDS, SMALL_WORDS
 from chapwai.citations.references.authors import legible_names
 from chapwai.citations.wording import one_line, plain
 
@@ -17,8 +17,10 @@ CONTROLS = re.compile(
     r"check (?:for|access)|request\b|permissions|doi\b|https?:|www\.|pm[ci]+d\b|"
     r"first published|published(?: online)?\b|citations?\b|keywords|subjects?\b|is part of|"
     r"supplementary|figures?\b|results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|"
-    r"filter|received|accepted)"
+    r"filter|received|accepted|unsubscribe|copyright|©)"
 )
+# What a site says to its visitors, and no title to its readers.
+TO_VISITORS = re.compile(r"(?i)\bcookies\b|\byou (?:receive|have|may|are|can)\b|\byour (?!own)")
 # What kind of article it is stands over its title, in words like these and no others.
 KIND_WORDS = {
     "original", "research", "review", "article", "articles", "paper", "papers", "open", "access",
@@ -41,6 +43,10 @@ TURNED_NAME = re.compile(
 # Fernhill, Anna B: one author, as catalogues have it.
 TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w'-]{1,24}(?: [A-Z]\.?)?$")
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
+# No list of names has these, unless it is a group's.
+NOT_OF_NAMES = re.compile(
+    r"[?:]|\b(?:the|in|with|from|among|after|during|versus|of|for|on|to|by|its|as)\b"
+)
 MOST_NAME_WORDS = 5
 MOST_WORDS_ALONE = 3
 # Of all parts of a list of names so many must look like names: engines misread some.
@@ -49,7 +55,7 @@ LEAST_NAMES = 0.65
 
 def begins_with_control(text: str) -> bool:
     """Whether a line is a button, a link or a fact about the item rather than its title."""
-    return bool(CONTROLS.match(plain(text)))
+    return bool(CONTROLS.match(plain(text)) or TO_VISITORS.search(plain(text)))
 
 
 def is_kind(text: str) -> bool:
@@ -58,27 +64,28 @@ def is_kind(text: str) -> bool:
     return bool(words) and len(words) <= 8 and all(word in KIND_WORDS for word in words)
 
 
-def last_names(block: Sequence[Line]) -> list[Line]:
-    """The lines at the end of a block that list authors; the first of them does so clearly."""
-    start = len(block)
-    while start and (are_names(block[start - 1].text) or _could_end_names(block[start - 1])):
-        start -= 1
-    while len(block) - start > 1 and not are_names(block[start].text):
-        start += 1
-    return list(block[start:])
-
-
 def are_names(text: str) -> bool:
     """Whether most parts of a text are names: engines misread some."""
-    parts = [part for part in BETWEEN.split(_bare(text)) if part]
+    bare = _legible(text)
+    if NOT_OF_NAMES.search(bare) and not GROUP_WORDS.search(bare):
+        return False
+    parts = [part for part in BETWEEN.split(bare) if part]
     names = [part for part in parts if _could_be_name(part)]
     if len(parts) == 1:
         return bool(names) and _has_initial(parts[0])
     return bool(names) and len(names) >= LEAST_NAMES * len(parts)
 
 
-def _could_end_names(line: Line) -> bool:
-    bare = _bare(line.text)
+def are_clear_names(text: str) -> bool:
+    """Whether a text lists names, and nothing else begins so: initials, or several whole names."""
+    bare = _legible(text)
+    are_listed = re.search(r"\w[,;·|] \w", bare) and len(bare.split()) > MOST_WORDS_ALONE
+    return are_names(text) and (_has_initial(bare) or bool(are_listed))
+
+
+def could_end_names(text: str) -> bool:
+    """Whether a text may be what is left of a list of names on its last line."""
+    bare = _legible(text)
     return len(bare.split()) <= MOST_WORDS_ALONE and _could_be_name(bare)
 
 
@@ -89,7 +96,7 @@ def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def listed_names_in(text: str) -> tuple[str, ...]:
     """The names of a text; semicolons stand between names that are turned round."""
-    bare = legible_names(_bare(text))
+    bare = _legible(text)
     if TURNED_ALONE.match(bare):
         return (bare,)
     turned = TURNED_NAME.findall(bare) if ";" not in bare else []
@@ -111,9 +118,14 @@ def _parted(names: str) -> str:
 
 def _tidy(name: str) -> str:
     """Without the punctuation around it; what can only be an initial is made one."""
-    name = re.sub(r"(?<=\b[A-Z])\]", "J", name).strip(" ,;:*")
+    name = name.strip(" ,;:*")
     name = re.sub(r"(?<=\s)[l1](?=[A-Z]{0,2}\.?$)", "I", name)
     return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" .")
+
+
+def _legible(text: str) -> str:
+    """The names without what stands around them, and with what can only be a J as one."""
+    return legible_names(re.sub(r"(?<=[ A-Z][A-Z])\](?=[,;.]|$)", "J", _bare(text)))
 
 
 def _bare(text: str) -> str:

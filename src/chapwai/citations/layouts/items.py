@@ -196,7 +196,7 @@ def _numbered(lines: Sequence[Line]) -> set[int]:
 
 def _by_indent(lines: Sequence[Line]) -> Iterator[set[int]]:
     """The lines that begin left of the others, or right of them."""
-    lefts = _lefts(lines)
+    lefts = upright_lefts(lines)
     for edge in _edges(lefts, usual_size(lines)):
         outdented = {n for n, left in enumerate(lefts) if left < edge}
         yield outdented
@@ -213,7 +213,7 @@ def _edges(lefts: Sequence[float], size: float) -> list[float]:
     return [middle for _, middle in sorted(wide, reverse=True)[:MOST_EDGES]]
 
 
-def _lefts(lines: Sequence[Line]) -> list[float]:
+def upright_lefts(lines: Sequence[Line]) -> list[float]:
     """The left edges, as they would be if the column stood upright."""
     slope = _slope(lines)
     return [line.box.left - slope * line.box.middle for line in lines]

@@ -97,6 +97,4 @@ def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> b
 
 
 def _title_size(description: Description) -> float:
-    """The longest of the first lines tells: there may be a label over the title."""
-    first = max(description.lines[:2], key=lambda line: len(line.text), default=None)
-    return first.size if first else 0.0
+    return description.lines[0].size if description.lines else 0.0

@@ -1,203 +1,185 @@
-"""Lists of articles that are no references: search results, tables of contents, catalogues.
+"""Lists of articles that are no references: search results, tables of contents, alerts by mail.
 
-Every item is a small page: a title, larger or bolder, a line of authors, and a line that says
-where the article stands. Authors come before that line or after it; what follows are identifiers,
-links and bits of the text.
+Every item is a small page: a title, a line of authors, and a line that says where the article
+stands, in about this order. Buttons, identifiers and bits of the text stand around them. What a
+site calls them differs; that they repeat down a column does not.
 """
 
+import itertools
 import re
-from collections.abc import Sequence
+import statistics
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.blocks import block_above, is_cut, shares_column, stands_under
-from chapwai.citations.layouts.card_words import (
-    begins_with_control,
-    is_kind,
-    last_names,
-    listed_names,
-    listed_names_in,
-)
-from chapwai.citations.layouts.items import begins_with_name
+from chapwai.citations.layouts.blocks import is_cut
+from chapwai.citations.layouts.card_words import listed_names_in
+from chapwai.citations.layouts.list_path import roles_of
+from chapwai.citations.layouts.list_roles import Role, Style, names_identifier
+from chapwai.citations.layouts.list_rows import NUMBER, Row, columns_of_rows, unmarked
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.result_table import read_table
 from chapwai.citations.layouts.scholar import read_scholar
-from chapwai.citations.layouts.sources import Found, heading_source, source_at
+from chapwai.citations.layouts.sources import Place, dated_journal, heading_place, place_of
 from chapwai.citations.lines import Line, text_of
+from chapwai.citations.source_line import expanded_pages
 from chapwai.citations.wording import one_line, plain
 
 FEWEST_ITEMS = 2
 FEWEST_TITLE_LETTERS = 8
-MARK = re.compile(r"^(?:[^\w\s(\[\"'¿¡]{1,3}|[Oo0Ll□☐口](?=\s))\s*(?=[\w(\[\"'])")
-NUMBER = re.compile(r"^\W{0,2}(?P<number>\d{1,4})\W{0,2}\s+(?=[^\W_]|[\"'(\[])")
-# Marks and numbers stand this far before the text, in sizes of type.
-LEAST_MARGIN = 0.8
 # What follows the source stands no farther from it than this, in sizes of type.
 WIDEST_BREAK = 4.0
+PAGES_BESIDE = re.compile(
+    r"(?i)(?:pp?\.?\s?)?(?P<pages>[A-Z]?\d{1,6}\s?-\s?[A-Z]?\d{1,6}|e\d{2,8})"
+)
 
 
 @dataclass(frozen=True)
-class Card:
-    """The lines of one item by what they say."""
+class Item:
+    """The rows of one item by their parts, and those behind it that name it."""
 
-    title: list[Line]
-    authors: list[Line]
-    found: Found
-    rest: list[Line]
-    is_counted: bool = False
-    is_cut: bool = False
+    title: list[Row]
+    names: list[Row]
+    source: list[Row]
+    rest: list[Row]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(dict.fromkeys([*self.title, *self.authors, *self.found.lines, *self.rest]))
+    def rows(self) -> list[Row]:
+        return [*self.title, *self.names, *self.source, *self.rest]
+
+    @property
+    def place(self) -> Place | None:
+        text = _text(self.source)
+        found = place_of(text) or (dated_journal(text) if self.names else None)
+        pages = self._pages_beside()
+        if not pages or (found and found.pages):
+            return found
+        return replace(found or Place(), pages=pages)
+
+    def _pages_beside(self) -> str | None:
+        """The pages where a table of contents has them: to the right of the title or the names."""
+        texts = [plain(line.text).strip() for row in self.rows for line in row.beside]
+        pages = (match["pages"] for text in texts if (match := PAGES_BESIDE.fullmatch(text)))
+        return next(map(expanded_pages, pages), None)
 
 
 def read_result_list(lines: Sequence[Line]) -> list[Description]:
     """Describe each item of a list of articles in reading order, empty if the page is none."""
-    return read_table(lines) or read_scholar(lines) or _read_cards(lines)
+    return read_table(lines) or read_scholar(lines) or _read_columns(lines)
 
 
-def _read_cards(lines: Sequence[Line]) -> list[Description]:
-    cards = _cards(lines)
-    if len(cards) < FEWEST_ITEMS:
+def _read_columns(lines: Sequence[Line]) -> list[Description]:
+    columns = [_items(rows) for rows in columns_of_rows(lines)]
+    listed = [item for column in columns if _is_list(column) for item in column]
+    if not listed:
         return []
-    top = cards[0].title[0].box.top
-    heading = heading_source([line for line in lines if line.box.middle < top])
-    return [_description(card, heading) for card in _without_numbers(cards)]
+    top = listed[0].title[0].line.box.top
+    heading = heading_place([line for line in lines if line.box.middle < top])
+    return [_description(item, heading, lines) for item in _without_numbers(listed)]
 
 
-def _without_numbers(cards: Sequence[Card]) -> list[Card]:
-    """The items without the numbers before their titles, if they count the items."""
-    found = [NUMBER.match(_unmarked(card.title[0].text)) for card in cards]
-    numbers = [int(match["number"]) for match in found if match]
-    if len(numbers) < FEWEST_ITEMS or numbers != sorted(set(numbers)):
-        return list(cards)
-    return [replace(card, is_counted=True) for card in cards]
+def _is_list(items: Sequence[Item]) -> bool:
+    return sum(item.place is not None for item in items) >= FEWEST_ITEMS
 
 
-def _cards(lines: Sequence[Line]) -> list[Card]:
-    cards: list[Card] = []
-    taken: set[Line] = set()
-    for place in range(len(lines)):
-        source = source_at(lines, place) if lines[place] not in taken else None
-        card = _card(source, lines, taken) if source else None
-        if card:
-            cards.append(card)
-            taken.update(card.lines)
-    return [_with_rest(card, lines, cards) for card in cards]
+def _items(rows: Sequence[Row]) -> list[Item]:
+    """The items of a column: read once to see how titles are set, and once more knowing it."""
+    found = list(_parted(rows, roles_of(rows, None)))
+    style = _style([item for item in found if item.place])
+    if style is None:
+        return []
+    return [item for item in _parted(rows, roles_of(rows, style)) if _is_whole(item, style)]
 
 
-def _card(found: Found, lines: Sequence[Line], taken: set[Line]) -> Card | None:
-    above = [line for line in lines[: found.place] if line not in taken]
-    title, names = _title_and_names(found, above)
-    if not _could_be_title(title):
+def _style(items: Sequence[Item]) -> Style | None:
+    if len(items) < FEWEST_ITEMS:
         return None
-    names = names or _names_under(found, lines)
-    return Card(title, names, found, [], is_cut=is_cut(title, lines))
+    sizes = [row.size for item in items for row in item.title]
+    lefts = [item.title[0].left for item in items]
+    return Style(statistics.median(sizes), statistics.median(lefts))
 
 
-def _title_and_names(found: Found, above: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """As many lines of names over the source as leave a title over themselves."""
-    near = _own_lines(block_above(found.lines[0], above))
-    names = last_names(near)
-    while names:
-        over = _own_lines(block_above(names[0], above[: above.index(names[0])]))
-        if over:
-            return _from_number(over), names
-        names = names[1:]
-    return _from_number(near), []
+def _is_whole(item: Item, style: Style) -> bool:
+    """Whether an item says enough, or looks as those that do: headings have a volume too."""
+    letters = sum(map(str.isalpha, "".join(row.text for row in item.title)))
+    says_enough = item.place is not None and bool(item.names or item.place.pages)
+    return letters >= FEWEST_TITLE_LETTERS and (says_enough or style.fits(item.title[0]))
 
 
-def _from_number(block: Sequence[Line]) -> list[Line]:
-    """The lines from the last one on that begins in the margin with a number or a box to tick."""
-    for place in range(len(block) - 1, 0, -1):
-        margin = block[place - 1].box.left - block[place].box.left
-        if _is_in_margin(margin, block[place]) and NUMBER.match(MARK.sub("", block[place].text)):
-            return list(block[place:])
-    return list(block)
+def _parted(rows: Sequence[Row], roles: Sequence[Role]) -> Iterator[Item]:
+    """Each item from its title down to the next one's."""
+    starts = [n for n, role in enumerate(roles) if _begins(roles, n, role)]
+    for start, end in itertools.pairwise([*starts, len(rows)]):
+        own = list(zip(rows[start:end], roles[start:end], strict=True))
+        source = _run(own, Role.SOURCE)
+        yield Item(
+            title=_run(own, Role.TITLE),
+            names=_run(own, Role.NAMES) or _run(own, Role.NAMES_AFTER),
+            source=source,
+            rest=_naming(own),
+        )
 
 
-def _is_in_margin(margin: float, line: Line) -> bool:
-    return margin > LEAST_MARGIN * line.size
+def _begins(roles: Sequence[Role], n: int, role: Role) -> bool:
+    return role is Role.TITLE and (n == 0 or roles[n - 1] is not Role.TITLE)
 
 
-def _own_lines(block: Sequence[Line]) -> list[Line]:
-    """The lines from the last one on that is no button and no label.
-
-    A label stands over a title: the last line may say Review, and still belong to the title.
-    """
-    for place in range(len(block) - 1, -1, -1):
-        is_label = place < len(block) - 1 and is_kind(block[place].text)
-        if is_label or begins_with_control(block[place].text):
-            return list(block[place + 1 :])
-    return list(block)
+def _run(own: Sequence[tuple[Row, Role]], role: Role) -> list[Row]:
+    return [row for row, part in own if part is role]
 
 
-def _names_under(found: Found, lines: Sequence[Line]) -> list[Line]:
-    """The authors where they follow the source."""
-    names: list[Line] = []
-    last = found.lines[-1]
-    for line in lines[lines.index(last) + 1 :]:
-        if not stands_under(names[-1] if names else last, line):
-            continue
-        if begins_with_control(line.text) or not last_names([*names, line])[len(names) :]:
+def _naming(own: Sequence[tuple[Row, Role]]) -> list[Row]:
+    """The rows around the parts that name the article, down to a wide gap."""
+    naming = []
+    for (row, _), (following, role) in itertools.pairwise(own):
+        if following.middle - row.middle > WIDEST_BREAK * row.size:
             break
-        names.append(line)
-    return names
+        if role in (Role.OTHER, Role.ASIDE) and names_identifier(following.text):
+            naming.append(following)
+    return naming
 
 
-def _could_be_title(block: Sequence[Line]) -> bool:
-    text = plain(text_of(block))
-    return sum(map(str.isalpha, text)) >= FEWEST_TITLE_LETTERS and not begins_with_name(text)
+def _without_numbers(items: Sequence[Item]) -> list[Item]:
+    """The items without the numbers before their titles, if they count the items."""
+    found = [NUMBER.match(item.title[0].text) for item in items]
+    numbers = [int(re.sub(r"\D", "", match.group())) for match in found if match]
+    if len(numbers) < FEWEST_ITEMS or numbers != sorted(set(numbers)):
+        return list(items)
+    return [replace(item, title=_without_number(item.title)) for item in items]
 
 
-def _with_rest(card: Card, lines: Sequence[Line], cards: Sequence[Card]) -> Card:
-    """With the lines that name the article, down to the next item or a wide gap."""
-    others = {line for other in cards if other is not card for line in other.lines}
-    last = max(card.lines, key=lambda line: line.box.middle)
-    rest: list[Line] = []
-    for line in lines[lines.index(last) + 1 :]:
-        if not shares_column(card.found.lines[0], line):
-            continue
-        if line in others or line.box.middle - last.box.middle > WIDEST_BREAK * last.size:
-            break
-        last = line
-        rest.append(line)
-    return replace(card, rest=[line for line in rest if _names_article(line)])
+def _without_number(title: Sequence[Row]) -> list[Row]:
+    return [replace(title[0], text=unmarked(title[0].text)), *title[1:]]
 
 
-def _names_article(line: Line) -> bool:
-    text = plain(line.text)
-    return bool(identifiers.dois_in(text) or identifiers.pmids_in(text))
-
-
-def _description(card: Card, heading: Found | None) -> Description:
-    found = card.found
-    named = plain(text_of([*found.lines, *card.rest]))
-    common = heading if heading and not found.volume and not found.journal else None
+def _description(item: Item, heading: Place | None, lines: Sequence[Line]) -> Description:
+    place = item.place or Place()
+    common = heading if heading and not place.volume and not place.journal else place
+    named = plain(text_of([row.line for row in [*item.source, *item.rest]]))
+    own = tuple(dict.fromkeys(row.line for row in item.rows))
     return Description(
-        title=None if card.is_cut else _title(card),
-        authors=listed_names(card.authors) if card.authors else listed_names_in(found.names),
-        journal=common.journal if common else found.journal,
-        year=common.year if common else found.year,
-        volume=common.volume if common else found.volume,
-        issue=common.issue if common else found.issue,
-        pages=found.pages,
+        title=None if is_cut([row.line for row in item.title], lines) else _title(item),
+        authors=_authors(item, place),
+        journal=common.journal,
+        year=common.year,
+        volume=common.volume,
+        issue=common.issue,
+        pages=place.pages,
         dois=tuple(identifiers.dois_in(named)),
         pmids=tuple(identifiers.pmids_in(named)),
-        lines=card.lines,
+        lines=own,
     )
 
 
-def _title(card: Card) -> str | None:
-    """Without the box to tick and the number, which stand before the other lines."""
-    text = one_line(plain(text_of(card.title)))
-    margin = card.found.lines[0].box.left - card.title[0].box.left
-    if card.is_counted or _is_in_margin(margin, card.title[0]):
-        text = NUMBER.sub("", _unmarked(text))
-    return tidy_title(text) or None
+def _title(item: Item) -> str | None:
+    return tidy_title(one_line(plain(_text(item.title)))) or None
 
 
-def _unmarked(text: str) -> str:
-    return MARK.sub("", one_line(plain(text)))
+def _authors(item: Item, place: Place) -> tuple[str, ...]:
+    listed = "\n".join([*(row.text for row in item.names), place.names])
+    return listed_names_in(listed)
+
+
+def _text(rows: Sequence[Row]) -> str:
+    return text_of([replace(row.line, text=row.text) for row in rows])

@@ -1,16 +1,17 @@
-"""The line of a list's item that says where the article stands: its journal and its numbers.
+"""What a list's item says of where the article stands: its journal and its numbers.
 
 Catalogues and search engines write it in orders of their own, beside those that references and
-publishers use. On a narrow page it runs over two or three lines.
+publishers use. Some put the authors before it.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chapwai.citations.layouts.blocks import same_size, stands_under
+from chapwai.citations.layouts.card_words import are_names
 from chapwai.citations.layouts.source_orders import listed_source_in
-from chapwai.citations.lines import Line, text_of
+from chapwai.citations.layouts.source_pieces import source_in_pieces
+from chapwai.citations.lines import Line
 from chapwai.citations.source_line import MONTH, YEAR, Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
@@ -29,7 +30,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 DATES_AROUND = re.compile(
-    rf"(?i)^\W*(?:\d{{1,2}}\s)?(?:{MONTH}(?:\s*[-/]\s*{MONTH})?\s*\d{{0,2}}\W{{0,2}}\s*)?{YEAR}\W+(?=\w)"
+    rf"(?i)^\W*(?:\d{{1,2}}\s)?(?:{MONTH}(?:\s*[-/]\s*{MONTH})?\s*\d{{0,2}}\W{{0,2}}\s*)?{YEAR}\W+(?:[lLI]\s)?(?=\w)"
     rf"|[\s,.(;|]{{0,6}}(?:\d{{1,2}}[\s/])?(?:{MONTH}\.?\s*(?:\d{{1,2}},?\s*)?)?{YEAR}(?:-\d{{2}}){{0,2}}"
     rf"(?:\s*{MONTH}\.?)?(?:\s*\d{{1,2}})?[\s),.;:|]{{0,6}}$|[\s,.(;|]{{0,6}}\d{{1,2}}/{YEAR}\W{{0,6}}$"
 )
@@ -37,19 +38,18 @@ LEAD = re.compile(r"(?i)^\W*(?:published in|source|in|journal)\s*:\s*")
 A_NUMBER = re.compile(
     rf"\b{YEAR}\b|\d\s*[(:]\s*\d|(?i:\bvol|\bpp?\.|\bpages?\b|\barticle\b|ปีที่|หน้า)"
 )
-MOST_SOURCE_LINES = 3
-MOST_JOURNAL_LINES = 3
+NUMBER_WORD = re.compile(r"(?i)(?:issue|iss|volume|vol|no|number|article|pages?|pp?)\.?")
 MOST_JOURNAL_WORDS = 16
-# An average letter is this wide, in sizes of type.
-LETTER_WIDTH = 0.5
+# Authors, and behind a full stop the journal.
+NAMES_BEFORE = re.compile(
+    r"^(?P<names>.{3,400})\.\s(?P<journal>[^.;]{3,160})(?:;[^.;]{0,60})?$"  # ; and its city
+)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
-    """An item's source: where it begins among the page's lines, and what it says."""
+class Place:
+    """Where an article stands, as far as a text says it."""
 
-    place: int
-    lines: tuple[Line, ...]
     names: str = ""
     journal: str | None = None
     year: str | None = None
@@ -57,42 +57,39 @@ class Found:
     issue: str | None = None
     pages: str | None = None
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it can be nothing but the place of an article."""
+        return bool(self.volume and (self.pages or self.issue or self.year))
 
-def source_at(lines: Sequence[Line], place: int) -> Found | None:
-    """The source whose numbers begin on this line, in as few lines as it takes; None without."""
-    if not A_NUMBER.search(plain(lines[place].text)):
+
+def place_of(text: str) -> Place | None:
+    """The journal and the numbers that a text holds, None if it is about something else."""
+    text = one_line(plain(text))
+    if not A_NUMBER.search(text):
         return None
-    window = [lines[place]]
-    best: Found | None = None
-    for _ in range(MOST_SOURCE_LINES):
-        found = _found(lines, place, window)
-        if found and (best is None or (found.pages and not best.pages)):
-            best = found
-        following = _line_under(lines, place, window[-1])
-        if (best and best.pages) or following is None:
-            break
-        window.append(following)
-    return best
+    return _pages_alone(text) or _numbered(text) or _unnumbered(text)
 
 
-def place_of(text: str) -> Found | None:
-    """What one text says of an article's place: its journal with the numbers, None without."""
-    source = listed_source_in(text)
-    journal = _journal(text[: source.start]) if source else None
-    if source is None or journal is None:
+def dated_journal(text: str) -> Place | None:
+    """A journal with nothing but a date: only beside the authors does that make a source."""
+    text = one_line(plain(text))
+    years = set(re.findall(rf"(?<!\d){YEAR}(?!\d)", text))
+    journal = _journal(text) if len(years) == 1 else None
+    if journal is None or re.search(r"\d", journal):
         return None
-    return Found(
-        place=0,
-        lines=(),
-        journal=journal,
-        year=source.year,
-        volume=source.volume,
-        issue=source.issue,
-        pages=source.pages,
-    )
+    return Place(journal=journal, year=common_era(years.pop()))
 
 
-def heading_source(lines: Sequence[Line]) -> Found | None:
+def could_begin_journal(text: str) -> bool:
+    """Whether a text may be the first line of a long journal's name."""
+    bare = DATES_AROUND.sub("", LEAD.sub("", one_line(plain(text)))).strip(" |,")
+    words = bare.split()
+    is_lead = 0 < len(words) <= MOST_JOURNAL_WORDS and bare[:1].isupper()
+    return is_lead and not re.search(r"[;?\d]|\.\s", bare)
+
+
+def heading_place(lines: Sequence[Line]) -> Place | None:
     """The journal and the issue that a table of contents names once, over its items."""
     for place, line in enumerate(lines):
         source = source_in(one_line(plain(line.text)))
@@ -101,47 +98,48 @@ def heading_source(lines: Sequence[Line]) -> Found | None:
     return None
 
 
-def _found(lines: Sequence[Line], place: int, window: Sequence[Line]) -> Found | None:
-    text = one_line(plain(text_of(window)))
-    first = one_line(plain(window[0].text))
-    alone = PAGES_ALONE.match(first)
-    if alone and not re.fullmatch(YEAR, alone["pages"]):
-        pages = expanded_pages(alone["pages"])
-        return Found(place=place, lines=tuple(window[:1]), pages=pages)
-    return _numbered(lines, place, window, text, first) or _unnumbered(place, window, text)
+def _pages_alone(text: str) -> Place | None:
+    found = PAGES_ALONE.match(text)
+    if found is None or re.fullmatch(YEAR, found["pages"]):
+        return None
+    return Place(pages=expanded_pages(found["pages"]))
 
 
-def _numbered(
-    lines: Sequence[Line], place: int, window: Sequence[Line], text: str, first: str
-) -> Found | None:
+def _numbered(text: str) -> Place | None:
     source = listed_source_in(text)
-    if source is None or source.start >= len(first) or not (source.pages or source.is_telling):
+    if source is None or not source.pages:
+        source = source_in_pieces(text) or source
+    if source is None or not (source.pages or source.is_telling):
         return None
-    above = _journal_lines(lines, place, text[: source.start])
-    head = one_line(plain(text_of(above)))
-    journal = _journal(f"{head} {text[: source.start]}")
-    if journal is None:
+    head = text[: source.start]
+    names, journal = _names_and_journal(head)
+    if journal is None and any(map(str.isalpha, DATES_AROUND.sub("", LEAD.sub("", head)))):
         return None
-    year = source.year or _only_year(f"{head} {text}")
-    return Found(
-        place=place - _places_back(lines, place, above),
-        lines=(*above, *window),
+    return Place(
+        names=names,
         journal=journal,
-        year=year,
+        year=source.year or _only_year(text),
         volume=source.volume,
         issue=source.issue,
         pages=source.pages,
     )
 
 
-def _unnumbered(place: int, window: Sequence[Line], text: str) -> Found | None:
+def _names_and_journal(head: str) -> tuple[str, str | None]:
+    """What stands before the numbers: the journal, and the authors before that perhaps."""
+    both = NAMES_BEFORE.match(head.strip(" ,.;"))
+    if both and are_names(both["names"]):
+        return both["names"], _journal(both["journal"])
+    return "", _journal(head)
+
+
+def _unnumbered(text: str) -> Place | None:
     dated = IN_JOURNAL.match(text) or AHEAD.match(text)
     journal = _journal(dated["journal"]) if dated else None
     if dated is None or journal is None:
         return None
     names = dated.groupdict().get("names") or ""
-    year = common_era(dated["year"])
-    return Found(place=place, lines=tuple(window), names=names, journal=journal, year=year)
+    return Place(names=names, journal=journal, year=common_era(dated["year"]))
 
 
 def _only_year(text: str) -> str | None:
@@ -153,47 +151,16 @@ def _journal(text: str) -> str | None:
     """A name without the dates around it; a sentence, or a list of names, is none."""
     name = DATES_AROUND.sub("", LEAD.sub("", one_line(text)))
     name = DATES_AROUND.sub("", name).strip(" ,.;:|-•·>()/[]")
-    is_name = sum(map(str.isalpha, name)) >= 2 and len(name.split()) <= MOST_JOURNAL_WORDS
+    is_name = (
+        sum(map(str.isalpha, name)) >= 2
+        and not NUMBER_WORD.fullmatch(name)
+        and len(name.split()) <= MOST_JOURNAL_WORDS
+    )
     is_sentence = re.search(r"[;?!]|(?<=[^\W\d_]{3})\.\s(?=\w)|\.\.|…", name)
     return repaired_journal(name) if is_name and not is_sentence else None
 
 
-def _journal_lines(lines: Sequence[Line], place: int, before: str) -> list[Line]:
-    """The lines over this one on which the journal's long name begins: they are full."""
-    above: list[Line] = []
-    for line in reversed(lines[:place]):
-        nearest = above[0] if above else lines[place]
-        if len(above) == MOST_JOURNAL_LINES or not stands_under(line, nearest):
-            continue
-        if not (same_size(line, nearest) and _is_full(line, nearest, lines)) or _lists(line):
-            break
-        above.insert(0, line)
-    return above
-
-
-def _lists(line: Line) -> bool:
-    """Whether a line has the marks between names, or figures that no journal's name has."""
-    return bool(re.search(r"[,;\d?]", DATES_AROUND.sub("", plain(line.text))))
-
-
-def _is_full(line: Line, following: Line, lines: Sequence[Line]) -> bool:
-    """Whether the next line's first word would have had no room on this one."""
-    word = following.text.split()[0] if following.text.split() else ""
-    needed = (len(word) + 1) * LETTER_WIDTH * line.size
-    edge = max(other.box.right for other in lines if other.box.left < line.box.right)
-    return line.box.right + needed > edge
-
-
-def _places_back(lines: Sequence[Line], place: int, above: Sequence[Line]) -> int:
-    return place - lines.index(above[0]) if above else 0
-
-
-def _line_under(lines: Sequence[Line], place: int, line: Line) -> Line | None:
-    below = (other for other in lines[place + 1 : place + 8] if stands_under(line, other))
-    return next((other for other in below if same_size(line, other)), None)
-
-
-def _headed(lines: Sequence[Line], place: int, source: Source) -> Found:
+def _headed(lines: Sequence[Line], place: int, source: Source) -> Place:
     text = one_line(plain(lines[place].text))
     named = _journal(text[: source.start])
     over = [line for line in lines[:place] if len(line.text.split()) <= MOST_JOURNAL_WORDS]
@@ -201,9 +168,7 @@ def _headed(lines: Sequence[Line], place: int, source: Source) -> Found:
     if named is None and largest and largest.size > lines[place].size:
         named = _journal(plain(largest.text))
     year = source.year or _only_year(text)
-    return Found(
-        place=place,
-        lines=(),
+    return Place(
         journal=named,
         year=year,
         volume=source.volume,

@@ -1,0 +1,140 @@
+"""The rows of a list's column: its lines without the numbers, boxes and icons in the margin."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chapwai.citations.layouts.columns import columns_of
+from chapwai.citations.layouts.items import upright_lefts
+from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.wording import one_line, plain
+
+# What engines make of a box to tick, a bullet or an icon that stands before a text.
+MARK = re.compile(
+    r"^(?:[^\w\s(\[\"'¿¡]{1,3}|[OoLl](?=\s)|0(?=\s)|[□☐口■▢\u2e80-\u9fff])\s*(?=[\w(\[\"'])"
+)
+NUMBER = re.compile(r"^\W{0,2}[\d¹²³]{1,4}(?:\W{0,2}\s+|[.)]\s?)(?=[^\W_]|[\"'(\[])")
+# Numbers and marks stand this far before the text, in sizes of type.
+LEAST_MARGIN, MOST_MARGIN = 0.8, 5.0
+# Lines that begin as near as this to the edge begin at it, and no line of an item beyond that.
+AT_EDGE = 1.0
+MOST_INDENT = 3.0
+SHORTEST_TEXT = 4
+SAME_HEIGHT = 0.45
+# A letter is about this wide, in sizes of type.
+LETTER_WIDTH = 0.5
+# The right edge is where at least two lines end, give or take so much.
+RAGGED = 3.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a column, with what it says behind its mark and what stands to its right."""
+
+    line: Line
+    text: str
+    left: float
+    beside: tuple[Line, ...] = ()
+    is_full: bool = False
+
+    @property
+    def size(self) -> float:
+        return self.line.size
+
+    @property
+    def middle(self) -> float:
+        return self.line.box.middle
+
+
+def columns_of_rows(lines: Sequence[Line]) -> list[list[Row]]:
+    """The rows of each column of a page, from left to right."""
+    return [_rows(column) for column in columns_of(lines) if column]
+
+
+def _rows(column: Sequence[Line]) -> list[Row]:
+    """The lines that begin about where most do, from the top down."""
+    size = usual_size(column)
+    as_read = [line.box.left for line in column]
+    # The slope of a column is a guess: it counts only where it brings more lines to one edge.
+    lefts = max(as_read, upright_lefts(column), key=lambda lefts: _aligned(lefts, size))
+    edge = _edge(lefts, size)
+    placed = sorted(zip(column, lefts, strict=True), key=lambda one: one[0].box.middle)
+    near = [(line, left) for line, left in placed if _begins_near(line, left, edge)]
+    rows = [_row(line, left, edge, column) for line, left in near if not _is_beside(line, near)]
+    return _with_fullness([row for row in rows if row.text])
+
+
+def _edge(lefts: Sequence[float], size: float) -> float:
+    """Where most lines begin."""
+    return max(lefts, key=lambda left: _near(left, lefts, size))
+
+
+def _aligned(lefts: Sequence[float], size: float) -> int:
+    """How many lines begin at one edge at most."""
+    return max(_near(left, lefts, size) for left in lefts)
+
+
+def _near(edge: float, lefts: Sequence[float], size: float) -> int:
+    return sum(abs(edge - left) < 0.6 * size for left in lefts)
+
+
+def _begins_near(line: Line, left: float, edge: float) -> bool:
+    size = line.size
+    is_in_margin = line.box.right - line.box.left < edge - left + size
+    return -MOST_MARGIN * size < left - edge < MOST_INDENT * size and not is_in_margin
+
+
+def _is_beside(line: Line, placed: Sequence[tuple[Line, float]]) -> bool:
+    """Whether another line stands to the left at its height."""
+    return any(
+        other.box.right <= line.box.left + line.size
+        and abs(other.box.middle - line.box.middle) < SAME_HEIGHT * line.size
+        for other, _ in placed
+        if other is not line
+    )
+
+
+def _row(line: Line, left: float, edge: float, column: Sequence[Line]) -> Row:
+    text, begins = one_line(plain(line.text)), left
+    if edge - left > LEAST_MARGIN * line.size:
+        bare = unmarked(text)
+        begins = edge if bare != text else left
+        text = bare
+    return Row(line, text, begins, _lines_beside(line, column))
+
+
+def unmarked(text: str) -> str:
+    """Without the mark and the number before it."""
+    return NUMBER.sub("", MARK.sub("", text, count=1), count=1)
+
+
+def _lines_beside(line: Line, column: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(
+        other
+        for other in column
+        if other.box.left > line.box.right
+        and abs(other.box.middle - line.box.middle) < SAME_HEIGHT * max(line.size, other.size)
+    )
+
+
+def _with_fullness(rows: Sequence[Row]) -> list[Row]:
+    """Each row with whether the next one's first word would have had no room on it."""
+    edge = _right_edge(rows)
+    pairs = itertools.pairwise([*rows, None])
+    return [replace(row, is_full=_is_full(row, following, edge)) for row, following in pairs if row]
+
+
+def _right_edge(rows: Sequence[Row]) -> float:
+    """The outermost place where more than one line ends."""
+    rights = sorted((row.line.box.right for row in rows), reverse=True)
+    size = usual_size([row.line for row in rows])
+    together = (one for one, other in itertools.pairwise(rights) if one - other < RAGGED * size)
+    return next(together, rights[0] if rights else 0.0)
+
+
+def _is_full(row: Row, following: Row | None, edge: float) -> bool:
+    if following is None:
+        return False
+    word = following.text.split()[0]
+    return row.line.box.right + (len(word) + 1) * LETTER_WIDTH * row.size > edge - row.size
