@@ -11,7 +11,7 @@ from chapwai.citations.degrees import (
 )
 from chapwai.citations.lines import Line
 from chapwai.citations.turned_names import turned_names
-from chapwai.citations.wording import RAISED, plain
+from chapwai.citations.wording import RAISED, one_line, plain
 
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
@@ -191,7 +191,9 @@ def _parted_by_line_end(part: str) -> list[str]:
     before, _, after = part.strip().partition("\n")
     words = before.split()
     is_whole = len(words) > 1 and len(words[-1]) > 2 and words[-1].lower() not in SMALL_WORDS
-    return [before, after] if is_whole and len(after.split()) > 1 else [f"{before} {after}"]
+    if is_whole and len(after.split()) > 1:
+        return [before, *_parted_by_line_end(after)]
+    return [one_line(f"{before} {after}")]
 
 
 def _tidy(name: str) -> str:

@@ -21,7 +21,7 @@ VOLUME = rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
 PAGE = r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.[A-Za-z]\w{0,8}){0,2}"
 PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE}){{0,3}})"
-END = r"(?=\s*(?:[,;)\]]|\.(?!\s?\d)|$|\s(?!\d)))"
+END = r"(?=\s*(?:[,;)\]]|\.(?!\s?\d)|\.\s\d{1,3}p\b|$|\s(?!\d)))"
 
 
 def _pattern(wording: str) -> re.Pattern[str]:
@@ -46,10 +46,14 @@ APA_WITHOUT_ISSUE = _pattern(
 )
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
 SPELLED = _pattern(
-    rf"\b(?:Vol(?:ume)?\.?|v\.)\s*{VOLUME}"
-    rf"(?:\s*[,:;|·•]?\s*\(?(?:Issue|Iss\.?|No\.?|Number|Nr\.?)\s*{ISSUE}\)?(?=[\s,;:(|·•]|$))?"
+    rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
+    rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issue|Iss\.?|No\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
-    rf"(?:(?:Pages?|pp?\.|pp(?=\s*\d)|:|Article(?:\s*(?:No\.?|number))?:?)\s*{PAGES}{END}|$)",
+    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|Article(?:\s*(?:No\.?|number|ID))?:?)\s*{PAGES}{END}|$)",
+)
+# Volume 2019:12 Pages 412-419
+YEAR_AND_VOLUME = _pattern(
+    rf"\bVolume\s*(?P<year>{YEAR})\s*:\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)\s*)?Pages?\s*{PAGES}{END}",
 )
 # Volume 12, Issue 3, 11 March 2019, dmz123: nothing calls the last one a page.
 SPELLED_AND_DATED = _pattern(
@@ -80,13 +84,33 @@ YEAR_BEFORE_PAGES = _pattern(
 )
 # Journal 2019, 12(3), 412-419 / Journal 2019, 12, 101
 YEAR_FIRST = _pattern(
-    rf"(?<![\d,.]\s)(?<!\d)(?P<year>{YEAR})\s*,\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*,"
+    rf"(?<!\d[,.]\s)(?<!\d\s)(?<!\d)(?P<year>{YEAR})\s*,\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*,"
     rf"\s*(?:pp?\.?\s*)?{PAGES}(?=\s*(?:[;.]\s|[;.]?\s*$|[;,.]?\s*(?:https?:|doi)))",
+)
+# J. Imag. Sleep 2019, 12, 3, 412-419
+YEAR_THEN_ISSUE = _pattern(
+    rf"(?<!\d)(?P<year>{YEAR})\s*,\s*{VOLUME}\s*,\s*(?P<issue>\d{{1,3}})\s*,"
+    rf"\s*(?P<pages>{PAGE}\s*-\s*{PAGE}|\d{{4,8}}){END}",
+)
+# Journal 12, 123456 - Published 12 March 2019
+NUMBERED = _pattern(
+    rf"{VOLUME}\s*,\s*(?P<pages>[A-Z]?\d{{5,6}})\s*-\s*Published\s*(?:\d{{1,2}}\s*)?"
+    rf"(?:{MONTH},?\s*)?(?P<year>{YEAR})\b",
+)
+# Journal (2019) 12(3) 412-419, without a mark before the pages
+CARD = _pattern(
+    rf"\(\s*(?P<year>{YEAR})\s*\)\s*{VOLUME}(?:\s*\(\s*{ISSUE}\s*\)\s*|\s)"
+    rf"(?P<pages>{PAGE}\s*-\s*{PAGE}|[a-z]{{1,3}}\d{{2,8}}){END}",
+)
+# Journal 12(3) • 2019
+YEAR_ASIDE = _pattern(
+    rf"{VOLUME}\s*\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\)\s*[•·|]\s*(?:{MONTH}\.?\s*)?"
+    rf"(?P<year>{YEAR})\b",
 )
 # Journal 12(3): 412-419, or with a comma, the year elsewhere
 ISSUE_AND_PAGES = _pattern(
     rf"(?<![\w.]){VOLUME}\s*\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\)\s*"
-    rf"(?::\s*|,\s*(?={PAGE}\s*-)){PAGES}{END}",
+    rf"(?::\s*(?:pp?\.?\s*)?|,\s*(?={PAGE}\s*-)){PAGES}{END}",
 )
 # Journal 12.3 (2019): 412-419 / Journal 12, no. 3 (March 2019): 412-419
 CHICAGO = _pattern(
@@ -109,12 +133,17 @@ PATTERNS = (
     THAI,
     SPELLED_AND_DATED,
     YEAR_BEFORE_ISSUE,
+    YEAR_AND_VOLUME,
     SPELLED,
     SPRINGER,
+    CARD,
     NATURE,
+    NUMBERED,
     CHICAGO,
     YEAR_BEFORE_PAGES,
+    YEAR_THEN_ISSUE,
     YEAR_FIRST,
+    YEAR_ASIDE,
     APA,
     ISSUE_AND_PAGES,
     APA_WITHOUT_ISSUE,

@@ -22,6 +22,11 @@ GROUP_ALONE = re.compile(
     r"(?:(?:[^\W\da-z][\w'-]{0,30}|of|the|for|on|and|in|&) ){2,10}"
     r"(?:Group|Collaborat(?:ion|ive|ors)|Consortium|Investigators|Trialists|Committee|Network)\W{0,2}"
 )
+AUTHORS = re.compile(r"(?i)^\W*authors?(?: of this article)?\W*$")
+ADDRESS = re.compile(
+    r"(?i)\b(university|hospital|department|institut\w*|faculty|school|college|laborator\w+|"
+    r"centre|center|division|clinic)\b"
+)
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8
@@ -63,8 +68,9 @@ def author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The first lines of names below the title, whatever labels and dates stand between."""
     below = lines_below(title, lines)
     for start, line in enumerate(below[:MOST_LINES_BETWEEN]):
-        if _begins_names(line, at_once=start == 0):
-            return _while_names(below[start:])
+        is_expected = start == 0 or bool(AUTHORS.match(below[start - 1].text))
+        if _begins_names(line, at_once=is_expected):
+            return _with_addresses_between(below[start:]) or _while_names(below[start:])
     return []
 
 
@@ -93,6 +99,30 @@ def _begins_names(line: Line, *, at_once: bool) -> bool:
     )
 
 
+def _with_addresses_between(lines: Sequence[Line]) -> list[Line]:
+    """One name a line, below each of them its address; none if the list is no such one."""
+    names, last, addresses = [lines[0]], lines[0], 0
+    for line in lines[1:]:
+        if line.box.middle - last.box.middle > WIDEST_STEP * max(last.size, line.size):
+            break
+        if ADDRESS.search(line.text):
+            addresses += 1
+        elif addresses >= len(names) and _is_one_name(line, like=lines[0]):
+            names.append(line)
+        else:
+            break
+        last = line
+    return names if len(names) > 1 else []
+
+
+def _is_one_name(line: Line, *, like: Line) -> bool:
+    text = plain(line.text)
+    alike = min(line.box.height, like.box.height) >= SAME_TYPE * max(
+        line.box.height, like.box.height
+    )
+    return alike and are_surely_names(text) and len(names_in(text)) == 1
+
+
 def _while_names(lines: Sequence[Line]) -> list[Line]:
     names = [lines[0]]
     for line in lines[1:]:
@@ -115,7 +145,9 @@ def _goes_on(names: Sequence[Line], line: Line) -> bool:
     widest = WIDEST_STEP if _is_open(last) else STEP_WITHIN
     follows = 0 < step < widest * max(last.size, line.size)
     alike = sizes[0] >= SAME_TYPE * sizes[1] or names[0].size * SAME_TYPE <= line.size
-    return follows and alike and _are_names(text) and not _is_closed(last)
+    # A journal's name in capitals is no name of a list that has small letters.
+    in_case = not text.isupper() or last.text.isupper()
+    return follows and alike and in_case and _are_names(text) and not _is_closed(last)
 
 
 def _is_open(last: Line) -> bool:
@@ -123,7 +155,9 @@ def _is_open(last: Line) -> bool:
     text = plain(last.text)
     last_words = re.split(r"[,;&]", text)[-1].split()
     begun = len(last_words) == 1 or (last_words and last_words[-1].lower() in SMALL_WORDS)
-    return bool(begun) or bool(re.search(r"(?:[,;&•·]|\band)\W*[\d*]*\s*$", text))
+    # Behind a comma, or an initial that a surname follows.
+    is_open = re.search(r"(?:[,;&•·]|\band)\W*[\d*]*\s*$|\w\s[A-Z]\.$|[a-z]-$", text)
+    return bool(begun or is_open)
 
 
 def _is_closed(last: Line) -> bool:

@@ -101,7 +101,7 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
         and are_alike(max(block, key=lambda other: len(other.text)), line)
         and _could_begin(plain(block[0].text))
         and step < SAME_STEP * _usual_step(block, otherwise=step)
-        and _are_aligned(last, line)
+        and are_aligned(last, line)
         and not (_is_whole(block) and (is_byline(line) or begins_byline(block, line)))
         and not _says_something_else(plain(line.text))
     )
@@ -132,7 +132,7 @@ def _ratio(one: float, other: float) -> float:
     return min(one, other) / max(one, other, 1)
 
 
-def _are_aligned(one: Line, other: Line) -> bool:
+def are_aligned(one: Line, other: Line) -> bool:
     lefts = abs(one.box.left - other.box.left)
     middles = abs(one.box.left + one.box.right - other.box.left - other.box.right) / 2
     return min(lefts, middles) < 1.5 * max(one.size, other.size)

@@ -10,8 +10,8 @@ from chapwai.citations.source_line import MONTH, PAGE, YEAR, Source, expanded_pa
 from chapwai.citations.wording import common_era, one_line, plain
 
 LABELLED_PAGES = re.compile(
-    rf"(?i)(?:^|[|/·•]\s?)\W{{0,2}}(?:Pages?|pp?\.)\s?:?\s?(?P<pages>{PAGE}\s?-\s?{PAGE})\b(?!\s?-)"
-    r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
+    rf"(?i)(?:^|[|/·•]\s?)\W{{0,2}}(?:Pages?(?:\(s\))?|pp?\.)\s?:?\s?(?P<pages>{PAGE}\s?-\s?{PAGE})\b(?!\s?-)"
+    r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number| ID)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
 )
 PUBLISHED = re.compile(
     rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,30}}?"
@@ -19,7 +19,7 @@ PUBLISHED = re.compile(
 )
 DATED = re.compile(
     rf"(?i)^(?:.{{3,60}},\s)?\d{{1,2}}\s?{MONTH}[.,]?\s?(?P<year>{YEAR})$"
-    rf"|^{MONTH}\.?\s?(?:\d{{1,2}},\s?)?(?P<other>{YEAR})$"
+    rf"|^{MONTH}\.?\s?(?:\d{{1,2}},\s?)?(?P<other>{YEAR})(?=$|\s?[·•|])"
 )
 # Dates of the manuscript and of the licence are not the year of the article.
 OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")

@@ -7,6 +7,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.chat import read_chat
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
+from chapwai.citations.layouts.reference_card import read_reference_card
 from chapwai.citations.layouts.reference_heading import has_heading
 from chapwai.citations.layouts.reference_list import read_reference_list
 from chapwai.citations.layouts.reference_manager import read_reference_manager
@@ -32,7 +33,7 @@ LINES_THAT_TELL = 4
 def describe_page(lines: Sequence[Line]) -> list[Description]:
     """Every article that the page itself is about, in reading order; empty if it is about none."""
     lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
-    if managed := read_reference_manager(lines):
+    if managed := read_reference_manager(lines) or read_reference_card(lines):
         return [managed]
     if said := read_chat(lines):
         return said

@@ -1,0 +1,56 @@
+"""The pane of a reference manager that tells of one reference in paragraphs."""
+
+import pytest
+
+from chapwai.citations.layouts.page import describe_page
+from chapwai.citations.layouts.reference_card import read_reference_card
+from tests.citations.page_lines import beside, page
+
+PARAGRAPHS = [
+    ("Watering the garden by hand and", 24),
+    ("the length of sleep", 24),
+    8,
+    ("Fernhill AB, Stonebrook C,", 20),
+    ("Marsh D", 20),
+    8,
+    ("Journal of Imaginary", 20),
+    ("Sleep (2019) 12(3) 412-419", 20),
+]
+VALUES = [8, ("DOI", 18), ("10.5555/jis.2019.412", 18), ("PMID", 18), ("30000011", 18)]
+
+
+def card(*, over=(("JOURNAL ARTICLE", 16),), paragraphs=PARAGRAPHS, values=VALUES):
+    return page(*over, 8, *paragraphs, *values, ("TAGS", 18), ("ABSTRACT", 18))
+
+
+class TestReferenceCard:
+    def test_gives_every_field(self):
+        found = read_reference_card(card())
+
+        assert found.title == "Watering the garden by hand and the length of sleep"
+        assert found.authors == ("Fernhill AB", "Stonebrook C", "Marsh D")
+        assert found.journal == "Journal of Imaginary Sleep"
+        assert (found.year, found.volume, found.issue) == ("2019", "12", "3")
+        assert found.pages == "412-419"
+        assert (found.dois, found.pmids) == (("10.5555/jis.2019.412",), ("30000011",))
+
+    def test_is_read_beside_the_list_of_references(self):
+        library = [("Oakley 2015", 16), ("Rain and rest in towns", 16), ("Fict Garden", 16)]
+        lines = beside(card(), *library, left=900)
+
+        (found,) = describe_page(lines)
+
+        assert found.title == "Watering the garden by hand and the length of sleep"
+
+    def test_takes_no_tab_over_the_title_for_its_beginning(self):
+        lines = card(over=[("INFO ANNOTATIONS NOTEBOOK", 16)])
+
+        found = read_reference_card(lines)
+
+        assert found.title == "Watering the garden by hand and the length of sleep"
+
+    @pytest.mark.parametrize("missing", ["names", "numbers"])
+    def test_is_none_without_names_or_numbers(self, missing):
+        kept = PARAGRAPHS[:3] + PARAGRAPHS[5:] if missing == "names" else PARAGRAPHS[:6]
+
+        assert read_reference_card(card(paragraphs=kept)) is None
