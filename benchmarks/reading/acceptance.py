@@ -18,7 +18,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.reading.records import Article, records
+from benchmarks.reading.articles import Article
+from benchmarks.reading.records import records
 from chapwai.citations.citation import Citation
 from chapwai.citations.record import Record
 from chapwai.citations.resolve.evidence import first_page as page_of

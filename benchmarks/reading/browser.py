@@ -70,7 +70,8 @@ def _items(page: Page, fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
         own = [field for field in fields if field["item"] == shown.number]
         whole = {field["field"]: field for field in reversed(own) if field["whole"]}
         cut = {field["field"] for field in own if field["some"]} - set(whole)
-        if whole or cut:
+        # What stands once for all items does not show that this one is in the picture.
+        if any((field["whole"] or field["some"]) and not field["common"] for field in own):
             items.append(_truth(page, shown.number, whole, cut))
     return items
 

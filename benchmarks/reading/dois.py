@@ -71,6 +71,24 @@ def _suffix(rng: random.Random, habit: str, place: Place) -> str:
             )
         case "hindawi":
             return f"{year}/{seven}"
+        case "nejm":
+            return f"{letters.upper()}oa{short:02}{rng.randint(10000, 99999)}"
+        case "karger":
+            return f"000{rng.randint(300000, 549999)}"
+        case "frontiers":
+            return f"f{letters[:5]}.{year}.{rng.randint(500000, 1399999):07}"
+        case "annals":
+            return f"M{short:02}-{four}"
+        case "jstage":
+            return f"{letters}.{rng.choice(('', 'CR', 'OA-'))}{short:02}-{rng.randint(1, 999):04}"
+        case "scielo":
+            return f"S{place.issn}.{year}{place.volume:0>3}{five:06}"
+        case "peer":
+            return f"peer{letters[:2]}.{five}"
+        case "rsc":
+            return f"{rng.choice('cd')}{year % 10}{letters[:2]}{five}{rng.choice('abcdefghjk')}"
+        case "aps":
+            return f"Phys{letters.capitalize()}.{place.volume}.{rng.randint(1, 99):02}{four}"
         case "thai":
             return f"{letters}.{year}.{rng.randint(1, 60)}"
         case "thai-year":

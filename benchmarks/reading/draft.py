@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.reading.articles import Article
 from benchmarks.reading.filler import Filler
 from benchmarks.reading.looks import Device, Look
-from benchmarks.reading.records import Article
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.words import Split
 
@@ -38,12 +38,18 @@ def anything(article: Article) -> bool:
     return article.language == "en"
 
 
+def all_together(articles: list[Article], _: random.Random) -> list[Article]:
+    """Any of the articles may stand on one page."""
+    return articles
+
+
 @dataclass(frozen=True, kw_only=True)
 class Layout:
     """A kind of page.
 
     `context` gives its template what it needs. A layout that is held back appears in the test
-    only, so that nobody can develop for it.
+    only, so that nobody can develop for it. `frame` is the template of what lies around the page.
+    `group` picks those that may stand on one page, such as the articles of one issue.
     """
 
     name: str
@@ -56,3 +62,5 @@ class Layout:
     is_held_back: bool = False
     is_on_the_web: bool = True
     suits: Callable[[Article], bool] = anything
+    frame: str = "page"
+    group: Callable[[list[Article], random.Random], list[Article]] = all_together

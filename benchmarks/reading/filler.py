@@ -6,35 +6,6 @@ from dataclasses import dataclass
 from benchmarks.reading.titles import english_title
 from benchmarks.reading.words import Split, Stock
 
-SENTENCES = (
-    "{outcome} was measured in {population} before and after {intervention}.",
-    "We followed {population} in {place} for {number} months.",
-    "Of {number} participants, {number} completed the study (p = 0.0{digit}).",
-    "Little is known about {condition} among {population}.",
-    "The {property} of {material} rose by {digit}.{digit}% at {number} °C.",
-    "Models were adjusted for age, sex and {outcome}.",
-    "{gene} was expressed in {organism} after {digit} h.",
-    "Further work on {topic} should include {population}.",
-    "Mean {outcome} was {digit}.{digit} (95% CI {digit}.1 to {number}.{digit}).",
-    "Results were similar in {place} and in {place}.",
-)
-THAI_SENTENCES = (
-    "การวิจัยนี้มีวัตถุประสงค์เพื่อศึกษา{thing}{who}",
-    "กลุ่มตัวอย่างจำนวน {number} คน เก็บข้อมูลโดยใช้แบบสอบถาม",
-    "วิเคราะห์ข้อมูลด้วยสถิติเชิงพรรณนา ค่าเฉลี่ย และส่วนเบี่ยงเบนมาตรฐาน",
-    "ผลการวิจัยพบว่า{thing}มีความสัมพันธ์{effect}อย่างมีนัยสำคัญทางสถิติที่ระดับ .05",
-    "ข้อเสนอแนะคือควรนำ{thing}ไปใช้ {where}",
-)
-DEPARTMENTS = (
-    "Nursing Science",
-    "Public Health",
-    "Materials",
-    "Medicine",
-    "Sociology",
-    "Data Studies",
-)
-TOWNS = ("Lakeside", "Hilltop", "Riverside", "Nordwick", "Eastholm", "Westmarch")
-
 
 @dataclass(frozen=True)
 class Filler:
@@ -44,13 +15,13 @@ class Filler:
     split: Split
 
     def abstract(self) -> str:
-        return self._text(SENTENCES, "english", self.rng.randint(7, 12))
+        return self._text("english", self.rng.randint(7, 12))
 
     def snippet(self) -> str:
-        return self._text(SENTENCES, "english", 2)
+        return self._text("english", 2)
 
     def thai_abstract(self) -> str:
-        return self._text(THAI_SENTENCES, "thai", 6)
+        return self._text("thai", 6)
 
     def title(self) -> str:
         return english_title(self.rng, self.split, is_title_case=False)
@@ -66,8 +37,8 @@ class Filler:
         return [self.address() for _ in range(3)]
 
     def address(self) -> str:
-        town = self.rng.choice(TOWNS)
-        department = self.rng.choice(DEPARTMENTS)
+        town = self.rng.choice(Stock("english", self.split).every("town"))
+        department = self.rng.choice(Stock("english", self.split).every("department"))
         return f"Department of {department}, University of {town}, {town}"
 
     def count(self) -> str:
@@ -81,9 +52,9 @@ class Filler:
         """Whether the page has what only some such pages have."""
         return self.rng.random() < 0.5
 
-    def _text(self, patterns: tuple[str, ...], file: str, count: int) -> str:
-        sentences = (self._sentence(self.rng.choice(patterns), file) for _ in range(count))
-        return " ".join(sentences)
+    def _text(self, file: str, count: int) -> str:
+        patterns = Stock(file, self.split).every("sentence")
+        return " ".join(self._sentence(self.rng.choice(patterns), file) for _ in range(count))
 
     def _sentence(self, pattern: str, file: str) -> str:
         stock = Stock(file, self.split)
@@ -98,4 +69,6 @@ class Filler:
                 return str(self.rng.randint(11, 980))
             case "digit":
                 return str(self.rng.randint(1, 9))
+            case "year":
+                return str(self.rng.randint(1996, 2023))
         return stock.pick(self.rng, section)

@@ -2,9 +2,9 @@
 
 import functools
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from benchmarks.reading.words import Split, Stock, is_open_to
+from benchmarks.reading.words import UNSEEN, Split, Stock, is_open_to
 
 ENGLISH_COUNT = 170
 SEED = "journals"
@@ -56,6 +56,9 @@ DOI_HABITS = (
     "elsevier", "springer", "nature", "wiley", "sici", "oxford", "oxford-plain", "jama", "bmj",
     "plos", "mdpi", "taylor", "acs", "ieee", "pii", "asm", "lww", "thieme", "hindawi", "dotted",
 )  # fmt: skip
+UNSEEN_DOI_HABITS = (
+    *DOI_HABITS, "nejm", "karger", "frontiers", "annals", "jstage", "scielo", "peer", "rsc", "aps",
+)  # fmt: skip
 NUMBERINGS = ("pages", "pages", "pages", "pages", "articles", "e-pages")
 
 
@@ -81,6 +84,8 @@ class Journal:
 
 def journals(split: Split, *, language: str) -> list[Journal]:
     """The journals that a split may use; a third are common to all, distractors use every one."""
+    if split in UNSEEN:
+        return _unseen(language)
     everything = _thai() if language == "th" else _english()
     return [journal for journal in everything if is_open_to(split, journal.title)]
 
@@ -99,6 +104,22 @@ def _thai() -> list[Journal]:
     rng = random.Random(f"{SEED} thai")
     pairs = [pair.split("|") for pair in Stock("thai", "distractors").words("journal")]
     return [_journal(rng, english, thai_title=thai) for thai, english in pairs]
+
+
+@functools.cache
+def _unseen(language: str) -> list[Journal]:
+    rng = random.Random(f"{SEED} unseen {language}")
+    if language == "th":
+        pairs = [pair.split("|") for pair in Stock("thai", "unseen").words("journal")]
+        return [_journal(rng, english, thai_title=thai) for thai, english in pairs]
+    pairs = [pair.split("|") for pair in Stock("english", "unseen").words("journal")]
+    return [_unseen_journal(rng, title, short) for title, short in pairs]
+
+
+def _unseen_journal(rng: random.Random, title: str, abbreviation: str) -> Journal:
+    journal = _journal(rng, title, thai_title=None)
+    habit = rng.choice(UNSEEN_DOI_HABITS)
+    return replace(journal, abbreviation=abbreviation, doi_habit=habit)
 
 
 def _stock_titles() -> list[str]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from benchmarks.reading import article_pages, desk_pages, list_pages, styles, thai_pages
+from benchmarks.reading.articles import Article
 from benchmarks.reading.draft import Layout
 from benchmarks.reading.looks import Device
-from benchmarks.reading.records import Article
 
 SCREENS: tuple[Device, ...] = ("desktop", "desktop", "phone")
 ANYWHERE: tuple[Device, ...] = ("desktop", "paper", "phone")

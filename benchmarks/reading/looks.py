@@ -12,14 +12,17 @@ Device = Literal["desktop", "phone", "paper"]
 SANS = {
     "dev": ("Liberation Sans", "DejaVu Sans"),
     "test": ("Liberation Sans", "Noto Sans", "Noto Sans Display", "DejaVu Sans Condensed"),
+    "unseen": (*["Liberation Sans"] * 3, "Noto Sans", "Noto Sans", "Liberation Sans Narrow"),
 }
 SERIF = {
     "dev": ("Liberation Serif", "DejaVu Serif"),
     "test": ("Liberation Serif", "Noto Serif", "DejaVu Serif"),
+    "unseen": ("Liberation Serif", "Noto Serif", "DejaVu Serif Condensed"),
 }
 THAI = {
     "dev": ("Loma", "Norasi", "Sawasdee", "Noto Looped Thai"),
     "test": ("Noto Sans Thai", "Noto Serif Thai", "Garuda", "Laksaman", "Kinnari", "Umpush"),
+    "unseen": ("Noto Sans Thai", "Laksaman", "Waree", "Tlwg Typo", "Loma", "Noto Serif Thai"),
 }
 SCREENS = ((1024, 768), (1280, 720), (1366, 690), (1440, 860), (1536, 730), (1600, 900))
 ZOOMS = (0.9, 1.0, 1.0, 1.0, 1.1, 1.25)

@@ -13,7 +13,8 @@ from benchmarks.reading.layouts import LAYOUTS
 from benchmarks.reading.looks import Look, drawn_look
 from benchmarks.reading.records import records
 from benchmarks.reading.shown import ShownItem
-from benchmarks.reading.words import Split
+from benchmarks.reading.unseen.layouts import UNSEEN_LAYOUTS
+from benchmarks.reading.words import UNSEEN, Split
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -32,6 +33,8 @@ class Page:
 
 def layouts(split: Split) -> list[Layout]:
     """The layouts of a split; those that are held back belong to the test alone."""
+    if split in UNSEEN:
+        return list(UNSEEN_LAYOUTS)
     return [layout for layout in LAYOUTS if split == "test" or not layout.is_held_back]
 
 
@@ -52,7 +55,7 @@ def drawn_page(layout: Layout, *, split: Split, rng: random.Random, seed: int = 
 
 def _items(layout: Layout, split: Split, rng: random.Random, seed: int) -> tuple[ShownItem, ...]:
     suitable = [article for article in records(split, seed=seed) if layout.suits(article)]
-    chosen = rng.sample(suitable, rng.randint(layout.fewest, layout.most))
+    chosen = rng.sample(layout.group(suitable, rng), rng.randint(layout.fewest, layout.most))
     in_thai_digits = layout.language == "th" and rng.random() < 0.2
     return tuple(ShownItem(n, article, in_thai_digits) for n, article in enumerate(chosen))
 
@@ -66,9 +69,14 @@ def _written(draft: Draft, layout: Layout) -> str:
         "language": layout.language,
         "is_on_the_web": layout.is_on_the_web,
         "site": context["words"].get("site", "Reader"),
-        "address": f"www.site.example/article/{draft.rng.randint(10000, 99999999)}",
+        "address": _address(draft, context["words"]),
     }
-    return _filled("page", shared | frame)
+    return _filled(layout.frame, shared | frame)
+
+
+def _address(draft: Draft, words: dict[str, Any]) -> Any:
+    number = draft.rng.randint(10000, 99999999)
+    return words.get("address", f"www.site.example/article/{number}")
 
 
 def _filled(template: str, context: dict[str, Any]) -> str:

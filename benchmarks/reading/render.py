@@ -2,15 +2,17 @@
 
     python -m benchmarks.reading.render --split dev --count 60 --seed 1
         [--grades clean,mild] [--layouts pubmed-desktop,results-scholar] [--out FOLDER]
+        [--articles 2]
 
 Writes pictures, `pages.jsonl` (a line a picture), `records.jsonl` (the articles that are shown)
 and `distractors.jsonl` (other articles for an index); by default into `.run/reading/SPLIT`.
+`--articles` is the seed of the articles themselves: another number, other articles.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,10 @@ from benchmarks.reading.browser import Shot, camera
 from benchmarks.reading.degrade import GRADES, degraded, turned
 from benchmarks.reading.pages import Page, drawn_page, layouts
 from benchmarks.reading.records import records
+from benchmarks.reading.words import Split
 
-SPLITS = ("dev", "test")
+SPLITS = ("dev", "test", "unseen")
+DISTRACTORS: dict[Split, tuple[Split, ...]] = {"unseen": ("distractors", "unseen-distractors")}
 TURNS = (*[0] * 15, 90, 180, 270)
 
 
@@ -37,6 +41,7 @@ def main() -> None:
         seed=options.seed,
         grades=options.grades.split(","),
         names=options.layouts.split(",") if options.layouts else None,
+        articles=options.articles,
     )
     print(f"{count} pictures in {folder}")
 
@@ -44,11 +49,12 @@ def main() -> None:
 def render(
     folder: Path,
     *,
-    split: Any,
+    split: Split,
     count: int,
     seed: int,
     grades: Sequence[str],
     names: Sequence[str] | None = None,
+    articles: int = 1,
 ) -> int:
     """Render so many pictures, going round the layouts and the grades; returns how many."""
     chosen = [layout for layout in layouts(split) if not names or layout.name in names]
@@ -56,15 +62,21 @@ def render(
         for number in range(count):
             rng = random.Random(f"{split} {seed} {number}")
             layout = chosen[number % len(chosen)]
-            page = drawn_page(layout, split=split, rng=rng)
+            page = drawn_page(layout, split=split, rng=rng, seed=articles)
             grade = grades[(number // len(chosen) + number) % len(grades)]
             turn = rng.choice(TURNS)
             shot = studio.shoot(page)
             name = _saved(shot.picture, folder, page, grade, turn, number, rng)
             file.write(_line(page, shot, image=name, grade=grade, turn=turn) + "\n")
-    _write_lines(folder / "records.jsonl", (a.to_json() for a in records(split)))
-    _write_lines(folder / "distractors.jsonl", (a.to_json() for a in records("distractors")))
+    _write_lines(folder / "records.jsonl", (a.to_json() for a in records(split, seed=articles)))
+    _write_lines(folder / "distractors.jsonl", _distractors(split, articles))
     return count
+
+
+def _distractors(split: Split, seed: int) -> Iterator[dict[str, Any]]:
+    for name in DISTRACTORS.get(split, ("distractors",)):
+        for article in records(name, seed=seed):
+            yield article.to_json()
 
 
 def _saved(
@@ -111,6 +123,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--grades", default=",".join(GRADES))
     parser.add_argument("--layouts", default="")
+    parser.add_argument("--articles", type=int, default=1)
     parser.add_argument("--out", type=Path)
     return parser.parse_args()
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from benchmarks.reading.articles import Article
 from benchmarks.reading.people import Author
-from benchmarks.reading.records import Article
 
 FORMULA = re.compile(r"\b(TiO|CO)2\b")
 LATIN = re.compile(
@@ -39,7 +39,7 @@ class ShownItem:
 
     def part(self, name: str, pattern: str = "{}") -> str:
         """A field in its pattern, or nothing where the article has none."""
-        text = self._text(name)
+        text = self.text(name)
         return pattern.format(self.field(name.split(".")[0], text)) if text else ""
 
     def people(
@@ -179,7 +179,8 @@ class ShownItem:
     def authors_ampersand(self) -> SafeString:
         return mark_safe(self.people(lambda author: author.full, last=" &amp; "))
 
-    def _text(self, name: str) -> str:
+    def text(self, name: str) -> str:
+        """A field as it is printed, without its mark."""
         article = self.article
         match name:
             case "journal":

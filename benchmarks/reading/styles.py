@@ -1,6 +1,6 @@
 """How references are written: one function a style, each gives the HTML of one reference."""
 
-from benchmarks.reading.records import MONTHS, Article
+from benchmarks.reading.articles import MONTHS, Article
 from benchmarks.reading.shown import ShownItem
 
 

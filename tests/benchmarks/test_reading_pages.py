@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops
 
+from benchmarks.reading.articles import issue_of
 from benchmarks.reading.browser import camera
 from benchmarks.reading.calibrate import error_rate
 from benchmarks.reading.degrade import GRADES, degraded, turned
@@ -16,6 +17,8 @@ from benchmarks.reading.looks import Look
 from benchmarks.reading.pages import Page, drawn_page, layouts
 from benchmarks.reading.records import records
 from benchmarks.reading.shown import ShownItem
+from benchmarks.reading.unseen.layouts import UNSEEN_LAYOUTS
+from benchmarks.reading.unseen.wording import common
 from tests.machine import require_chromium
 
 PUBMED = next(layout for layout in LAYOUTS if layout.name == "pubmed-desktop")
@@ -117,6 +120,16 @@ class TestCamera:
         assert [truth["marked"] for truth in marked.items] == [False, True]
         assert ImageChops.difference(plain.picture, marked.picture).getbbox()
 
+    def test_leaves_out_items_of_which_only_the_common_heading_is_seen(self, studio, item):
+        other = ShownItem(1, records("dev")[1])
+        below = f"<p style='position:absolute;top:900px'>{other.title}</p>"
+        html = f"{common((item, other), 'journal')}<p>{item.title}</p>{below}"
+
+        shot = studio.shoot(page_of(html, (item, other)))
+
+        assert [truth["record"] for truth in shot.items] == [item.article.id]
+        assert {"title", "journal"} <= set(shot.items[0]["visible"])
+
     def test_shoots_a_page_of_the_benchmark(self, studio):
         page = drawn_page(PUBMED, split="dev", rng=random.Random(4))
 
@@ -134,6 +147,32 @@ class TestDrawnPage:
 
         assert page.html.count('data-field="title"') >= layout.fewest
         assert "{{" not in page.html
+
+    @pytest.mark.parametrize("layout", UNSEEN_LAYOUTS, ids=lambda layout: layout.name)
+    def test_is_written_for_every_layout_nobody_has_seen(self, layout):
+        page = drawn_page(layout, split="unseen", rng=random.Random(1))
+
+        assert page.html.count('data-field="title"') >= layout.fewest
+        assert "{{" not in page.html
+
+    def test_keeps_the_unseen_layouts_out_of_the_other_splits(self):
+        seen = {layout.name for split in ("dev", "test") for layout in layouts(split)}
+
+        assert not seen & {layout.name for layout in layouts("unseen")}
+
+    def test_draws_other_articles_for_another_seed(self):
+        pages = [
+            drawn_page(PUBMED, split="dev", rng=random.Random(9), seed=seed) for seed in (1, 2)
+        ]
+
+        assert pages[0].items[0].article.title != pages[1].items[0].article.title
+
+    def test_shows_one_issue_on_a_page_of_contents(self):
+        layout = next(layout for layout in UNSEEN_LAYOUTS if layout.name == "contents-issue")
+
+        page = drawn_page(layout, split="unseen", rng=random.Random(2))
+
+        assert len({issue_of(item.article) for item in page.items}) == 1
 
     def test_is_the_same_for_the_same_chance(self):
         pages = [drawn_page(PUBMED, split="dev", rng=random.Random(9)) for _ in range(2)]

@@ -2,12 +2,14 @@
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 from stdnum import issn
 
+from benchmarks.reading.articles import is_of_whole_issue, issue_of
 from benchmarks.reading.dois import Place, invented_doi
-from benchmarks.reading.journals import DOI_HABITS, abbreviated, journals
+from benchmarks.reading.journals import UNSEEN_DOI_HABITS, abbreviated, journals
 from benchmarks.reading.people import Author
 from benchmarks.reading.records import records
 from benchmarks.reading.shown import shortened
@@ -40,6 +42,38 @@ class TestRecords:
         assert not {a.title for a in dev} & {a.title for a in test}
         assert not {a.doi for a in dev if a.doi} & {a.doi for a in test if a.doi}
 
+    def test_nobody_has_seen_share_no_title_and_no_identifier_with_the_others(self):
+        unseen = records("unseen")
+        others = [a for split in ("dev", "test", "distractors") for a in records(split)]
+
+        assert not {a.title for a in unseen} & {a.title for a in others}
+        assert not {a.doi for a in unseen if a.doi} & {a.doi for a in others if a.doi}
+        assert not {a.pmid for a in unseen if a.pmid} & {a.pmid for a in others if a.pmid}
+
+    def test_nobody_has_seen_are_of_journals_and_people_of_their_own(self):
+        unseen = records("unseen")
+        others = [a for split in ("dev", "test") for a in records(split)]
+
+        assert not {a.journal.title for a in unseen} & {a.journal.title for a in others}
+        assert len(_families(unseen) & _families(others)) < len(_families(unseen)) / 20
+
+    def test_nobody_has_seen_have_near_twins_of_their_own(self):
+        wanted = {article.id for article in records("unseen")}
+
+        twins = [a for a in records("unseen-distractors") if a.id.rpartition("-")[0] in wanted]
+
+        assert len(twins) > len(wanted) / 10
+
+    def test_hold_whole_issues_without_gaps(self):
+        mates = [a for a in records("unseen") if is_of_whole_issue(a)]
+
+        issues = {issue_of(article) for article in mates}
+
+        assert len(issues) >= 15
+        for issue in issues:
+            pages = [a.pages.split("-") for a in mates if issue_of(a) == issue]
+            assert all(int(first) > int(last) for (_, last), (first, _) in pairwise(pages))
+
     def test_show_words_in_the_test_that_are_not_met_before(self):
         dev = {word for article in records("dev") for word in article.title.lower().split()}
         test = {word for article in records("test") for word in article.title.lower().split()}
@@ -65,6 +99,10 @@ class TestRecords:
         assert line["id"] == article.id
         assert line["doi"] == article.doi.lower()
         assert re.fullmatch(r"\d{4}", line["year"])
+
+
+def _families(articles):
+    return {author.family for article in articles for author in article.authors}
 
 
 class TestJournals:
@@ -94,7 +132,7 @@ class TestStock:
 
 
 class TestInventedDoi:
-    @pytest.mark.parametrize("habit", DOI_HABITS)
+    @pytest.mark.parametrize("habit", UNSEEN_DOI_HABITS)
     def test_is_a_doi_in_every_shape(self, habit):
         place = Place(
             year=2019, volume="12", issue="3", first_page="412", issn="1234-5679", letters="jlm"

@@ -52,6 +52,7 @@
     authors: [...element.querySelectorAll("[data-author]")].map((a) => [clean(a.textContent), a.dataset.family]),
     whole: !("cut" in element.dataset) && wholly(element),
     some: partly(element),
+    common: "common" in element.dataset,
   }));
 
   const lines = [];
