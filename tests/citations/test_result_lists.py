@@ -449,3 +449,72 @@ class TestTable:
 
         assert second.authors == ("Marsh D.", "Vale E.", "Oakley C.", "Yew F.")
         assert (second.journal, second.pages) == ("Gardens", "e101")
+
+    def test_gives_the_only_row_of_a_table(self):
+        page = [one for one in self.page() if not 180 < one.box.top < 300]
+
+        assert [row.title for row in read_result_list(page)] == [TEA]
+
+    @pytest.mark.parametrize("head", ["Autnors", "Auihors", "AS0kmce"])
+    def test_knows_columns_whose_head_was_misread(self, head):
+        page = [replace(one, text=head) if one.text == "Authors" else one for one in self.page()]
+
+        assert [row.authors[-1] for row in read_result_list(page)] == ["Vale E.", "Marsh D."]
+
+    def test_knows_columns_by_their_cells_where_the_head_is_out_of_sight(self):
+        page = [one for one in self.page() if one.box.top > 60]
+
+        first, second = read_result_list(page)
+
+        assert (first.title, first.journal, first.year) == (TEA, "Imaginary Care", "2019")
+        assert (second.title, second.authors, second.pages) == (SLEEP, ("Marsh D.",), "e101")
+
+    def test_drops_boxes_and_numbers_that_stand_before_the_titles(self):
+        marks = {TEA.split(":")[0]: "\u25a11", SLEEP: "2"}
+        page = []
+        for one in self.page():
+            mark = next((marks[text] for text in marks if one.text.startswith(text)), None)
+            if mark:
+                one = line(f"{mark} {one.text}", left=40 - 24, top=one.box.top, size=16)
+            page.append(one)
+
+        assert [row.title for row in read_result_list(page)] == [TEA, SLEEP]
+
+    def test_reads_rows_that_stand_around_their_years(self):
+        page = [
+            replace(one, box=one.box.moved(0, 12)) if one.text == "2019" else one
+            for one in self.page()
+        ]
+
+        assert [row.title for row in read_result_list(page)] == [TEA, SLEEP]
+
+    @pytest.mark.parametrize(
+        "numbers", ["12(3) pp.412-419", "12(3)pp. 412-419", ". 12(3). pp. 412-419"]
+    )
+    def test_reads_numbers_whose_commas_were_lost(self, numbers):
+        source = f"Imaginary Care, {numbers}".replace(", .", ".")
+        page = [replace(one, text=source) if "412" in one.text else one for one in self.page()]
+
+        first, _ = read_result_list(page)
+
+        assert (first.journal, first.volume, first.issue) == ("Imaginary Care", "12", "3")
+        assert first.pages == "412-419"
+
+    def test_gives_the_journal_alone_where_its_numbers_cannot_be_read(self):
+        page = [
+            replace(one, text="Imaginary Care. 12(3). pp. 412 419") if "412" in one.text else one
+            for one in self.page()
+        ]
+
+        first, _ = read_result_list(page)
+
+        assert (first.journal, first.volume, first.pages) == ("Imaginary Care", None, None)
+
+    def test_parts_turned_names_whose_marks_were_misread(self):
+        names = ["Fernhill, A. B.: Brook, C.", "Vale, E. Oak-", "Elm, F. G."]
+        page = [one for one in self.page() if not one.text.startswith(("Fernhill", "Vale"))]
+        page += [line(text, left=500, top=90 + 24 * n, size=16) for n, text in enumerate(names)]
+
+        first, _ = read_result_list(page)
+
+        assert first.authors == ("Fernhill, A. B.", "Brook, C.", "Vale, E.", "Oak-Elm, F. G.")

@@ -9,16 +9,21 @@ from chapwai.citations.references.authors import legible_names
 from chapwai.citations.wording import one_line, plain
 
 CONTROLS = re.compile(
-    r"(?i)^[^a-zก-๙]*(?:cite\b|share\b|save\b|view\b|pdf\b|html\b|full[- ]?text|abstract\b|"
-    r"extract|export\b|download|show (?:more|less|abstract)|related (?:art|doc|inf)|cited by|"
-    r"all \d+ versions|"
-    r"peer[- ]review|open access|available\b|free (?:access|article|pmc|full)|"
-    r"get (?:it|access|rights|full)|find (?:it|full)|add to|purchase|preview\b|"
-    r"check (?:for|access)|request\b|permissions|doi\b|https?:|www\.|pm[ci]+d\b|"
-    r"first published|published(?: online)?\b|citations?\b|keywords|subjects?\b|is part of|"
-    r"supplementary|figures?\b|results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|"
-    r"filter|received|accepted|unsubscribe|copyright|©)"
+    r"(?i)^[^a-zก-๙]*(?:cite\b|cited by|full[- ]?text|show (?:more|less|abstract)|"
+    r"related (?:art|doc|inf)|all \d+ versions|peer[- ]review|"
+    r"get (?:it|access|rights|full)|find (?:it|full)|check (?:for|access)|doi\b|https?:|www\.|"
+    r"pm[ci]+d\b|first published|published(?: online)?\s?:|is part of|keywords\s?:|subjects?\s?:|"
+    r"results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|received\s?:|accepted\s?:|"
+    r"unsubscribe|copyright|©)"
 )
+# Titles begin with these words too, but are longer than buttons, or say no more of the kind.
+BUTTONS = re.compile(
+    r"(?i)^[^a-zก-๙]*(?:share|save|view|pdf|html|abstract|extract|export|download|open access|"
+    r"available|free (?:access|article|pmc|full)|add to|purchase|preview|request|permissions|"
+    r"citations?|figures?|supplementary|published|keywords|subjects?|filter|received|accepted)\b"
+)
+MORE_BUTTONS = re.compile(r"(?i)\b(?:pdf|html|cite|cited|export|download|save|share|permissions)\b")
+MOST_BUTTON_WORDS = 4
 # What a site says to its visitors, and no title to its readers.
 TO_VISITORS = re.compile(r"(?i)\bcookies\b|\byou (?:receive|have|may|are|can)\b|\byour (?!own)")
 # What kind of article it is stands over its title, in words like these and no others.
@@ -55,7 +60,20 @@ LEAST_NAMES = 0.65
 
 def begins_with_control(text: str) -> bool:
     """Whether a line is a button, a link or a fact about the item rather than its title."""
-    return bool(CONTROLS.match(plain(text)) or TO_VISITORS.search(plain(text)))
+    text = plain(text)
+    return bool(CONTROLS.match(text)) or _is_button(text) or speaks_to_visitors(text)
+
+
+def _is_button(text: str) -> bool:
+    button = BUTTONS.match(text)
+    if not button:
+        return False
+    is_short = len(text.split()) <= MOST_BUTTON_WORDS
+    return is_short or bool(re.search(r"\d{4}", text) or MORE_BUTTONS.search(text, button.end()))
+
+
+def speaks_to_visitors(text: str) -> bool:
+    return bool(TO_VISITORS.search(plain(text)))
 
 
 def is_kind(text: str) -> bool:
@@ -96,7 +114,7 @@ def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def listed_names_in(text: str) -> tuple[str, ...]:
     """The names of a text; semicolons stand between names that are turned round."""
-    bare = _legible(text)
+    bare = _with_lost_marks(_legible(text))
     if TURNED_ALONE.match(bare):
         return (bare,)
     turned = TURNED_NAME.findall(bare) if ";" not in bare else []
@@ -107,6 +125,17 @@ def listed_names_in(text: str) -> tuple[str, ...]:
     if sum(name.endswith(".") for name in names) == 1:
         names[-1] = names[-1].rstrip(".")  # the sentence's, as no initial has one
     return tuple(names)
+
+
+def _with_lost_marks(names: str) -> str:
+    """With the marks between turned names that engines lose or see as others."""
+    whole = re.sub(r"(?<=\w)-\s(?=[^\W\d_])", "-", names)  # a name broken at its hyphen
+    if ";" not in whole and ":" not in whole:
+        return whole
+    whole = re.sub(r"(?<=[^\W\d_a-z])\.?:\s?", ".; ", whole)
+    return re.sub(
+        r"(?<=[ ,.][^\W\d_a-z])\.? (?=[^\W\d_a-z][\w'-]{1,24}, ?[^\W\d_a-z]\b)", ".; ", whole
+    )
 
 
 def _parted(names: str) -> str:
@@ -120,7 +149,7 @@ def _tidy(name: str) -> str:
     """Without the punctuation around it; what can only be an initial is made one."""
     name = name.strip(" ,;:*")
     name = re.sub(r"(?<=\s)[l1](?=[A-Z]{0,2}\.?$)", "I", name)
-    return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" .")
+    return name if re.search(r"(?:^|[\s.,-])[^\W\d_a-z]\.$", name) else name.strip(" .")
 
 
 def _legible(text: str) -> str:

@@ -14,6 +14,8 @@ from chapwai.citations.wording import one_line, plain
 MARK = re.compile(
     r"^(?:[^\w\s(\[\"'¿¡]{1,3}|[OoLl](?=\s)|0(?=\s)|[□☐口■▢\u2e80-\u9fff])\s*(?=[\w(\[\"'])"
 )
+# Nothing else looks like these.
+BOX = re.compile(r"^[□☐☑■▢]\s?")
 NUMBER = re.compile(r"^\W{0,2}[\d¹²³]{1,4}(?:\W{0,2}\s+|[.)]\s?)(?=[^\W_]|[\"'(\[])")
 # Numbers and marks stand this far before the text, in sizes of type.
 LEAST_MARGIN, MOST_MARGIN = 0.8, 5.0
@@ -97,11 +99,16 @@ def _is_beside(line: Line, placed: Sequence[tuple[Line, float]]) -> bool:
 
 def _row(line: Line, left: float, edge: float, column: Sequence[Line]) -> Row:
     text, begins = one_line(plain(line.text)), left
-    if edge - left > LEAST_MARGIN * line.size:
+    if has_mark(text) or edge - left > LEAST_MARGIN * line.size:
         bare = unmarked(text)
         begins = edge if bare != text else left
         text = bare
     return Row(line, text, begins, _lines_beside(line, column))
+
+
+def has_mark(text: str) -> bool:
+    """Whether a text begins with a box to tick, wherever it stands."""
+    return bool(BOX.match(text))
 
 
 def unmarked(text: str) -> str:

@@ -34,6 +34,8 @@ PATTERNS = tuple(
         rf"{PAGES}{END}",
         # 2019 12:3 (412-419)
         rf"(?P<year>{YEAR})\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
+        # 12(3) pp. 412-419 right behind the journal, with any mark between them or none
+        rf"(?<=[^\W\d_])[,.]\s?{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?\s?[,.;]?\s?pp?\b\.?\s?{PAGES}{END}",
         # 12 (3), pp. 412-419, with the comma read as a stop perhaps
         rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*[,.]\s*(?:{PAGE_WORD}|Art(?:icle)?\.?\s*"
         rf"(?:No\.?|number)?:?)\s*{PAGES}{END}",

@@ -119,10 +119,15 @@ def _numbered(text: str) -> Place | None:
         names=names,
         journal=journal,
         year=source.year or _only_year(text),
-        volume=source.volume,
+        volume=_without_misread(source.volume),
         issue=source.issue,
         pages=source.pages,
     )
+
+
+def _without_misread(volume: str | None) -> str | None:
+    """None for a volume that begins with a small letter: engines see one in a figure."""
+    return None if volume and volume[0].islower() else volume
 
 
 def _names_and_journal(head: str) -> tuple[str, str | None]:
