@@ -22,7 +22,7 @@ SERIF = {
 THAI = {
     "dev": ("Loma", "Norasi", "Sawasdee", "Noto Looped Thai"),
     "test": ("Noto Sans Thai", "Noto Serif Thai", "Garuda", "Laksaman", "Kinnari", "Umpush"),
-    "unseen": ("Noto Sans Thai", "Laksaman", "Waree", "Tlwg Typo", "Loma", "Noto Serif Thai"),
+    "unseen": ("Noto Sans Thai", "Laksaman", "Waree", "Norasi", "Loma", "Noto Serif Thai"),
 }
 SCREENS = ((1024, 768), (1280, 720), (1366, 690), (1440, 860), (1536, 730), (1600, 900))
 ZOOMS = (0.9, 1.0, 1.0, 1.0, 1.1, 1.25)

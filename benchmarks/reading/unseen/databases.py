@@ -8,6 +8,7 @@ from benchmarks.reading.draft import Draft
 from benchmarks.reading.unseen.wording import (
     bracketed,
     day,
+    degrees,
     ended_title,
     full_name,
     has_number,
@@ -88,7 +89,7 @@ def bedside(draft: Draft) -> dict[str, Any]:
     numbers = f"Volume {item.volume}{issue(item, ', Issue {}')}{pages}"
     return words(
         site="BedsideKey",
-        people=item.people(full_name, marks=(" MD", " PhD", " MD, FACC", " RN")),
+        people=item.people(full_name, marks=degrees(item, (" MD", " PhD", " MD, FACC", " RN"))),
         source=f"{item.part('journal')}, {month(item)} {item.year}, {numbers}",
         copyright=f"Copyright &copy; {item.article.year + draft.rng.choice((-1, 0))}",
     )

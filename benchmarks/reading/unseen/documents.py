@@ -8,6 +8,7 @@ from benchmarks.reading.people import Author
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.styles import apa, vancouver
 from benchmarks.reading.unseen.wording import (
+    degrees,
     dotted_journal,
     full_name,
     has_number,
@@ -19,6 +20,7 @@ from benchmarks.reading.unseen.wording import (
     words,
 )
 
+SOCIETY_DEGREES = (", MD<sup>1</sup>", ", PhD<sup>2</sup>", ", RN, MSN<sup>1</sup>")
 HEADINGS = ("References", "Bibliography", "REFERENCES", "Works Cited", "Reference list")
 
 
@@ -59,7 +61,7 @@ def society_page(draft: Draft) -> dict[str, Any]:
         people=item.people(
             full_name,
             last=", and ",
-            marks=(", MD<sup>1</sup>", ", PhD<sup>2</sup>", ", RN, MSN<sup>1</sup>"),
+            marks=degrees(item, SOCIETY_DEGREES),
         ),
         kind=draft.rng.choice(("Original Article", "Case Report", "Special Article", "Review")),
         size=str(draft.rng.choice((13, 14))),

@@ -6,6 +6,7 @@ from benchmarks.reading.draft import Draft
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.unseen.wording import (
     day,
+    degrees,
     dotted_journal,
     full_name,
     has_number,
@@ -22,7 +23,8 @@ KINDS = (
     "Review",
     "Brief Communication",
 )
-DEGREES = (", MD", ", PhD", ", MBBS", ", RN", ", Prof, MD", ", MPH")
+DEGREES = (", MD", ", PhD", ", MBBS", ", RN", ", MSc", ", MPH")
+STOPPED_DEGREES = (", M.D.", ", M.D., Ph.D.", ", M.P.H.", ", Ph.D.")
 
 
 def direct(draft: Draft) -> dict[str, Any]:
@@ -47,10 +49,16 @@ def weekly(draft: Draft) -> dict[str, Any]:
     return words(
         site="The Weekly",
         source=f"VOLUME {item.volume}{issue(item, ', ISSUE {}')}{pages}, {date}",
-        people=item.people(full_name, between=" &bull; ", last=" &bull; ", marks=DEGREES),
+        people=_dotted_people(item),
         published=f"{month(item)} {day(draft):02}, {item.article.year}",
         is_short=draft.chance(0.4),
     )
+
+
+def _dotted_people(item: ShownItem) -> str:
+    """Anna B. Castell, MD • Bo Lindqvist, MSc."""
+    ladder = degrees(item, DEGREES)
+    return item.people(full_name, between=" &bull; ", last=" &bull; ", marks=ladder)
 
 
 def clinic(draft: Draft) -> dict[str, Any]:
@@ -59,7 +67,7 @@ def clinic(draft: Draft) -> dict[str, Any]:
     inner = f"{item.part('volume')}{item.part('issue', ' ({})') if is_supplement(item) else ''}"
     return words(
         site="Clinical Weekly",
-        people=item.people(full_name, marks=(", M.D.", ", M.D., Ph.D.", ", M.P.H.", ", Ph.D.")),
+        people=item.people(full_name, marks=degrees(item, STOPPED_DEGREES)),
         published=f"{month(item)} {day(draft)}, {item.article.year}",
         source=f"{item.journal_short} {item.year};{inner}{item.part('pages', ':{}')}",
         number=f"VOL. {item.volume}{issue(item, ' NO. {}')}",

@@ -114,7 +114,11 @@ def aggregator(draft: Draft) -> dict[str, Any]:
                 number=str(number + 1),
                 title=ended_title(item),
                 people=item.people(
-                    lambda author: author.inverted, between="; ", last="; ", most=10
+                    lambda author: author.inverted,
+                    between="; ",
+                    last="; ",
+                    most=10,
+                    others="; et al",
                 ),
                 source=f"{item.part('journal')}. {_run_together(item)}",
                 doi=item.part("doi", " DOI: {}."),

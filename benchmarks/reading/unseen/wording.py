@@ -81,6 +81,12 @@ def shouted_journal(item: ShownItem) -> str:
     return item.field("journal", item.article.journal_title.upper())
 
 
+def degrees(item: ShownItem, ladder: Sequence[str]) -> list[str]:
+    """A degree for each author in turn; a group has none."""
+    people = item.article.authors
+    return [ladder[n % len(ladder)] if author.given else "" for n, author in enumerate(people)]
+
+
 def full_name(author: Author) -> str:
     """Given name first."""
     return author.full
