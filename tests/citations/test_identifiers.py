@@ -98,6 +98,7 @@ class TestDois:
             "10.5555/journal.imag.\nAccepted",
             "10.5555/abc-\nPMID",
             "10.5555/abć123",
+            "10.5555/ab12|35028081",
             "10.5555/" + "a" * 300,
         ],
     )

@@ -5,6 +5,8 @@ import io
 import zxingcpp
 from PIL import Image
 
+from chapwai.citations.counterparts import counterparts_of
+from chapwai.citations.description import Description
 from chapwai.citations.lines import Box, Line
 from chapwai.citations.read import read_photo
 
@@ -86,3 +88,15 @@ class TestIdentifiers:
         assert [citation.doi for citation in reading.citations] == [None, None]
         assert all("doi" in citation.doubtful for citation in reading.citations)
         assert [citation.volume for citation in reading.citations] == ["12", "9"]
+
+
+class TestCounterparts:
+    def test_are_found_by_their_place_where_one_look_sees_more_items(self):
+        first, second = (Description(lines=(line(text, n),)) for n, text in enumerate(PAGE[:2]))
+
+        assert counterparts_of([first, second], [second]) == [None, second]
+
+    def test_are_those_in_the_same_order_where_both_see_as_many(self):
+        one, other = Description(title="Tea"), Description(title="Tee")
+
+        assert counterparts_of([one], [other]) == [other]

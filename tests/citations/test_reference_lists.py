@@ -263,6 +263,31 @@ class TestBrokenAddress:
         assert "10.5555/" not in running_text(lines)
         assert "Care. 2019;1(2):3-4." in running_text(lines)
 
+    def test_is_put_together_where_it_was_wider_than_the_column(self):
+        lines = column(["Gardens and Health", "https://doi.org/10.5555/gh.20", "07.23"])
+
+        assert "10.5555/gh.2007.23" in running_text(lines)
+
+    def test_does_not_go_on_with_the_number_of_the_next_item(self):
+        lines = column(["doi:10.5555/ijn.2019.", "24. GARDEN Study Team. On rest."])
+
+        assert "10.5555/ijn.2019. 24." in running_text(lines)
+
+    @pytest.mark.parametrize("rest", ["5 [DOI] [Google Scholar]", "07.23", "887837"])
+    def test_does_not_end_the_item_where_its_rest_looks_like_a_number(self, rest):
+        lines = column([*FIRST, "Marsh D. Balcony gardens. Gard Health.", "2021;4(2):88-94."])
+        lines += column(["https://doi.org/10.5555/gh.2021.88", rest], top=bottom(lines))
+
+        *_, last = read_reference_list(lines)
+
+        assert last.lines[-1].text == rest
+
+    def test_is_not_thought_to_go_on_with_an_item_by_a_group(self):
+        lines = column(["1. Marsh D. Rest. Appl Quiet. 2020;7(1):1-9. doi:10.5555/aq.7.1"])
+        lines += column(["2. WINTER Group. Tea for two towns. Care. 2021;8(1):2-9."], top=72)
+
+        assert len(items_of(lines).items) == 2
+
     def test_is_left_out_where_the_rest_is_not_in_sight(self):
         assert "10.5555/" not in running_text(column(["doi:10.5555/s26614-"]))
 

@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from chapwai.citations.description import Description
+from chapwai.citations.identifier_pieces import pieces_of
 from chapwai.citations.lines import Box, Line
 from chapwai.citations.second_look import MOST_LETTERS, looked_at_again
 
@@ -80,12 +81,38 @@ class TestLookedAtAgain:
         ((_, height),) = engine.sizes
         assert height < 60 * MOST_LETTERS / 60 + 60
 
-    def test_of_a_long_list_sees_the_identifiers_alone(self):
-        items = [(line("A title", 100 * n), line("Text", 100 * n + 40)) for n in range(1, 5)]
-        quick = [Description(lines=item) for item in items]
+    def test_of_a_long_list_leaves_alone_what_was_read_surely_but_identifiers(self):
+        items = [line(f"{n}. A title", 100 * n, confidence=0.99) for n in range(1, 5)]
         engine = ScriptedEngine()
 
-        lines = looked_at_again(PAGE, [line for item in items for line in item], quick, engine)
+        lines = looked_at_again(PAGE, items, [Description(lines=(one,)) for one in items], engine)
 
-        assert len(lines) == 8
+        assert lines == items
         assert engine.sizes == []
+
+    def test_of_a_long_list_sees_the_identifiers_and_keeps_what_stands_before_them(self):
+        source = "Care. 2019;12(3):4-9. doi: 10.5555/vgto.12"
+        items = [line(f"{n}. {source}", 100 * n, confidence=0.999) for n in range(1, 5)]
+        engine = ScriptedEngine(*["-9. doi: 10.5555/vqto.12"] * 4)
+
+        lines = looked_at_again(PAGE, items, [Description(lines=(one,)) for one in items], engine)
+
+        assert lines[0].text == "1. Care. 2019;12(3):4-9. doi: 10.5555/vqto.12"
+        assert [one.box for one in lines] == [one.box for one in items]
+
+    def test_of_a_long_list_sees_both_parts_of_a_broken_identifier(self):
+        parts = [("doi: 10.5555/strand-", 100 * n, "2019.142", 100 * n + 24) for n in range(1, 5)]
+        items = [(line(one, top), line(rest, lower)) for one, top, rest, lower in parts]
+        quick = [Description(lines=item) for item in items]
+
+        pieces = [piece.line for item in quick for piece in pieces_of(item.lines)]
+
+        assert pieces == [line for item in items for line in item]
+
+    def test_of_a_long_list_does_not_take_one_line_for_another(self):
+        items = [line("doi: 10.5555/strand.2019.12", 100 * n) for n in range(1, 5)]
+        engine = ScriptedEngine(*["Accept all cookies of ours"] * 4)
+
+        lines = looked_at_again(PAGE, items, [Description(lines=(one,)) for one in items], engine)
+
+        assert lines == items

@@ -164,12 +164,14 @@ def _joined(broken: re.Match[str]) -> str:
 def _is_whole(match: re.Match[str], text: str) -> bool:
     """Whether neither its end was lost at a line's end nor a letter in it was misread.
 
-    A letter that no DOI has, right behind it, was misread; Thai is somebody's next word.
+    A letter or a stroke that no DOI has, right behind it, was misread; Thai is somebody's next
+    word.
     """
     found, following = match.group(), text[match.end() : match.end() + 1]
     is_letter = following.isalpha() and not "\u0e00" <= following <= "\u0e7f"
+    is_stroke = re.match(r"[|\\{}^]\w", text[match.end() : match.end() + 2]) is not None
     is_cut = following == "\n" and found[-1] == "." and not re.search(r"/.*\d", found)
-    return not (is_letter or is_cut or found[-1] in "-_" or len(found) > LONGEST_DOI)
+    return not (is_letter or is_stroke or is_cut or found[-1] in "-_" or len(found) > LONGEST_DOI)
 
 
 def _clean_doi(found: str) -> str:

@@ -52,6 +52,13 @@ class Box:
     def moved(self, right: float, down: float) -> "Box":
         return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
+    def overlap(self, other: "Box") -> float:
+        """The part that both share of the smallest box that holds both, 0 to 1."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        whole = self.around(other)
+        return max(0, width) * max(0, height) / max(1, whole.width * whole.height)
+
     def around(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
         return Box(

@@ -9,9 +9,11 @@ from PIL import Image
 
 from chapwai.citations.citation import Citation, Reading, Verdict
 from chapwai.citations.codes import codes_on
+from chapwai.citations.counterparts import counterparts_of
 from chapwai.citations.description import Description
 from chapwai.citations.engines.engine import OcrEngine, default_engine
 from chapwai.citations.gate import as_jpeg, safe_picture
+from chapwai.citations.identifier_pieces import names_an_article
 from chapwai.citations.judge import (
     judged_number,
     judged_once,
@@ -24,7 +26,7 @@ from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.marks import marked_among
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
-from chapwai.citations.second_look import looked_at_again, names_an_article
+from chapwai.citations.second_look import looked_at_again
 from chapwai.citations.thai_lines import with_thai_read
 from chapwai.citations.wording import plain
 
@@ -94,17 +96,16 @@ def _judged(
     again = looked_at_again(picture, lines, quick, engine)
     careful = quick if again == lines else describe_page(again)
     first = _with_codes(quick, coded)
-    if len(careful) != len(first):
-        return [judged_once(description) for description in first]
+    pairs = zip(first, counterparts_of(first, careful), strict=True)
     return [
-        judged_photo(one, _without_repeats(other, lines))
-        for one, other in zip(first, careful, strict=True)
+        judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)
+        for one, other in pairs
     ]
 
 
-def _without_repeats(careful: Description, lines: Sequence[Line]) -> Description:
+def _without_repeats(careful: Description, quick: Sequence[Line]) -> Description:
     """Without identifiers that were not read again: seen once, they must not count twice."""
-    read_again = [line for line in careful.lines if line not in lines]
+    read_again = [line for line in careful.lines if line not in quick]
     if any(names_an_article(line) for line in read_again):
         return careful
     return replace(careful, dois=(), pmids=())

@@ -6,16 +6,16 @@ that the quick model is sure of are left alone, but for those that name the arti
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from chapwai.citations.description import Description
 from chapwai.citations.engines.engine import OcrEngine
-from chapwai.citations.identifiers import dois_in, pmids_in
+from chapwai.citations.identifier_pieces import Piece, pieces_of
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
-from chapwai.citations.wording import is_thai, plain
+from chapwai.citations.wording import is_thai
 
 # More letters than these cost more time than the whole page did.
 MOST_LETTERS = 480
@@ -50,46 +50,75 @@ def looked_at_again(
     picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
 ) -> list[Line]:
     """The page's lines, those that describe articles replaced by what the careful model reads."""
+    if len(quick) > MOST_ARTICLES:
+        return _with_pieces_again(picture, lines, quick, engine)
     wanted = _worth_a_look(quick)
-    if not wanted:
-        return list(lines)
-    scale = min(LARGEST_ENLARGEMENT, max(1.0, COMFORTABLE_SIZE / usual_size(wanted)))
-    cuts = [*_cuts(wanted, picture.size, scale)]
-    seen = engine.read_closely(_picture_of(cuts, picture, scale))
-    careful = joined_lines(placed for line in seen if (placed := _placed(line, cuts, scale)))
+    careful = _seen_closely(wanted, picture, engine)
     read_again = [line for line in wanted if any(_is_on(line, other) for other in careful)]
     kept = [line for line in lines if line not in read_again]
     fitting = [line for line in careful if any(_is_on(other, line) for other in wanted)]
     return sorted([*kept, *fitting], key=lambda line: (line.box.middle, line.box.left))
 
 
+def _with_pieces_again(
+    picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
+) -> list[Line]:
+    """The lines of many articles, each where it was, with what is now read on its piece."""
+    pieces = _pieces_worth_a_look(quick)
+    careful = _seen_closely([piece.part for piece in pieces], picture, engine)
+    again: dict[Line, Line] = {}
+    # Long lines are read with less care for each letter, so what was seen on pieces counts more.
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        seen = [line for line in careful if _is_on(piece.part, line)]
+        again[piece.line] = piece.read_again(seen, again.get(piece.line, piece.line))
+    return [again.get(line, line) for line in lines]
+
+
+def _pieces_worth_a_look(quick: Sequence[Description]) -> list[Piece]:
+    """Identifiers first, because they are worst to get wrong; then the lines that are least sure.
+
+    Lines with identifiers hold an article's numbers too.
+    """
+    naming = {piece.line: piece for one in quick for piece in pieces_of(_latin(one))}
+    unsure = [line for one in quick for line in _latin(one) if not _is_sure(line)]
+    sources_first = sorted(unsure, key=lambda line: (line not in naming, line.confidence))
+    whole = (Piece(line, 0) for line in sources_first)
+    return _affordable([*naming.values(), *whole], most=MOST_LETTERS_OF_LISTS)
+
+
 def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
-    """Identifiers first, because they are worst to get wrong; of one or two articles the rest."""
-    lines = [line for described in quick for line in described.lines if not is_thai(line.text)]
-    naming = [line for line in lines if names_an_article(line)]
-    if len(quick) > MOST_ARTICLES:
-        return _affordable(naming, most=MOST_LETTERS_OF_LISTS)
-    wanted = [*naming[:MOST_SIGHTINGS], *filter(_is_wanted, lines)]
-    return _affordable(wanted, most=MOST_LETTERS)
+    """Identifiers first; of one or two articles then all the rest that is not sure."""
+    lines = [line for one in quick for line in _latin(one)]
+    naming = [piece.line for one in quick for piece in pieces_of(_latin(one))]
+    unsure = [line for line in lines if line in naming or not _is_sure(line)]
+    wanted = [Piece(line, 0) for line in (*naming[:MOST_SIGHTINGS], *unsure)]
+    return [piece.line for piece in _affordable(wanted, most=MOST_LETTERS)]
 
 
-def _is_wanted(line: Line) -> bool:
+def _latin(described: Description) -> list[Line]:
+    return [line for line in described.lines if not is_thai(line.text)]
+
+
+def _is_sure(line: Line) -> bool:
     has_figures = sum(letter.isdigit() for letter in line.text) >= FIGURES_OF_A_YEAR
-    is_sure = line.confidence >= (SURE_OF_FIGURES if has_figures else SURE)
-    return not is_sure or names_an_article(line)
+    return line.confidence >= (SURE_OF_FIGURES if has_figures else SURE)
 
 
-def _affordable(lines: Sequence[Line], *, most: int) -> list[Line]:
-    """As many of the lines, each once, as have so many letters together."""
-    several = list(dict.fromkeys(lines))
-    letters = itertools.accumulate(len(line.text) for line in several)
-    return [line for line, total in zip(several, letters, strict=True) if total <= most]
+def _affordable(pieces: Iterable[Piece], *, most: int) -> list[Piece]:
+    """As many of the pieces, each once, as have so many letters together."""
+    several = list(dict.fromkeys(pieces))
+    letters = itertools.accumulate(len(piece.part.text) for piece in several)
+    return [piece for piece, total in zip(several, letters, strict=True) if total <= most]
 
 
-def names_an_article(line: Line) -> bool:
-    """Whether a DOI or a PMID stands in the line."""
-    text = plain(line.text)
-    return bool(dois_in(text) or pmids_in(text))
+def _seen_closely(wanted: Sequence[Line], picture: Image.Image, engine: OcrEngine) -> list[Line]:
+    """What the careful model sees where these lines are."""
+    if not wanted:
+        return []
+    scale = min(LARGEST_ENLARGEMENT, max(1.0, COMFORTABLE_SIZE / usual_size(wanted)))
+    cuts = [*_cuts(wanted, picture.size, scale)]
+    seen = joined_lines(engine.read_closely(_picture_of(cuts, picture, scale)))
+    return [placed for line in seen if (placed := _placed(line, cuts, scale))]
 
 
 def _cuts(lines: Sequence[Line], size: tuple[int, int], scale: float) -> Iterator[Cut]:

@@ -9,8 +9,9 @@ import itertools
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from chapwai.citations.layouts.running import REST_OF_ADDRESS, goes_on, is_broken_after
 from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import plain
@@ -75,8 +76,8 @@ class Split:
 def items_of(column: Sequence[Line]) -> Split:
     """Divide a column of references into items, each with all its lines."""
     lines = _without_break(rows_of(column))
-    told = _worded(lines)
-    return max((_split(lines, starts | told) for starts in _ways(lines)), key=_worth)
+    told, never = _worded(lines), _ends_of_addresses(lines)
+    return max((_split(lines, (starts | told) - never) for starts in _ways(lines)), key=_worth)
 
 
 def _ways(lines: Sequence[Line]) -> Iterator[set[int]]:
@@ -258,6 +259,23 @@ def _worded(lines: Sequence[Line]) -> set[int]:
         for n, line in enumerate(lines)
         if begins_with_name(line.text) and (n == 0 or _ends_item(lines[n - 1]))
     }
+
+
+def _ends_of_addresses(lines: Sequence[Line]) -> set[int]:
+    """The lines on which a broken address goes on, with figures that look like an item's."""
+    return {
+        n
+        for n, (before, line) in enumerate(itertools.pairwise(lines), 1)
+        if goes_on(before, line)
+        and not begins_with_name(line.text)
+        and (is_broken_after(before, lines) or _ends_address(line))
+    }
+
+
+def _ends_address(line: Line) -> bool:
+    """Whether nothing but links stands behind the end of an address."""
+    rest = replace(line, text=REST_OF_ADDRESS.sub("", line.text).strip(" .,;"))
+    return is_links(rest) or not (rest.text or NUMBER.match(f"{line.text} x"))
 
 
 def _ends_item(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
@@ -16,7 +17,7 @@ from chapwai.citations.layouts.items import (
 )
 from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.reference_heading import is_heading
-from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.running import goes_on, running_text
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_cut_reference
 from chapwai.citations.source_line import source_in
@@ -62,7 +63,7 @@ def _stands_over(line: Line, heading: Line) -> bool:
 
 
 def _described(item: Sequence[Line]) -> Description | None:
-    own = [line for line in item if not is_links(line)]
+    own = _without_links(item)
     text = without_number(running_text(own)) if own else ""
     found = describe_with_stops(own) if own else None
     if found is None or not found.title:
@@ -71,6 +72,12 @@ def _described(item: Sequence[Line]) -> Description | None:
     if not (begins_with_name(text) or (found.year and (found.volume or found.dois))):
         return None
     return replace(found, lines=tuple(own))
+
+
+def _without_links(item: Sequence[Line]) -> list[Line]:
+    """The lines of the reference itself; a broken DOI may end in front of the links."""
+    pairs = pairwise([item[0], *item])
+    return [line for before, line in pairs if not is_links(line) or goes_on(before, line)]
 
 
 def _beginning_of_cut_item(item: Sequence[Line]) -> Description | None:

@@ -12,13 +12,19 @@ from chapwai.citations.wording import plain
 OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", re.IGNORECASE)
 # How the rest of one begins on the next line: no word, and no sentence of its own.
 REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
-# Where browsers break an address; broken anywhere else, it may have lost its hyphen or its stop.
+# What begins like this behind a full stop counts the next item.
+COUNTS = re.compile(r"\W{0,2}\d{1,3}[.\])]{0,2}(?:\s|$|[A-Z](?:[a-z]|\.))")
+# Where browsers break an address; broken anywhere else, it may have lost its hyphen or its stop,
+# unless it had to be broken for want of room.
 BREAKS_AFTER = "-/._:;(&=?"
+# In sizes of type.
+WIDEST_LETTER = 0.75
 THAI_END = re.compile(r"[\u0e01-\u0e4e]$")
 THAI_BEGINNING = re.compile(r"[\u0e01-\u0e4e]")
 THAI_NAME_BEGUN = re.compile(r"(?:^(?:\d{1,3}\.\s?)?|[,;]\s?|และ)[\u0e01-\u0e4e]{2,20}$")
 REST_OF_THAI_NAME = re.compile(r"[\u0e01-\u0e4e]{2,25}[,.;]")
 LONGEST_THAI_NAME = 60
+ALONE = re.compile(r"(?:doi:\s?)?(?:10\.\d{4,9}/|https?:)\S{0,200}$", re.IGNORECASE)
 CUT_OFF = re.compile(OPEN_ADDRESS.pattern[:-1] + r"(?<=[-/_(<])$", re.IGNORECASE)
 
 
@@ -32,13 +38,35 @@ def running_text(lines: Sequence[Line]) -> str:
     for before, line in itertools.pairwise(lines):
         if _are_thai(before, line):
             text += f" {line.text}" if _parts_a_name(text, line) else line.text
-        elif not _may_go_on(before, line):
+        elif not goes_on(before, line):
             text = text_of([replace(before, text=text), line])
-        elif before.text[-1] in BREAKS_AFTER:
+        elif is_broken_after(before, lines):
             text += line.text
         else:
             text = f"{OPEN_ADDRESS.sub('', text)} {line.text}"
     return CUT_OFF.sub("", text)
+
+
+def is_broken_after(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the open address on a line is broken there for certain, and without a loss.
+
+    One that stands alone on its line and is wider than the column is broken just where that ends.
+    """
+    margin = max(other.box.right for other in lines)
+    is_alone = ALONE.match(plain(line.text)) is not None
+    fills_its_line = is_alone and line.box.right > margin - WIDEST_LETTER * line.size
+    return line.text[-1] in BREAKS_AFTER or fills_its_line
+
+
+def goes_on(before: Line, line: Line) -> bool:
+    """Whether an address that has reached the end of a line could go on on the next one."""
+    ended = before.text[-1] == "." and COUNTS.match(line.text)
+    return is_open(plain(before.text)) and not ended and bool(REST_OF_ADDRESS.match(line.text))
+
+
+def is_open(text: str) -> bool:
+    """Whether a DOI or an address has begun, and nothing stands behind it."""
+    return bool(OPEN_ADDRESS.search(text))
 
 
 def _are_thai(before: Line, line: Line) -> bool:
@@ -50,7 +78,3 @@ def _parts_a_name(text: str, line: Line) -> bool:
     """Whether a line broke at the space within a name: neither half of it has another."""
     begun = THAI_NAME_BEGUN.search(text[-LONGEST_THAI_NAME:])
     return bool(begun and REST_OF_THAI_NAME.match(line.text))
-
-
-def _may_go_on(before: Line, line: Line) -> bool:
-    return bool(OPEN_ADDRESS.search(plain(before.text)) and REST_OF_ADDRESS.match(line.text))

@@ -1,0 +1,88 @@
+"""The parts of a page's lines in which identifiers stand.
+
+In a list each of them is somebody's article, and most stand at the end of a long line, of which
+nothing else needs a second look.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from chapwai.citations.identifiers import dois_in, pmids_in
+from chapwai.citations.layouts.running import goes_on, is_open
+from chapwai.citations.lines import Line, confidence_of
+from chapwai.citations.wording import letters_of, plain
+
+BEGINS = re.compile(r"(?i)https?:|www\.|\bdoi\b|10\.\d{4}|\bPM[I1l]D\b")
+# Letters differ in width, so the place of one is known to within a few.
+SPARE_LETTERS = 6
+# Of two looks at one line so much is alike (of 100).
+LEAST_ALIKE = 60
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The end of a line, from where an identifier begins or goes on."""
+
+    line: Line
+    start: int
+
+    @property
+    def part(self) -> Line:
+        """The piece as a line of its own, with a few letters before it."""
+        start, box = max(0, self.start - SPARE_LETTERS), self.line.box
+        left = box.left + box.width * start / len(self.line.text)
+        return replace(self.line, text=self.line.text[start:], box=replace(box, left=left))
+
+    def read_again(self, seen: Sequence[Line], on: Line) -> Line:
+        """The line as it is known by now, with what was seen on this piece of it.
+
+        Nothing changes if that is another line's, or no identifier.
+        """
+        again = self._most_alike(seen)
+        if again is None:
+            return on
+        if not self.start:
+            return replace(again, box=on.box)
+        begins = BEGINS.search(again.text)
+        if begins is None:
+            return on
+        front = replace(on, text=_before_identifier(on.text))
+        text = front.text + again.text[begins.start() :]
+        return Line(text, on.box, confidence_of([front, again]))
+
+    def _most_alike(self, seen: Sequence[Line]) -> Line | None:
+        """The line seen, or all of them as one: on a tall box there may be parts of neighbours."""
+        if not seen:
+            return None
+        together = Line(" ".join(line.text for line in seen), self.line.box, confidence_of(seen))
+        best = max((*seen, together), key=self._likeness)
+        return best if self._likeness(best) >= LEAST_ALIKE else None
+
+    def _likeness(self, line: Line) -> float:
+        return fuzz.ratio(letters_of(self.part.text), letters_of(line.text))
+
+
+def _before_identifier(text: str) -> str:
+    begins = BEGINS.search(text)
+    return text[: begins.start()] if begins else text
+
+
+def names_an_article(line: Line) -> bool:
+    """Whether a DOI or a PMID stands in the line, or a DOI begins in it."""
+    text = plain(line.text)
+    return bool(dois_in(text) or pmids_in(text) or is_open(text))
+
+
+def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
+    """Where identifiers stand on an item's lines, also the rest of one that is broken."""
+    for before, line in pairwise([None, *lines]):
+        if line is None:
+            continue
+        if before is not None and goes_on(before, line):
+            yield Piece(line, 0)
+        elif names_an_article(line) and (begins := BEGINS.search(line.text)):
+            yield Piece(line, begins.start())
