@@ -63,7 +63,9 @@ def repaired(text: str) -> str:
     """With what engines get wrong in words put right: lost spaces, i amid capitals, Il for II."""
     text = re.sub(r"(?<=\w{2}[,;:])(?=[A-Z]?[^\W\d_A-Z]{2}|an?\s)", " ", text)
     text = re.sub(r"(?<=[^\W\d_A-Z]s')(?=[^\W\d_A-Z]{3})", " ", text)
-    text = re.sub(r"(?<=[a-z] )I(?:l|Il|lI)\b(?!')", lambda roman: "I" * len(roman.group()), text)
+    text = re.sub(
+        r"(?<=[a-z] )(?:I(?:l|Il|lI)|lll?)\b(?!')", lambda roman: "I" * len(roman.group()), text
+    )
     text = SMALL_FOR_CAPITAL.sub("I", text)
     text = re.sub(r"(?<=[A-Z]{2}-)y\b", "γ", text)  # IFN-y
     text = re.sub(r"\bNF-[Kk]B\b", "NF-κB", re.sub(r"\bIncRNA", "lncRNA", text))

@@ -14,7 +14,7 @@ CONTROLS = re.compile(
     r"get (?:it|access|rights|full)|find (?:it|full)|check (?:for|access)|doi\b|https?:|www\.|"
     r"pm[ci]+d\b|first published|published(?: online)?\s?:|is part of|keywords\s?:|subjects?\s?:|"
     r"results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|received\s?:|accepted\s?:|"
-    r"unsubscribe|copyright|©)"
+    r"unsubscribe|copyright|©|versions\W*$|articles?(?:\W*$|\sall \d))"
 )
 # Titles begin with these words too, but are longer than buttons, or say no more of the kind.
 BUTTONS = re.compile(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chapwai.citations.layouts.card_words import is_kind
+from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_roles import (
     NEVER,
     Points,
@@ -47,11 +48,11 @@ STILL_TITLE = -1.5
 LEFT_ABOVE = -0.5
 
 
-def roles_of(rows: Sequence[Row], style: Style | None) -> list[Role]:
+def roles_of(rows: Sequence[Row], style: Style | None, manner: Manner) -> list[Role]:
     """The part of each row."""
     if not rows:
         return []
-    points = points_of(rows, style)
+    points = points_of(rows, style, manner)
     best = [{role: _first(role, rows[0], points[0]) for role in Role}]
     came_from: list[dict[Role, Role]] = []
     for n in range(1, len(rows)):

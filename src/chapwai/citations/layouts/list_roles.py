@@ -19,8 +19,9 @@ from chapwai.citations.layouts.card_words import (
     could_end_names,
     is_kind,
 )
+from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_rows import Row
-from chapwai.citations.layouts.sources import could_begin_journal, dated_journal, place_of
+from chapwai.citations.layouts.sources import could_begin_journal
 from chapwai.citations.lines import text_of
 from chapwai.citations.names import GROUP_WORDS, JOINING
 
@@ -64,18 +65,18 @@ class Style:
         return alike and abs(row.left - self.left) < 1.2 * self.size
 
 
-def points_of(rows: Sequence[Row], style: Style | None) -> list[Points]:
+def points_of(rows: Sequence[Row], style: Style | None, manner: Manner) -> list[Points]:
     """For each row the points that it makes in each part."""
-    tells = _source_points(rows)
-    return [_points(row, tell, style) for row, tell in zip(rows, tells, strict=True)]
+    tells = _source_points(rows, manner)
+    return [_points(row, tell, style, manner) for row, tell in zip(rows, tells, strict=True)]
 
 
-def _points(row: Row, source: float, style: Style | None) -> Points:
+def _points(row: Row, source: float, style: Style | None, manner: Manner) -> Points:
     text = row.text
     if names_identifier(text) or URL.search(text) or begins_with_control(text):
         return _of_a_control(source)
     kind = is_kind(text)
-    names = _names_points(text)
+    names = _names_points(text) if manner.has_rows_of_names else NEVER
     return {
         Role.OTHER: 2.0 if kind or ENDS_SNIPPET.search(text) else 0.0,
         Role.TITLE: _title_points(row, names, source, style),
@@ -137,12 +138,12 @@ def goes_on(row: Row, following: Row) -> bool:
     )
 
 
-def _source_points(rows: Sequence[Row]) -> list[float]:
+def _source_points(rows: Sequence[Row], manner: Manner) -> list[float]:
     """By what each row tells of a source, alone or with the rows before and behind it."""
     points = [NEVER] * len(rows)
     told: dict[tuple[int, int], Worth] = {}
     for first, end in _spans(rows):
-        worth = _worth(text_of([row.line for row in rows[first:end]]))
+        worth = _worth(text_of([row.line for row in rows[first:end]]), manner)
         within = max(told.get((first, end - 1), WORTHLESS), told.get((first + 1, end), WORTHLESS))
         told[first, end] = max(worth, within)
         if worth > within:  # the rows say more together than without the first or the last
@@ -159,13 +160,17 @@ def _spans(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
                 yield first, first + count
 
 
-def _worth(text: str) -> Worth:
+def _worth(text: str, manner: Manner) -> Worth:
     """The points of a text as a source, how many fields it has, and how much of the pages."""
-    place = place_of(text)
+    place = manner.place_of(text)
     if place is None:
-        return (1.0, 1, 0) if dated_journal(text) else WORTHLESS
+        return (1.0, 1, 0) if manner.place_beside_names(text) else WORTHLESS
     fields = (place.journal, place.year, place.volume, place.issue, place.pages)
-    return 5.0 if place.is_telling else 3.0, sum(map(bool, fields)), len(place.pages or "")
+    return (
+        5.0 if place.is_telling or place.names else 3.0,
+        sum(map(bool, fields)),
+        len(place.pages or ""),
+    )
 
 
 def _with_journals_above(rows: Sequence[Row], points: Sequence[float]) -> list[float]:

@@ -1,0 +1,137 @@
+"""The items of a list's column: which of its rows are one's title, names and source."""
+
+import itertools
+import re
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chapwai.citations.layouts.list_manner import Manner
+from chapwai.citations.layouts.list_path import roles_of
+from chapwai.citations.layouts.list_roles import Role, Style, names_identifier
+from chapwai.citations.layouts.list_rows import NUMBER, Row, unmarked
+from chapwai.citations.layouts.sources import Place
+from chapwai.citations.lines import Line, text_of
+from chapwai.citations.source_line import expanded_pages
+from chapwai.citations.wording import plain
+
+FEWEST_TITLE_LETTERS = 8
+# What follows the source stands no farther from it than this, in sizes of type.
+WIDEST_BREAK = 4.0
+PAGES_BESIDE = re.compile(
+    r"(?i)(?:pp?\.?\s?)?(?P<pages>[A-Z]?\d{1,6}\s?-\s?[A-Z]?\d{1,6}|e\d{2,8})"
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """The rows of one item by their parts, those behind it that name it, and where it stands."""
+
+    title: list[Row]
+    names: list[Row]
+    source: list[Row]
+    naming: list[Row]
+    place: Place | None = None
+
+    @property
+    def rows(self) -> list[Row]:
+        return [*self.title, *self.names, *self.source, *self.naming]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(row.line for row in self.rows)
+
+
+def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
+    """The items of a column: read once to see how titles are set, and once more knowing it."""
+    rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
+    first = _parted(rows, roles_of(rows, None, manner), manner)
+    placed = [item for item in first if item.place]
+    if len(placed) < manner.fewest_items:
+        return []
+    style = _style(placed)
+    found = _parted(rows, roles_of(rows, style, manner), manner)
+    items = [item for item in found if _is_whole(item, style)]
+    return items if sum(bool(item.place) for item in items) >= manner.fewest_items else []
+
+
+def without_numbers(items: Sequence[Item]) -> list[Item]:
+    """The items without the numbers before their titles, if they count the items."""
+    found = [NUMBER.match(item.title[0].text) for item in items]
+    numbers = [int(re.sub(r"\D", "", match.group())) for match in found if match]
+    if len(numbers) < 2 or numbers != sorted(set(numbers)):
+        return list(items)
+    return [replace(item, title=_without_number(item.title)) for item in items]
+
+
+def text_in(rows: Sequence[Row]) -> str:
+    return text_of([replace(row.line, text=row.text) for row in rows])
+
+
+def _style(items: Sequence[Item]) -> Style:
+    sizes = [row.size for item in items for row in item.title]
+    lefts = [item.title[0].left for item in items]
+    return Style(statistics.median(sizes), statistics.median(lefts))
+
+
+def _is_whole(item: Item, style: Style) -> bool:
+    """Whether an item says enough, or looks as those that do: headings have a volume too."""
+    letters = sum(map(str.isalpha, text_in(item.title)))
+    place = item.place or Place()
+    says_enough = bool(place.names or place.pages or (item.names and item.place))
+    return letters >= FEWEST_TITLE_LETTERS and (says_enough or style.fits(item.title[0]))
+
+
+def _parted(rows: Sequence[Row], roles: Sequence[Role], manner: Manner) -> Iterator[Item]:
+    """Each item from its title down to the next one's."""
+    starts = [n for n, role in enumerate(roles) if _begins(roles, n, role)]
+    for start, end in itertools.pairwise([*starts, len(rows)]):
+        own = list(zip(rows[start:end], roles[start:end], strict=True))
+        item = Item(
+            title=_run(own, Role.TITLE),
+            names=_run(own, Role.NAMES) or _run(own, Role.NAMES_AFTER),
+            source=_run(own, Role.SOURCE),
+            naming=_naming(own),
+        )
+        yield replace(item, place=_place(item, manner))
+
+
+def _begins(roles: Sequence[Role], n: int, role: Role) -> bool:
+    return role is Role.TITLE and (n == 0 or roles[n - 1] is not Role.TITLE)
+
+
+def _run(own: Sequence[tuple[Row, Role]], role: Role) -> list[Row]:
+    return [row for row, part in own if part is role]
+
+
+def _naming(own: Sequence[tuple[Row, Role]]) -> list[Row]:
+    """The rows around the parts that name the article, down to a wide gap."""
+    naming = []
+    for (row, _), (following, role) in itertools.pairwise(own):
+        if following.middle - row.middle > WIDEST_BREAK * row.size:
+            break
+        if role in (Role.OTHER, Role.ASIDE) and names_identifier(following.text):
+            naming.append(following)
+    return naming
+
+
+def _place(item: Item, manner: Manner) -> Place | None:
+    text = text_in(item.source)
+    found = manner.place_of(text)
+    if found is None and item.names:
+        found = manner.place_beside_names(text)
+    pages = _pages_beside(item)
+    if not pages or (found and found.pages):
+        return found
+    return replace(found or Place(), pages=pages)
+
+
+def _pages_beside(item: Item) -> str | None:
+    """The pages where a table of contents has them: to the right of the title or the names."""
+    texts = [plain(line.text).strip() for row in item.rows for line in row.beside]
+    pages = (match["pages"] for text in texts if (match := PAGES_BESIDE.fullmatch(text)))
+    return next(map(expanded_pages, pages), None)
+
+
+def _without_number(title: Sequence[Row]) -> list[Row]:
+    return [replace(title[0], text=unmarked(title[0].text)), *title[1:]]
