@@ -99,6 +99,39 @@ class TestScholar:
 
         assert [hit.authors for hit in read_result_list(page)] == [authors]
 
+    @pytest.mark.parametrize(
+        ("source", "journal"),
+        [
+            ("Garden Trial Study Group -Imaginary Care. 2019- x.example", "Imaginary Care"),
+            ("EF Garden Investigators - Imaginary Care, 2019-x.example", "Imaginary Care"),
+            ("D Marsh, E Vale-Annals of Imaginary Care, 2019 - x", "Annals of Imaginary Care"),
+        ],
+    )
+    def test_knows_the_source_whose_dashes_and_commas_were_misread(self, source, journal):
+        page = hits((TEA, source, self.footer()))
+
+        assert [(hit.journal, hit.year) for hit in read_result_list(page)] == [(journal, "2019")]
+
+    def test_parts_initials_that_stick_to_the_name(self):
+        page = hits((TEA, "JLAshdale, D McTavish - J Imag, 2019 - x", self.footer()))
+
+        assert read_result_list(page)[0].authors == ("JL Ashdale", "D McTavish")
+
+    def test_leaves_out_a_footer_that_runs_over_into_a_second_line(self):
+        source = "D Marsh, E Vale - J Imag, 2019 - x"
+        footer = ("Save Cite Cited by 12 Related articles All 5", "versions")
+        page = hits((TEA, source, *footer), (SLEEP, source, self.footer()), small=20, gap=8)
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP]
+
+    def test_gives_what_the_lower_edge_leaves_of_the_last_hit(self):
+        source = "D Marsh, E Vale - J Imag, 2019 - x"
+        page = hits((TEA, source, self.footer()), (SLEEP, "D Marsh - Gardens & Health,"))
+
+        _, last = read_result_list(page)
+
+        assert (last.title, last.journal, last.year) == (SLEEP, "Gardens & Health", None)
+
     def test_leaves_out_a_hit_whose_title_the_upper_edge_cuts(self):
         page = column([TEA], top=0, size=22)
         page += column(["A Fernhill - J Imag, 2019 - x", self.footer()], top=34, size=16)

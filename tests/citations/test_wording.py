@@ -66,10 +66,12 @@ class TestYear:
 
 
 class TestRomanNumbers:
-    def test_are_mended_where_engines_read_a_small_l(self):
-        assert (
-            repaired("a phase Il trial of class IIl drugs") == "a phase II trial of class III drugs"
-        )
+    @pytest.mark.parametrize(
+        "text",
+        ["a phase Il trial of class IIl drugs", "a phase ll trial of class lll drugs"],
+    )
+    def test_are_mended_where_engines_read_a_small_l(self, text):
+        assert repaired(text) == "a phase II trial of class III drugs"
 
     def test_are_not_seen_in_words(self):
         assert repaired("Il caso of the Critically Ill") == "Il caso of the Critically Ill"

@@ -24,7 +24,7 @@ FOOTER = re.compile(
 )
 DASH = re.compile(
     r"\s-\s?|(?<=[^\W\d_.])-\s|(?<=[12]\d{3})-(?!\d)|(?<=[.,])\s?-\s?(?=[A-Z\d])"
-    r"|(?<=[a-z]{4})-(?=[A-Z][a-z]{2,30} (?:of|on)\b)"
+    r"|(?<=[a-z]{3})-(?=[A-Z][a-z]{2,30} (?:of|on)\b)"
 )
 ENDS_WITH_YEAR = re.compile(rf"^(?P<journal>.*?)(?P<comma>^|[,.]|(?=\s))\s*(?P<year>{YEAR})\W*$")
 CUT = re.compile(r"\.\s?\.[\s.,]*|…")
