@@ -24,6 +24,7 @@ KINDS = (
     "Brief Communication",
 )
 DEGREES = (", MD", ", PhD", ", MBBS", ", RN", ", MSc", ", MPH")
+WIDE_GAP = ' <span style="margin-right: 1.2em"></span>'
 STOPPED_DEGREES = (", M.D.", ", M.D., Ph.D.", ", M.P.H.", ", Ph.D.")
 
 
@@ -171,6 +172,6 @@ def latin(draft: Draft) -> dict[str, Any]:
         source=f"{dotted_journal(item)} {item.volume}{number} &bull; {date}",
         doi=item.part("doi", " &bull; <a>https://doi.org/{}</a>"),
         pages=item.part("pages", " &bull; {}"),
-        people=item.people(full_name, between=" &nbsp; ", last=" &nbsp; "),
+        people=item.people(full_name, between=WIDE_GAP, last=WIDE_GAP),
         kind=draft.rng.choice(("Original Article", "Artigo Original", "Artículo original")),
     )

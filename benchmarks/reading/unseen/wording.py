@@ -1,5 +1,6 @@
 """How pages put an article's numbers and names into words."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -68,7 +69,7 @@ def month(item: ShownItem) -> str:
 
 def dotted_journal(item: ShownItem) -> str:
     """The abbreviation with its full stops: Nord. Heart J."""
-    whole = set(item.article.journal.title.replace(",", "").split())
+    whole = set(re.sub("[,:']", "", item.article.journal.title).split())
     short = item.article.journal.abbreviation.split()
     if len(short) < 2:
         return item.part("journal.short")
