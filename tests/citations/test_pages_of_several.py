@@ -125,6 +125,22 @@ class TestDescribePage:
 
         assert [item.title for item in describe_page(lines)] == [title for title, _, _ in OTHERS]
 
+    def test_is_about_references_without_a_heading_if_their_titles_run_on(self):
+        lines, top = [], 40
+        for number, first in enumerate(["Marsh D, Oakley E", "Vale I, Brook B", "Yew B, Quarry L"]):
+            lines += column([f"10{number}. {first},"], top=top, size=18)
+            rest = [
+                "Fernhill AB, Grey CD, et al. Balcony",
+                "gardens and the length of the night",
+                "in towns. Gard Health Med.",
+                "2007;13:88-94. doi: 10.5555/93-",
+                f"412.{number}5",
+            ]
+            lines += column(rest, left=70, top=bottom(lines), size=18)
+            top = bottom(lines) + 8
+
+        assert [item.authors[0] for item in describe_page(lines)] == ["Marsh D", "Vale I", "Yew B"]
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -9,7 +9,7 @@ from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
 from chapwai.citations.layouts.reference_card import read_reference_card
 from chapwai.citations.layouts.reference_heading import has_heading
-from chapwai.citations.layouts.reference_list import read_reference_list
+from chapwai.citations.layouts.reference_list import read_reference_list, run_on
 from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_hits import read_thai_hits
@@ -49,11 +49,13 @@ def _single(lines: Sequence[Line]) -> Description | None:
 
 
 def _listed(lines: Sequence[Line]) -> list[Description]:
-    """A list whose items have authors of their own is one of hits; references run on."""
+    """A list whose items have authors of their own is one of hits, unless its items run on."""
     results = read_thai_hits(lines) or read_result_list(lines)
-    if _have_authors(results) and not has_heading(lines):
+    are_hits = _have_authors(results) and not has_heading(lines)
+    references = read_reference_list(lines)
+    if are_hits and not (2 * len(references) >= len(results) and run_on(references)):
         return results
-    return read_reference_list(lines) or results
+    return references or results
 
 
 def _have_authors(items: Sequence[Description]) -> bool:

@@ -21,9 +21,11 @@ from chapwai.citations.layouts.running import goes_on, running_text
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_cut_reference
 from chapwai.citations.source_line import source_in
-from chapwai.citations.wording import one_line, plain
+from chapwai.citations.wording import letters_of, one_line, plain
 
 FEWEST_ITEMS = 2
+# So many letters of a title are found again on its lines.
+LETTERS_THAT_TELL = 16
 
 
 def read_reference_list(lines: Sequence[Line]) -> list[Description]:
@@ -37,6 +39,20 @@ def read_reference_list(lines: Sequence[Line]) -> list[Description]:
         found.append(beginning)
     end = _end_of_cut_item(splits[0]) if splits[0].items else None
     return [end, *found] if end else found
+
+
+def run_on(references: Sequence[Description]) -> bool:
+    """Whether most of the titles begin amid a line, behind the names: those of hits never do."""
+    return 2 * sum(map(_begins_amid_a_line, references)) > len(references)
+
+
+def _begins_amid_a_line(reference: Description) -> bool:
+    text, beginnings = "", set()
+    for line in reference.lines:
+        beginnings.add(len(text))
+        text += letters_of(without_number(line.text))
+    place = text.find(letters_of(reference.title or "")[:LETTERS_THAT_TELL])
+    return bool(reference.title) and place > 0 and place not in beginnings
 
 
 def _items_in(columns: Sequence[Split]) -> list[list[Line]]:
