@@ -12,12 +12,24 @@ from chapwai.citations.references.tokens import tokens_of
 
 def runs(text, parts):
     """The runs of a text whose tokens have these parts, one letter each."""
-    names = {"f": "first", "a": "author", "t": "title", "j": "journal", "p": "pages", "o": "other"}
+    names = {"f": "first", "a": "author", "t": "title", "j": "journal", "p": "pages"}
     tokens = tokens_of(text)
     assert len(tokens) == len(parts)
     return runs_of(
-        [Tagged(token, names[part], 0.9) for token, part in zip(tokens, parts, strict=True)]
+        [
+            Tagged(token, names.get(part, "other"), 0.9)
+            for token, part in zip(tokens, parts, strict=True)
+        ]
     )
+
+
+def parted(text, parts):
+    """What each part of a text has become."""
+    return [
+        (run.part, run.within(text))
+        for run in mended(text, runs(text, parts))
+        if run.part != "other"
+    ]
 
 
 class TestTokens:
@@ -147,6 +159,59 @@ class TestTitle:
         (run,) = runs(printed, "t" * len(tokens_of(printed)))
 
         assert title_in(printed, run) == title
+
+
+class TestLostBorders:
+    def test_of_a_year_whose_stop_was_not_read(self):
+        assert parted("Marsh, D., 2009 Evening tea", "faaaottt") == [
+            ("author", "Marsh, D."),
+            ("year", "2009"),
+            ("title", "Evening tea"),
+        ]
+
+    def test_of_the_only_name(self):
+        assert parted("Saint-Clair AB. Evening tea", "ttttttt") == [
+            ("author", "Saint-Clair AB"),
+            ("title", "Evening tea"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "parts", "title"),
+        [
+            ("Marsh D, Oak E, et al. Evening Tea. Upland Rev", "faofaoooofaojj", "Evening Tea"),
+            (
+                "Marsh D. Peat Fires, tea and rest. Upland Rev",
+                "faofaotttojj",
+                "Peat Fires, tea and rest",
+            ),
+            ("Marsh, D., 2009. Peat Fires, tea. Upland Rev", "faaaooofaotojj", "Peat Fires, tea"),
+        ],
+    )
+    def test_of_a_title_that_begins_like_a_name(self, text, parts, title):
+        found = parted(text, parts)
+
+        assert [words for part, words in found if part == "title"] == [title]
+        assert "Fires" not in [words for part, words in found if part == "author"]
+
+    def test_are_not_seen_where_a_group_is_an_author(self):
+        found = parted("Marsh D, Oak E, Upland Group. Evening tea.", "faofaofaotto")
+
+        assert ("author", "Upland Group") in found
+
+    @pytest.mark.parametrize("mark", ["?", "."])
+    def test_of_a_journal_behind_the_mark_of_the_title(self, mark):
+        found = parted(f"Is evening tea strong{mark} Upland Rev Med. 2019", "ttttttttoo")
+
+        assert found[-1] == ("journal", "Upland Rev Med")
+        assert found[0][1].startswith("Is evening tea strong")
+
+    def test_of_a_title_that_goes_on_amid_the_journal(self):
+        found = parted("Evening tea in Three Upland Countries. Medisphere", "ttojjjjj")
+
+        assert found == [
+            ("title", "Evening tea in Three Upland Countries"),
+            ("journal", "Medisphere"),
+        ]
 
 
 class TestJournal:

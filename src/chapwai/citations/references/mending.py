@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chapwai.citations.references.lost_borders import MENDED, told_apart
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
+from chapwai.citations.references.vocabulary import JOURNAL
 
 # IEEE, MLA, Chicago: whatever the model sees within such quotes, it is the title.
 QUOTED = re.compile(
@@ -22,22 +24,20 @@ LOST_BEGINNING = re.compile(
 LOST_ENDING = re.compile(
     r"\s(?:and|&|of|in|for|on)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?=\s?[,.;(])"
 )
-# … of the 10-item | Markers Scale in Fishermen. Harbour Q Cardiol
-REST_OF_TITLE = re.compile(
-    r"(?P<rest>[^.?!]{0,200}\s(?:in|of|for|and|on|with)\s[^.?!]{3,100})[.?!]\s+"
-)
+# … of the 10-item | Markers Scale in Fishermen. Harbour Q Cardiol. Abbreviations are shorter words.
+REST_OF_TITLE = re.compile(r"(?P<rest>[^.?!]{0,200}?(?P<last>[^\W\d_]{4,30}))[.?!]\s+(?=[A-Z])")
+AMID_A_TITLE = re.compile(r"\s?(?:(?:in|of|for|and|on|with|from|among|at|the|a)\s){0,3}")
 # Night Markets. Upland Reviews in Data Science: a short title runs easily into the journal,
 TITLE_IN_JOURNAL = re.compile(
     r"(?P<title>[^.?!]{6,200}[^\W\d_]{4}[?!]?)\.?\s+(?=[A-Z])(?<=[.?!]\s)"
 )
 # or into the names before it.
 TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[^.]{3,200})")
-# Nobody can be sure of what was mended.
-MENDED = 0.5
 
 
 def mended(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with their borders where the marks of the text have them."""
+    runs = told_apart(text, runs)
     if quoted := QUOTED.search(text):
         return _with_whole_journal(text, _with_quoted_title(runs, *quoted.span("title")))
     if longest_run(runs, "title") is None:
@@ -107,14 +107,20 @@ def _spanning(one: Run, other: Run) -> Run:
 def _with_rest_of_title(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs, the title up to its full stop where the journal was begun amid a sentence."""
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
-    if title is None or journal is None or text[title.end : journal.start].strip():
+    if title is None or journal is None or not _runs_into(text, title, journal):
         return list(runs)
     rest = REST_OF_TITLE.match(journal.within(text))
-    if rest is None:
+    if rest is None or rest["last"].lower() in JOURNAL:
         return list(runs)
     whole = replace(title, end=journal.start + rest.end("rest"), confidence=MENDED)
     others = [run for run in runs if run not in (title, journal)]
     return in_order([*others, whole, replace(journal, start=journal.start + rest.end())])
+
+
+def _runs_into(text: str, title: Run, journal: Run) -> bool:
+    """Whether no mark parts the two: at most small words that journals do not begin with."""
+    is_ended = title.within(text)[-1] in ".?!"
+    return not is_ended and bool(AMID_A_TITLE.fullmatch(text[title.end : journal.start]))
 
 
 def _with_whole_journal(text: str, runs: Sequence[Run]) -> list[Run]:
