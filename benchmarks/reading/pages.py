@@ -55,7 +55,9 @@ def drawn_page(layout: Layout, *, split: Split, rng: random.Random, seed: int = 
 
 def _items(layout: Layout, split: Split, rng: random.Random, seed: int) -> tuple[ShownItem, ...]:
     suitable = [article for article in records(split, seed=seed) if layout.suits(article)]
-    chosen = rng.sample(layout.group(suitable, rng), rng.randint(layout.fewest, layout.most))
+    group = layout.group(suitable, rng)
+    # An issue may hold fewer articles than such a page has room for.
+    chosen = rng.sample(group, rng.randint(layout.fewest, min(layout.most, len(group))))
     in_thai_digits = layout.language == "th" and rng.random() < 0.2
     return tuple(ShownItem(n, article, in_thai_digits) for n, article in enumerate(chosen))
 

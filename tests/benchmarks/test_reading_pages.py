@@ -3,11 +3,12 @@
 import io
 import random
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from PIL import Image, ImageChops
 
-from benchmarks.reading.articles import issue_of
+from benchmarks.reading.articles import is_of_whole_issue, issue_of
 from benchmarks.reading.browser import camera
 from benchmarks.reading.calibrate import error_rate
 from benchmarks.reading.degrade import GRADES, degraded, turned
@@ -140,6 +141,11 @@ class TestCamera:
         assert any(page.items[0].article.pmid in line for line in shot.lines)
 
 
+def _issues():
+    mates = [article for article in records("unseen") if is_of_whole_issue(article)]
+    return [list(group) for _, group in groupby(mates, key=issue_of)]
+
+
 class TestDrawnPage:
     @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
     def test_is_written_for_every_layout(self, layout):
@@ -173,6 +179,15 @@ class TestDrawnPage:
         page = drawn_page(layout, split="unseen", rng=random.Random(2))
 
         assert len({issue_of(item.article) for item in page.items}) == 1
+
+    def test_shows_no_more_articles_than_an_issue_has(self):
+        layout = next(layout for layout in UNSEEN_LAYOUTS if layout.name == "contents-issue")
+        issue = next(articles for articles in _issues() if len(articles) < 9)
+        crowded = replace(layout, fewest=1, most=99, group=lambda *_: issue)
+
+        pages = [drawn_page(crowded, split="unseen", rng=random.Random(n)) for n in range(9)]
+
+        assert max(len(page.items) for page in pages) <= len(issue)
 
     def test_is_the_same_for_the_same_chance(self):
         pages = [drawn_page(PUBMED, split="dev", rng=random.Random(9)) for _ in range(2)]
