@@ -51,6 +51,12 @@ class TestNamesIn:
             ("Hiro Tanabe-Wells\nQuentin R Ogden", "Hiro Tanabe-Wells|Quentin R Ogden"),
             ("สมหญิง ใจดี, สมชาย รักเรียน", "สมหญิง ใจดี|สมชาย รักเรียน"),
             ("Paula Westerlya,b, Lin Dalea, Bo Ogdenb", "Paula Westerly|Lin Dale|Bo Ogden"),
+            (
+                "Paula Westerlyª, Gregor Highmoora b\nLin DaleC, Bo Ogdenb.'",
+                "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
+            ),
+            ("Anna Marsh 网, Bo Lind, tucja Dale", "Anna Marsh|Bo Lind|Łucja Dale"),
+            ("Fernhill AB1, Stonebrook C2, Marsh D1", "Fernhill AB|Stonebrook C|Marsh D"),
             ("Paula Westerly a · Lin Dale b", "Paula Westerly|Lin Dale"),
             ("Anna Marsh, M.D., Bo Lind, Ph.D., M.P.H.", "Anna Marsh|Bo Lind"),
             ("Anna Marsh, MD, PhD; Bo Lind, MSc; Lin Dale, Ph D", "Anna Marsh|Bo Lind|Lin Dale"),

@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from chapwai.citations.description import Description
+from chapwai.citations.layouts import page as layouts
 from chapwai.citations.layouts.page import describe_page
 from tests.citations.typeset import bottom, column, line
 
@@ -93,6 +95,19 @@ class TestDescribePage:
         (found,) = describe_page(lines)
 
         assert found.title == TITLE
+
+    def test_is_about_one_article_whatever_reads_it_as_a_list_of_itself(self, monkeypatch):
+        lines = article()
+        tabs = line("Article Authors Metrics", top=bottom(lines) + 30, size=34)
+        twice = [
+            Description(title=f"RESEARCH {TITLE}", lines=(lines[3],)),
+            Description(title=TITLE, lines=(tabs,)),
+        ]
+        monkeypatch.setattr(layouts, "read_result_list", lambda lines: twice)
+
+        (found,) = describe_page(lines)
+
+        assert (found.title, found.volume) == (TITLE, "12")
 
     def test_is_about_all_that_a_list_shows(self):
         found = describe_page(listed(top=40))

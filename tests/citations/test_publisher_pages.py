@@ -221,8 +221,35 @@ class TestAuthors:
 
         assert len(read_publisher(lines).authors) == 3
 
+    def test_are_taken_from_the_own_citation_if_the_list_leaves_some_out(self):
+        citation = [
+            ("Citation: Fernhill AB, Stonebrook C, Oakley P, Marsh D (2019) Watering the", 13),
+            ("garden by hand and the length of sleep. Imag Sleep 12(3): e101.", 13),
+        ]
+        names = "Anna B Fernhill, Carl Stonebrook, [...], Diego Marsh"
+        lines = article(title=("Watering the garden", "by hand"), names=(names,), below=citation)
+
+        found = read_publisher(lines)
+
+        assert found.authors == ("Fernhill AB", "Stonebrook C", "Oakley P", "Marsh D")
+
+    def test_go_on_below_an_initial_or_a_comma_that_was_broken_off(self):
+        names = ("Anna B Fernhill, Carl S.", "Stonebrook, Diego Marsh", ", Ben Oakley")
+
+        assert read_publisher(article(names=names)).authors == (
+            "Anna B Fernhill",
+            "Carl S. Stonebrook",
+            "Diego Marsh",
+            "Ben Oakley",
+        )
+
 
 class TestDoi:
+    def test_may_end_like_the_beginning_of_another(self):
+        lines = article(below=[("https://doi.org/10.5555/3908.2010.1945020", 14)])
+
+        assert read_publisher(lines).dois == ("10.5555/3908.2010.1945020",)
+
     def test_that_is_broken_is_put_together(self):
         lines = article(below=[("https://doi.org/10.5555/jis-", 14), ("2019-412", 14)])
 

@@ -49,6 +49,14 @@ class TestReferenceCard:
 
         assert found.title == "Watering the garden by hand and the length of sleep"
 
+    def test_gives_a_doi_below_a_label_that_was_misread(self):
+        lines = card(values=[8, ("DoE", 18), ("10.5555/jis.2019.412", 18), ("PMID", 18)])
+
+        found = read_reference_card(lines)
+
+        assert found.pages == "412-419"
+        assert found.dois == ("10.5555/jis.2019.412",)
+
     @pytest.mark.parametrize("missing", ["names", "numbers"])
     def test_is_none_without_names_or_numbers(self, missing):
         kept = PARAGRAPHS[:3] + PARAGRAPHS[5:] if missing == "names" else PARAGRAPHS[:6]

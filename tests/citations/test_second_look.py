@@ -63,6 +63,7 @@ class TestLookedAtAgain:
             ("Tidskr Strand 2019;12(3):4-9", 0.99, 1),
             ("Tidskr Strand 2019;12(3):4-9", 0.996, 0),
             ("doi: 10.5555/strand.2019.12", 0.999, 1),
+            ("30000011", 0.999, 1),
         ],
     )
     def test_leaves_alone_what_was_read_surely_but_identifiers(self, text, confidence, looks):

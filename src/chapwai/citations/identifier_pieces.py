@@ -17,6 +17,8 @@ from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.wording import letters_of, plain
 
 BEGINS = re.compile(r"(?i)https?:|www\.|\bdoi\b|10\.\d{4}|\bPM[I1l]D\b")
+# A PMID below its label.
+ALONE = re.compile(r"\s?[1-9]\d{6,7}\s?")
 # Letters differ in width, so the place of one is known to within a few.
 SPARE_LETTERS = 6
 # Of two looks at one line so much is alike (of 100).
@@ -72,9 +74,9 @@ def _before_identifier(text: str) -> str:
 
 
 def names_an_article(line: Line) -> bool:
-    """Whether a DOI or a PMID stands in the line, or a DOI begins in it."""
+    """Whether a DOI or a PMID stands in the line, also below its label, or a DOI begins in it."""
     text = plain(line.text)
-    return bool(dois_in(text) or pmids_in(text) or is_open(text))
+    return bool(dois_in(text) or pmids_in(text) or is_open(text) or ALONE.fullmatch(text))
 
 
 def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
@@ -82,7 +84,7 @@ def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
     for before, line in pairwise([None, *lines]):
         if line is None:
             continue
-        if before is not None and goes_on(before, line):
+        if ALONE.fullmatch(line.text) or (before is not None and goes_on(before, line)):
             yield Piece(line, 0)
         elif names_an_article(line) and (begins := BEGINS.search(line.text)):
             yield Piece(line, begins.start())

@@ -10,29 +10,21 @@ from chapwai.citations.degrees import (
     without_degrees,
 )
 from chapwai.citations.lines import Line
+from chapwai.citations.raised_letters import without_raised_letters
 from chapwai.citations.turned_names import turned_names
 from chapwai.citations.wording import RAISED, one_line, plain
 
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
-    rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?!\w)"
+    rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
+    r"|(?<=[^\W\d])\d{1,2}(?:[,.]\d{1,2})*(?!\w)"
+    # An icon that looks like a Chinese character.
+    r"|(?<=[a-zß-ÿ])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n]|$))"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n·•|]|and\b|$))"
 )
-# Letters that lead to addresses: raised ones that engines read as ordinals, or stand apart.
-LETTERED = re.compile(
-    r"(?<=[^\W\d_])\s?[ªº°](?:[\s.]?[a-h]){0,2}[\s.*]{0,4}$|(?<=[^\W\d_]{2})\s[a-h][\s.*]{0,4}$"
-)
-# The same between commas of their own: Fernhilla,b
-MARKED = re.compile(rf"{LETTERED.pattern}|^\s?[a-h][\s*]{{0,4}}$")
-LETTER_APART = re.compile(r"[^\W\d_]{2}\s[b-h][\s.*]{0,4}$")
-PAIRED = re.compile(
-    r"(?<=[^\W\d_]{2})(?:a\s[b-h]|b\s[c-h]|c\s[d-h]|d\s[e-h])[\s.*]{0,4}$"
-    r"|(?<=[^\W\d_])\s?[ªº°](?:[\s.]?[a-h]){0,2}[\s.*]{0,4}$"
-)
-GLUED = re.compile(r"(?<=[^\W\d_]{2})[a-d][\s.'*]{0,4}$")
-# Of so many names one at least ends otherwise.
-FEWEST_ALIKE = 4
+# A name begins with a capital, and of those one looks like a t: tucja for Łucja.
+STROKED_L = re.compile(r"(?:^|(?<=[,;]\s))t(?=[^\W\d_A-Z]{3,15} (?:[A-Z]\. ?)?[^\W\da-z])", re.M)
 # Leo al-, whose surname stands on the next line.
 BROKEN_PARTICLE = re.compile(r"\b[a-z]{1,3}-\s?$")
 SMALL_WORDS = {
@@ -97,47 +89,11 @@ def names_in(text: str) -> tuple[str, ...]:
     persons, _, groups = listed.partition(";")
     if persons.count(".") == 1:
         persons = persons.rstrip(" .")  # the sentence's, as no initial has one
-    separated = FOOTNOTES.sub(" , ", _without_glued_letters(persons))
+    separated = FOOTNOTES.sub(" , ", without_raised_letters(persons))
     separated = re.sub(r"\s(?:&|and)\s|(?<=[\w.])&\s?", ",", separated)
     parts = [*re.split(r"[,;•·|]", separated), *_divided(FOOTNOTES.sub(" ", groups))]
     names = (_tidy(name) for part in parts for name in _parted_by_line_end(part))
     return tuple(name for name in names if _could_be_name(name))
-
-
-def _without_glued_letters(persons: str) -> str:
-    """In a list whose names bear letters, those without one of their own have it glued on.
-
-    They are letters that the list has otherwise, or the next: the d of Thornfield is its own.
-    """
-    parts = re.split(r"([,;&]|\band\b)", persons)
-    marks = [found.group() for part in parts if (found := MARKED.search(part))]
-    if not marks:
-        return re.sub(r"[ªº°]", "", _without_common_letters(persons))
-    last = max(re.sub("[^a-h]", "a", "".join(marks)), default="a")
-    glued = re.compile(rf"(?<=[^\W\d_]{{2}})[a-{chr(ord(last) + 1)}][\s.'*]{{0,4}}$")
-    lettered = _lettered(parts)
-    patterns = (lettered if LETTERED.search(part) else glued for part in parts)
-    unmarked = (mark.sub("", part) for mark, part in zip(patterns, parts, strict=True))
-    # At the end of a line whose comma was not read.
-    return re.sub(r"[ªº°](?=\s?\n)", ",", "".join(unmarked))
-
-
-def _lettered(parts: Sequence[str]) -> re.Pattern[str]:
-    """The letters behind names, with the first of two where engines glue that one on: Marsha b.
-
-    They do so to all names of a list, so a name that ends otherwise before its letter says that
-    they do not.
-    """
-    apart = [part for part in parts if LETTER_APART.search(part)]
-    return PAIRED if apart and all(map(PAIRED.search, apart)) else LETTERED
-
-
-def _without_common_letters(persons: str) -> str:
-    """A list of which every name ends with one of the first letters has them glued on."""
-    names = [name for name in re.split(r"[,;&]", persons) if len(name.split()) > 1]
-    if len(names) < FEWEST_ALIKE or not all(map(GLUED.search, names)):
-        return persons
-    return "".join(GLUED.sub("", part) for part in re.split(r"([,;&])", persons))
 
 
 def looks_like_names(text: str) -> bool:
@@ -183,7 +139,7 @@ def _divided(groups: str) -> list[str]:
 
 
 def _without_ending(text: str) -> str:
-    return NOT_NAMES.sub("", LABEL.sub("", text))
+    return NOT_NAMES.sub("", STROKED_L.sub("Ł", LABEL.sub("", text)))
 
 
 def _parted_by_line_end(part: str) -> list[str]:

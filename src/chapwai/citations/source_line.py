@@ -99,8 +99,8 @@ NUMBERED = _pattern(
 )
 # Journal (2019) 12(3) 412-419, without a mark before the pages
 CARD = _pattern(
-    rf"\(\s*(?P<year>{YEAR})\s*\)\s*{VOLUME}(?:\s*\(\s*{ISSUE}\s*\)\s*|\s)"
-    rf"(?P<pages>{PAGE}\s*-\s*{PAGE}|[a-z]{{1,3}}\d{{2,8}}){END}",
+    rf"\(\s*(?P<year>{YEAR})\s*\)\s*{VOLUME}(?:\s*\(\s*{ISSUE}\s*\)\s*(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?)"
+    rf"|\s(?P<alone>{PAGE}\s*-\s*{PAGE}|[a-z]{{1,3}}\d{{2,8}})){END}",
 )
 # Journal 12(3) • 2019
 YEAR_ASIDE = _pattern(
@@ -191,7 +191,7 @@ def expanded_pages(pages: str) -> str:
 
 def _source(match: re.Match[str], text: str) -> Source:
     found = match.groupdict()
-    pages = found.get("pages")
+    pages = found.get("pages") or found.get("alone")
     issue = found.get("issue") or found.get("part")
     return Source(
         year=_year(found, text),

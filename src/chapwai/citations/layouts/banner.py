@@ -21,7 +21,7 @@ BANNER_STANDS_OUT = 1.1
 CLOSEST, FARTHEST = 0.7, 1.7
 # A name goes on below only where its next word had no room, give or take a little.
 NEARLY = 0.9
-MOST_LINES_MORE = 2
+MOST_LINES_MORE = 4
 # On the picture of a cover a name stands in several lines.
 LINES_OF_A_COVER = 5
 GOES_ON = re.compile(r"(?i)(?:\b(?:of|and|the|for|in|on)|[:&,-])$")

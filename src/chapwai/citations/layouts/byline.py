@@ -27,6 +27,8 @@ ADDRESS = re.compile(
     r"(?i)\b(university|hospital|department|institut\w*|faculty|school|college|laborator\w+|"
     r"centre|center|division|clinic)\b"
 )
+# A comma or "and" that has come to stand on the next line.
+BEGINS_OPEN = re.compile(r"\s?(?:[,;&]|and\s)")
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8
@@ -142,7 +144,8 @@ def _goes_on(names: Sequence[Line], line: Line) -> bool:
     last, text = names[-1], plain(line.text)
     step = line.box.middle - last.box.middle
     sizes = sorted((names[0].box.height, line.box.height))
-    widest = WIDEST_STEP if _is_open(last) else STEP_WITHIN
+    is_open = _is_open(last) or BEGINS_OPEN.match(text)
+    widest = WIDEST_STEP if is_open else STEP_WITHIN
     follows = 0 < step < widest * max(last.size, line.size)
     alike = sizes[0] >= SAME_TYPE * sizes[1] or names[0].size * SAME_TYPE <= line.size
     # A journal's name in capitals is no name of a list that has small letters.

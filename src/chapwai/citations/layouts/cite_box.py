@@ -14,8 +14,9 @@ from chapwai.citations.wording import plain
 
 HEADING = r"cite(?: this)?(?: article| paper)?(?: as)?|citation|how to cite(?: this article)?"
 BUTTON = r"copy(?: citation| to clipboard)?|format:?|download citation.*|export citation.*"
-OVER_REFERENCE = re.compile(rf"(?i)^\W*(?:{HEADING}|{BUTTON})\W*$")
+BOX_HEADING = re.compile(rf"(?i)^\W*(?:{HEADING})\W*$")
 BOX_BUTTON = re.compile(rf"(?i)^\W*(?:{BUTTON})\W*$")
+OVER_REFERENCE = re.compile(rf"(?i)^\W*(?:{HEADING}|{BUTTON})\W*$")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # Fernhill AB, ... / Fernhill, A. B., ... / A. B. Fernhill, ...
 BEGINS_WITH_NAME = re.compile(
@@ -41,11 +42,12 @@ def cited_article(lines: Sequence[Line]) -> Description | None:
 
 def _within_box(lines: Sequence[Line]) -> list[Line]:
     """The lines below the box's heading; all if only its buttons, which stand below, are there."""
-    headings = [line for line in lines if OVER_REFERENCE.match(plain(line.text))]
-    if any(BOX_BUTTON.match(plain(line.text)) for line in headings):
-        return list(lines)
-    top = min((line.box.middle for line in headings), default=float("inf"))
-    return [line for line in lines if line.box.middle > top]
+    headings = [line for line in lines if BOX_HEADING.match(plain(line.text))]
+    if headings:
+        top = headings[0].box.middle
+        return [line for line in lines if line.box.middle > top]
+    has_buttons = any(BOX_BUTTON.match(plain(line.text)) for line in lines)
+    return list(lines) if has_buttons else []
 
 
 def _up_to_the_buttons(run: Sequence[Line]) -> list[Line]:

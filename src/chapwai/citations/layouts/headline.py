@@ -13,7 +13,7 @@ from chapwai.citations.wording import one_line, plain, repaired
 CONTROLS = re.compile(
     r"(?i)\b(cookies?|log ?in|sign in|register|download|subscribe|search|menu|advertis\w+|"
     r"access through|purchase|get rights|share|cite this|altmetric|annotations)\b|"
-    r"\d\W{0,2}(?:accesses|citations)\b|^\W*(introduction|highlights|"
+    r"\d\W{0,2}(?:accesses|citations)\b|impact factor|^\W*(introduction|highlights|"
     r"keywords|open access|original (?:article|research|paper)|research article|review article|"
     r"full text|contents|sections|figures|references|article menu|check for updates|"
     r"notes|notebook|info|metrics|responses|related content)\W*$"
@@ -179,7 +179,7 @@ def _is_short_title(text: str, block: Sequence[Line], lines: Sequence[Line]) -> 
     letters = sum(map(str.isalpha, text))
     if names is None or letters < FEWEST_LETTERS_OVER_NAMES or is_banner(text):
         return False
-    return block[0].box.height >= STANDS_OUT * names.box.height
+    return block[0].size >= STANDS_OUT * names.size
 
 
 def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from chapwai.citations.layouts.own_part import is_running
 from chapwai.citations.lines import Line, box_of, text_of
+from chapwai.citations.names import names_in
 from chapwai.citations.source_line import MONTH, PAGE, YEAR, Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era, one_line, plain
 
@@ -27,6 +28,7 @@ CITATION = re.compile(
     r"(?i)^\W*(?:citation|(?:how to |to )?cite(?: this(?: article)?)?(?: as)?|"
     r"(?:suggested|recommended) citation|reference)\b\s?:?"
 )
+LETTERS_OF_THE_BEGINNING = 12
 LETTERS_OF_THE_END = 20
 LINES_AT_ONCE = 3
 LINES_OF_A_CITATION = 8
@@ -45,8 +47,20 @@ class Imprint:
 def imprint_of(lines: Sequence[Line], *, title: Sequence[Line]) -> Imprint:
     """What the page says of where its article stands; numbers of other columns count less."""
     found = [*_imprints(lines, title)]
-    best = max(found, key=_fullness, default=Imprint(None, ()))
+    best = max(found, key=_telling, default=Imprint(None, ()))
     return _with_pages(_completed(best, found), lines)
+
+
+def cited_names(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str, ...]:
+    """The authors that a recommended citation names before the title, none without one."""
+    begin = plain(title[0].text)[:LETTERS_OF_THE_BEGINNING].lower()
+    for line in lines:
+        if CITATION.match(plain(line.text)):
+            text = one_line(plain(text_of(run_from(line, lines, LINES_OF_A_CITATION))))
+            place = text.lower().find(begin)
+            if place > 0:
+                return names_in(re.sub(rf"\(?{YEAR}\W*$", "", CITATION.sub("", text[:place])))
+    return ()
 
 
 def ends_title(text: str, title: Sequence[Line]) -> int:
@@ -141,6 +155,11 @@ def _are_aligned(line: Line, other: Line) -> bool:
     lefts = abs(other.box.left - line.box.left)
     middles = abs(other.box.left + other.box.right - line.box.left - line.box.right) / 2
     return min(lefts, middles) < 2 * line.size
+
+
+def _telling(found: Imprint) -> tuple[int, bool]:
+    """Of two that say as much, the one behind the journal's name."""
+    return _fullness(found), bool(re.search(r"[^\W\d_]{3}", found.before))
 
 
 def _fullness(found: Imprint) -> int:

@@ -3,6 +3,7 @@
 import re
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Hamming
 
 # What managers call a field, in the words of this package; those that matter not are rows all
 # the same, and end the value before them.
@@ -40,6 +41,7 @@ LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
 # A word of a label may be misread by a letter: this much of 100 must be right.
 ALIKE = 88
 FEWEST_LETTERS_MISREAD = 7
+FEWEST_LETTERS_ALIKE = 5
 # What a reference is, as a value that begins like a label.
 TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
 PUSHED = re.compile(r"[eES]?\d")
@@ -55,8 +57,14 @@ def label_of(text: str) -> str | None:
         if lowered.startswith(label) and _ends_label(text[len(label) :]):
             return label
     bare = lowered.rstrip(" :")
-    alike = (label for label in LONGEST_FIRST if len(label) >= FEWEST_LETTERS_MISREAD)
-    return next((label for label in alike if fuzz.ratio(label, bare) >= ALIKE), None)
+    return next((label for label in LONGEST_FIRST if _could_be(bare, label)), None)
+
+
+def _could_be(bare: str, label: str) -> bool:
+    """One letter in five may be misread, of long labels another may be lost."""
+    if len(label) >= FEWEST_LETTERS_ALIKE and len(bare) == len(label):
+        return Hamming.distance(bare, label) <= 1
+    return len(label) >= FEWEST_LETTERS_MISREAD and fuzz.ratio(label, bare) >= ALIKE
 
 
 def last_label_of(text: str) -> str | None:

@@ -8,7 +8,7 @@ from chapwai.citations.wording import plain
 
 BEGINS_IDENTIFIER = re.compile(r"(?i)10\.\d{4}|\bPM[I1l]D\b|\bdoi\b")
 # A DOI that ends as none does goes on on the next line.
-BROKEN = re.compile(r"(?:10\.\d{4,9}(?:/[^\s]{0,120}[-/_(])?|doi\.org/)$")
+BROKEN = re.compile(r"(?:(?<![\d.])10\.\d{4,9}(?:/[^\s]{0,120}[-/_(])?|doi\.org/)$")
 CONTINUES = re.compile(r"(?=\S{0,120}\d)\S")
 # "10.5555/abc.12. Editor:" whose space was not read.
 AFTER_A_STOP = re.compile(r"(?<=\d)\.(?=[A-Z][a-z]{3})")

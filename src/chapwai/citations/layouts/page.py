@@ -3,6 +3,8 @@
 import statistics
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.chat import read_chat
 from chapwai.citations.layouts.publisher import read_publisher
@@ -16,12 +18,15 @@ from chapwai.citations.layouts.thai_hits import read_thai_hits
 from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line
+from chapwai.citations.wording import letters_of
 
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
 TITLE_STANDS_OUT = 1.15
 SHORTEST_TITLE = 14
+# Of 100: two readings of one title.
+SAME_TITLE = 90
 # No page that can be read has more, and what crafted pictures have may cost no more either.
 LONGEST_LINE = 400
 MOST_LINES = 400
@@ -69,6 +74,8 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     Its own article may be listed too: as the first of the items, or in a box for citing it.
     """
     own = set(single.lines[:LINES_THAT_TELL])
+    if len(listed) > 1 and all(_is_of(item, single) for item in listed):
+        return True
     sharing = [item for item in listed if own & set(item.lines)]
     if len(listed) <= 1:
         return not sharing
@@ -76,6 +83,13 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
         return False
     largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
     return _is_told(single, listed) and single.lines[0].size >= TITLE_STANDS_OUT * largest
+
+
+def _is_of(item: Description, single: Description) -> bool:
+    """Whether an item says again what the page is about: its title, with more perhaps around it."""
+    title, said = letters_of(single.title or ""), letters_of(item.title or "")
+    is_long = len(title) >= SHORTEST_TITLE and len(said) >= len(title)
+    return is_long and fuzz.partial_ratio(title, said) >= SAME_TITLE
 
 
 def _has_title_between(item: Description, single: Description) -> bool:

@@ -4,6 +4,7 @@ They share little but this: the title is the largest block of running text, the 
 below it, and volume and pages stand in one of a dozen orders somewhere around.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.byline import author_block
 from chapwai.citations.layouts.cite_box import cited_article
 from chapwai.citations.layouts.headline import tidy_title, title_block
-from chapwai.citations.layouts.imprint import Imprint, imprint_of, year_of
+from chapwai.citations.layouts.imprint import Imprint, cited_names, imprint_of, year_of
 from chapwai.citations.layouts.masthead import journal_of
 from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.layouts.own_part import above_the_text, own_part
@@ -22,6 +23,8 @@ from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_on
 from chapwai.citations.wording import letters_of, plain
 
+# Anna Fernhill, [...], Diego Marsh
+LEFT_OUT = re.compile(r"[,\s\[](?:\.\s?\.|…)")
 GAPS = ("authors", "journal", "year", "volume", "issue", "pages")
 SAME_TITLE = 85
 FEWEST_WORDS_ALONE = 6
@@ -61,7 +64,7 @@ def _description(
     used = [*title, *authors, *imprint.lines, *([named] if named else []), *naming]
     return Description(
         title=tidy_title(title),
-        authors=names_on(authors),
+        authors=_whole_list(own, title, authors),
         journal=journal,
         year=(source.year if source else None) or year_of(own),
         volume=source.volume if source else None,
@@ -73,6 +76,15 @@ def _description(
         lines=tuple(dict.fromkeys(used)),
         guessed=_guessed(authors, is_guess=is_guess),
     )
+
+
+def _whole_list(
+    own: Sequence[Line], title: Sequence[Line], authors: Sequence[Line]
+) -> tuple[str, ...]:
+    """Of a list that leaves out its middle, the page's own citation may have more."""
+    if LEFT_OUT.search(text_of(authors)) and (cited := cited_names(own, title)):
+        return cited
+    return names_on(authors)
 
 
 def _are_of_one(page: Description, cited: Description) -> bool:

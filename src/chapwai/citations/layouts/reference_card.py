@@ -17,12 +17,11 @@ from dataclasses import dataclass
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.card_words import listed_names
+from chapwai.citations.layouts.card_words import are_names, listed_names
 from chapwai.citations.layouts.headline import CONTROLS, KIND, tidy_title
 from chapwai.citations.layouts.journal_words import tidy_journal
-from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.names import are_surely_names
 from chapwai.citations.source_line import Source, source_in
 from chapwai.citations.wording import one_line, plain
 
@@ -30,12 +29,11 @@ LABEL = re.compile(
     r"(?i)^\W*(doi|pmid|pubmed id|issn|isbn|arxiv(?: id)?|tags|(?:author )?keywords|abstract|urls?|"
     r"citation key|notes|files|collections?)\W*$"
 )
+NUMBER_BELOW = re.compile(r"(?i)^\W*(?:pmid|pubmed id|issn)\W*$")
 FEWEST_LABELS = 2
 # How far labels and paragraphs of one pane may be out of line, in sizes of type.
 OUT_OF_LINE = 1.5
 PARAGRAPHS = 3
-# A value may run over so many lines.
-LINES_OF_A_VALUE = 3
 
 
 @dataclass(frozen=True)
@@ -51,11 +49,11 @@ class Card:
 def read_reference_card(lines: Sequence[Line]) -> Description | None:
     """Describe the reference whose paragraphs stand over labels, None if the page has none."""
     for column in _columns(lines):
-        labels = [line for line in column if LABEL.match(line.text)]
-        card = _card([line for line in column if line.box.middle < labels[0].box.middle])
+        first = next(line for line in column if LABEL.match(line.text))
+        card = _card([line for line in column if line.box.middle < first.box.middle])
         if card:
-            below = [line for line in column if line.box.middle > labels[0].box.top]
-            return _description(card, below)
+            end = card.place[-1].box.middle
+            return _description(card, [line for line in column if line.box.middle > end])
     return None
 
 
@@ -76,15 +74,10 @@ def _aligned(label: Line, lines: Sequence[Line]) -> list[Line]:
 
 
 def _card(over: Sequence[Line]) -> Card | None:
-    """Title, names and place are parted by the widest gaps."""
-    paragraphs = _paragraphs(_from_title(over))
-    if len(paragraphs) != PARAGRAPHS:
-        return None
-    title, names, place = paragraphs
-    source = source_in(one_line(plain(text_of(place))))
-    if source is None or not (source.volume and source.year):
-        return None
-    return Card(title, names, place, source) if are_surely_names(text_of(names)) else None
+    """Title, names and place are parted by the widest gaps; tabs may stand over a wider one."""
+    kept = _up_to_place(_from_title(over))
+    whole = _in_paragraphs(kept, PARAGRAPHS)
+    return _read_card(whole) or _read_card(_in_paragraphs(kept, PARAGRAPHS + 1)[1:])
 
 
 def _from_title(over: Sequence[Line]) -> list[Line]:
@@ -94,17 +87,34 @@ def _from_title(over: Sequence[Line]) -> list[Line]:
     return kept[kinds[-1] + 1 :] if kinds else kept
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    gaps = [
-        (below.box.top - line.box.bottom, n)
-        for n, (line, below) in enumerate(itertools.pairwise(lines), start=1)
-    ]
-    cuts = sorted(n for _, n in sorted(gaps)[1 - PARAGRAPHS :])
+def _up_to_place(lines: Sequence[Line]) -> list[Line]:
+    """Without what stands below the place: a label that was misread."""
+    for end in range(len(lines), 0, -1):
+        text = one_line(plain(text_of(lines[max(0, end - 2) : end])))
+        source = source_in(text)
+        if source and source.volume and source.end >= len(text) - 1:
+            return list(lines[:end])
+    return []
+
+
+def _in_paragraphs(lines: Sequence[Line], count: int) -> list[list[Line]]:
+    steps = [below.box.middle - line.box.middle for line, below in itertools.pairwise(lines)]
+    widest = sorted(range(len(steps)), key=steps.__getitem__)[1 - count :]
+    cuts = sorted(n + 1 for n in widest)
     return [list(lines[start:end]) for start, end in itertools.pairwise([0, *cuts, len(lines)])]
 
 
+def _read_card(paragraphs: Sequence[list[Line]]) -> Card | None:
+    if len(paragraphs) != PARAGRAPHS or not are_names(text_of(paragraphs[1])):
+        return None
+    title, names, place = paragraphs
+    source = source_in(one_line(plain(text_of(place))))
+    is_place = source and source.volume and source.year
+    return Card(title, names, place, source) if source and is_place else None
+
+
 def _description(card: Card, below: Sequence[Line]) -> Description:
-    named = _values(below)
+    named = f"{naming_text(below)}\n{_labelled_values(below)}"
     source = card.source
     place = one_line(plain(text_of(card.place)))
     return Description(
@@ -118,23 +128,18 @@ def _description(card: Card, below: Sequence[Line]) -> Description:
         issn=next(iter(identifiers.issns_in(named)), None),
         dois=tuple(identifiers.dois_in(named)),
         pmids=tuple(identifiers.pmids_in(named)),
-        lines=(*card.title, *card.names, *card.place, *_naming(below)),
+        lines=tuple(dict.fromkeys([*card.title, *card.names, *card.place, *_naming(below)])),
     )
 
 
-def _values(below: Sequence[Line]) -> str:
-    """Each label with its value behind it, a line each."""
-    values = (running_text([label, *value]) for label, value in _labelled(below))
-    return "\n".join(plain(value) for value in values)
+def _labelled_values(below: Sequence[Line]) -> str:
+    """PMID and ISSN with the number below them, a line each; a DOI tells itself by its look."""
+    return "\n".join(plain(text_of(pair)) for pair in _numbers(below))
 
 
 def _naming(below: Sequence[Line]) -> list[Line]:
-    return [line for label, value in _labelled(below) for line in (label, *value)]
+    return [*naming_lines(below), *(line for pair in _numbers(below) for line in pair)]
 
 
-def _labelled(below: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
-    """The labels of identifiers, each with the lines up to the next label."""
-    starts = [n for n, line in enumerate(below) if LABEL.match(line.text)]
-    pairs = itertools.pairwise([*starts, len(below)])
-    found = [(below[n], list(below[n + 1 : end])[:LINES_OF_A_VALUE]) for n, end in pairs]
-    return [pair for pair in found if re.match(r"(?i)\W*(?:doi|pmid|pubmed|issn)", pair[0].text)]
+def _numbers(below: Sequence[Line]) -> list[tuple[Line, Line]]:
+    return [pair for pair in itertools.pairwise(below) if NUMBER_BELOW.match(pair[0].text)]
