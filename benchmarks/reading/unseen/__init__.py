@@ -1,1 +1,1 @@
-"""Pages that nobody who works on the reading has seen, made from words of their own."""
+"""Pages kept from whoever works on the reading, made from words of their own."""
