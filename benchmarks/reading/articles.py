@@ -138,6 +138,16 @@ def whole_issue(rng: random.Random, articles: Sequence[Article]) -> list[Article
     return moved
 
 
+def issue_of(article: Article) -> tuple[str, str, str | None]:
+    """What articles of one issue have in common."""
+    return article.journal.title, article.volume, article.issue
+
+
+def is_of_whole_issue(article: Article) -> bool:
+    """Whether the articles beside it in its issue are known as well."""
+    return ISSUE_MARK in article.id
+
+
 def _moved(
     rng: random.Random,
     article: Article,
@@ -152,13 +162,3 @@ def _moved(
         place["doi"] = _doi(rng, journal, place["year"], place["volume"], issue, pages)
     name = f"{article.id}{ISSUE_MARK}{number}"
     return replace(article, id=name, journal=journal, **place)
-
-
-def issue_of(article: Article) -> tuple[str, str, str | None]:
-    """What articles of one issue have in common."""
-    return article.journal.title, article.volume, article.issue
-
-
-def is_of_whole_issue(article: Article) -> bool:
-    """Whether the articles beside it in its issue are known as well."""
-    return ISSUE_MARK in article.id

@@ -21,38 +21,38 @@ from benchmarks.reading.unseen.wording import (
 def wide_hits(draft: Draft) -> dict[str, Any]:
     """Numbered hits: people with stopped initials, Journal 2020 12:3 (412-419)."""
     return words(site="Emtree Base", count=draft.filler.count()) | {
-        "hits": [
-            safe(
-                item=item,
-                number=str(number + 1),
-                people=item.people(stopped_name, most=6, others=", et al."),
-                source=f"{item.journal} {item.year} {item.volume}{item.part('issue', ':{}')}"
-                f"{item.part('pages', ' ({})')}",
-                tags=draft.rng.choice(("Base &nbsp; MEDLINE", "MEDLINE", "Base")),
-            )
-            for number, item in enumerate(draft.items)
-        ]
+        "hits": [_wide_hit(draft, item, number + 1) for number, item in enumerate(draft.items)]
     }
+
+
+def _wide_hit(draft: Draft, item: ShownItem, number: int) -> dict[str, Any]:
+    return safe(
+        item=item,
+        number=str(number),
+        people=item.people(stopped_name, most=6, others=", et al."),
+        source=f"{item.journal} {item.year} {item.volume}{item.part('issue', ':{}')}"
+        f"{item.part('pages', ' ({})')}",
+        tags=draft.rng.choice(("Base &nbsp; MEDLINE", "MEDLINE", "Base")),
+    )
 
 
 def table_hits(draft: Draft) -> dict[str, Any]:
     """Rows of title, people and Journal, 2020, 12(3), pp. 412–419."""
     return words(site="Scopea", count=draft.filler.count()) | {
-        "hits": [
-            safe(
-                item=item,
-                number=str(number + 1),
-                people=item.people(
-                    lambda author: author.apa.replace(". ", "."), most=4, others=", ..."
-                ),
-                source=f"<i>{item.part('journal')}</i>, {item.year}, {bracketed(item)}"
-                + item.part("pages.dash", ", {}" if has_number(item) else ", pp. {}"),
-                count=str(draft.rng.randint(0, 400)),
-                kind=draft.rng.choice(("Article", "Review", "Article &bull; Open access")),
-            )
-            for number, item in enumerate(draft.items)
-        ]
+        "hits": [_table_hit(draft, item, number + 1) for number, item in enumerate(draft.items)]
     }
+
+
+def _table_hit(draft: Draft, item: ShownItem, number: int) -> dict[str, Any]:
+    return safe(
+        item=item,
+        number=str(number),
+        people=item.people(lambda author: author.apa.replace(". ", "."), most=4, others=", ..."),
+        source=f"<i>{item.part('journal')}</i>, {item.year}, {bracketed(item)}"
+        + item.part("pages.dash", ", {}" if has_number(item) else ", pp. {}"),
+        count=str(draft.rng.randint(0, 400)),
+        kind=draft.rng.choice(("Article", "Review", "Article &bull; Open access")),
+    )
 
 
 def core_hits(draft: Draft) -> dict[str, Any]:

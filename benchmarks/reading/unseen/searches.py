@@ -48,21 +48,20 @@ def narrow_scholar(draft: Draft) -> dict[str, Any]:
     """Title, then AB Family, CD Family… - Journal, 2020 - site, cut where the line ends."""
     return words(site="Scholar") | {
         "is_dark": draft.chance(0.6),
-        "hits": [
-            safe(
-                item=item,
-                title=_cut(item, "title", item.article.title, LONGEST_TITLE),
-                people=_people_in_a_line(item),
-                source=_cut(item, "journal", item.article.journal_title, 30),
-                host=draft.rng.choice(
-                    ("readstream.example", "horizons.example", "society.example")
-                ),
-                count=str(draft.rng.randint(1, 600)),
-                snippet=draft.filler.snippet(),
-            )
-            for item in draft.items
-        ],
+        "hits": [_narrow_hit(draft, item) for item in draft.items],
     }
+
+
+def _narrow_hit(draft: Draft, item: ShownItem) -> dict[str, Any]:
+    return safe(
+        item=item,
+        title=_cut(item, "title", item.article.title, LONGEST_TITLE),
+        people=_people_in_a_line(item),
+        source=_cut(item, "journal", item.article.journal_title, 30),
+        host=draft.rng.choice(("readstream.example", "horizons.example", "society.example")),
+        count=str(draft.rng.randint(1, 600)),
+        snippet=draft.filler.snippet(),
+    )
 
 
 def _people_in_a_line(item: ShownItem) -> str:
@@ -84,49 +83,51 @@ def _cut(item: ShownItem, name: str, text: str, most: int) -> str:
 def discovery(draft: Draft) -> dict[str, Any]:
     """Family, Given ; Family, Given; Journal, 2020-03, Vol.12 (3), p.412-419."""
     return words(site=draft.rng.choice(("OneFind", "Library Search", "Discover"))) | {
-        "hits": [
-            safe(
-                item=item,
-                number=str(number + 1),
-                people=item.people(
-                    lambda author: author.inverted,
-                    between=" ; ",
-                    last=" ; ",
-                    most=6,
-                    others=" ; et al",
-                ),
-                source=f"{item.journal}, {item.year}-{item.article.month:02}, Vol.{item.volume}"
-                + item.part("issue", ", {}" if is_supplement(item) else " ({})")
-                + item.part("pages", ", p.{}"),
-                is_open=draft.chance(0.5),
-            )
-            for number, item in enumerate(draft.items)
-        ]
+        "hits": [_found(draft, item, number + 1) for number, item in enumerate(draft.items)]
     }
+
+
+def _found(draft: Draft, item: ShownItem, number: int) -> dict[str, Any]:
+    return safe(
+        item=item,
+        number=str(number),
+        people=item.people(
+            lambda author: author.inverted,
+            between=" ; ",
+            last=" ; ",
+            most=6,
+            others=" ; et al",
+        ),
+        source=f"{item.journal}, {item.year}-{item.article.month:02}, Vol.{item.volume}"
+        + item.part("issue", ", {}" if is_supplement(item) else " ({})")
+        + item.part("pages", ", p.{}"),
+        is_open=draft.chance(0.5),
+    )
 
 
 def aggregator(draft: Draft) -> dict[str, Any]:
     """By: Family, Given; … In: Journal. Mar2020, Vol. 12 Issue 3, p412-419. 8p. DOI: …"""
     return words(site="HostSearch") | {
-        "hits": [
-            safe(
-                item=item,
-                number=str(number + 1),
-                title=ended_title(item),
-                people=item.people(
-                    lambda author: author.inverted,
-                    between="; ",
-                    last="; ",
-                    most=10,
-                    others="; et al",
-                ),
-                source=f"{item.part('journal')}. {_run_together(item)}",
-                doi=item.part("doi", " DOI: {}."),
-                subjects=draft.filler.keywords(),
-            )
-            for number, item in enumerate(draft.items)
-        ]
+        "hits": [_aggregated(draft, item, number + 1) for number, item in enumerate(draft.items)]
     }
+
+
+def _aggregated(draft: Draft, item: ShownItem, number: int) -> dict[str, Any]:
+    return safe(
+        item=item,
+        number=str(number),
+        title=ended_title(item),
+        people=item.people(
+            lambda author: author.inverted,
+            between="; ",
+            last="; ",
+            most=10,
+            others="; et al",
+        ),
+        source=f"{item.part('journal')}. {_run_together(item)}",
+        doi=item.part("doi", " DOI: {}."),
+        subjects=draft.filler.keywords(),
+    )
 
 
 def _run_together(item: ShownItem) -> str:
