@@ -27,9 +27,6 @@ class TestThaiNamesIn:
     def test_keeps_the_particle_of_a_surname(self):
         assert thai_names_in("สมชาย ณ เชียงสมมุติ") == ("สมชาย ณ เชียงสมมุติ",)
 
-    def test_drops_a_first_letter_that_was_seen_twice(self):
-        assert thai_names_in("สสมชาย ใจเย็นดี") == ("สมชาย ใจเย็นดี",)
-
     def test_keeps_first_names_that_begin_like_a_title(self):
         assert thai_names_in("นายิกา ใจเย็นดี") == ("นายิกา ใจเย็นดี",)
 

@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from chapwai.citations.layouts.running import running_text
 from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, plain
+from tests.citations.typeset import column
 
 
 class TestPlain:
@@ -54,6 +56,7 @@ class TestSpeltRight:
             ("ทุ่งเยียว", "ทุ่งเขียว"),
             ("สมศักดี สมมุติ", "สมศักดิ์ สมมุติ"),
             ("กำรศึกษา", "การศึกษา"),
+            ("โดย สสมชาย", "โดย สมชาย"),
         ],
     )
     def test_mends_what_the_rules_of_spelling_do_not_allow(self, read, printed):
@@ -61,7 +64,19 @@ class TestSpeltRight:
 
     @pytest.mark.parametrize(
         "right",
-        ["พื้นที่สูง", "น้าสาว", "น่าอยู่", "การนำร่อง", "เยียวยา", "ศักดินา", "ศักดิพงษ์", "กำราบ", "แนะนำไป"],
+        [
+            "พื้นที่สูง",
+            "น้าสาว",
+            "น่าอยู่",
+            "การนำร่อง",
+            "เยียวยา",
+            "ศักดินา",
+            "ศักดิพงษ์",
+            "กำราบ",
+            "แนะนำไป",
+            "นนทบุรี",
+            "กกุธภัณฑ์",
+        ],
     )
     def test_leaves_words_alone_that_only_look_like_misreadings(self, right):
         assert spelt_right(right) == right
@@ -100,3 +115,10 @@ class TestSpeltRight:
         spelt_right("ปจจยทีมความ" * 2_000)
 
         assert time.perf_counter() - started < 2
+
+
+class TestRunningText:
+    def test_spells_words_right_that_were_broken_over_two_lines(self):
+        lines = column(["ประสบการณ์เกียว", "กับการนอนหลับ"])
+
+        assert running_text(lines) == "ประสบการณ์เกี่ยวกับการนอนหลับ"

@@ -7,6 +7,7 @@ from PIL import Image
 from chapwai.citations.engines.engine import OcrEngine
 from chapwai.citations.lines import Box, Line, confidence_of, joined_lines
 from chapwai.citations.straighten import straightened, stripes_run_down
+from chapwai.citations.thai_lines import thai_on_their_head
 
 # Upright pages are read with more than .9, Thai ones with .75; upside down they give letters of a
 # kind with less than .7.
@@ -31,10 +32,12 @@ def read_upright(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, 
     if stripes_run_down(picture):
         picture = _turned(picture, _turn_seen(_read_middle(picture, engine)))
     level, lines = _read(picture, engine)
-    turn = _turn_seen(lines)
-    if not turn and _may_stand_on_its_head(lines) and _is_on_its_head(level, lines, engine):
-        turn = 180
-    return _read(_turned(picture, turn), engine) if turn else (level, lines)
+    if turn := _turn_seen(lines):
+        picture = _turned(picture, turn)
+        level, lines = _read(picture, engine)
+    if _may_stand_on_its_head(lines) and _is_on_its_head(level, lines, engine):
+        return _read(_turned(picture, 180), engine)
+    return level, lines
 
 
 def _read(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
@@ -67,10 +70,12 @@ def _may_stand_on_its_head(lines: Sequence[Line]) -> bool:
 
 
 def _is_on_its_head(level: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> bool:
-    """Whether the longest lines are far more legible when they are turned round."""
+    """Whether the longest lines are far more legible, or Thai, when they are turned round."""
     longest = sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
     turned = engine.read(_turned(_below_one_another(longest, level), 180))
-    return _legibility(turned) > CLEARLY_MORE * _legibility(longest)
+    if _legibility(turned) > CLEARLY_MORE * _legibility(longest):
+        return True
+    return thai_on_their_head([line.box for line in longest], level)
 
 
 def _below_one_another(lines: Sequence[Line], level: Image.Image) -> Image.Image:

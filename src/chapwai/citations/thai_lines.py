@@ -13,10 +13,10 @@ from PIL import Image
 
 from chapwai.citations.engines.line_picture import line_picture
 from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_engine
-from chapwai.citations.lines import Line
+from chapwai.citations.lines import Box, Line
 from chapwai.citations.thai_opinions import ADDRESS, HEIGHTS, read_until_agreed
 from chapwai.citations.thai_spelling import spelt_right
-from chapwai.citations.wording import is_thai, plain
+from chapwai.citations.wording import plain
 
 # Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
 DOUBTFUL = 0.93
@@ -35,6 +35,8 @@ LINES_OF_A_PARAGRAPH = 4
 
 # What the engine makes of one dash, and marks that no letter carries.
 STRAY = re.compile(r"-{2,}|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+# Letters of a word, or figures.
+THAI = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]|[๐-๙]")
 
 
 def with_thai_read(
@@ -61,6 +63,22 @@ def with_thai_read(
     )
     read = dict(zip(chosen, readings, strict=True))
     return [_reread(line, read.get(line)) for line in lines]
+
+
+def thai_on_their_head(
+    boxes: Sequence[Box],
+    picture: Image.Image,
+    *,
+    loaded: Callable[[], ThaiEngine | None] = thai_engine,
+) -> bool:
+    """Whether most of these lines are Thai once the page is turned round, and none is as it is."""
+    if (engine := loaded()) is None:
+        return False
+    upright = [line_picture(picture, box, height=HEIGHTS[0]) for box in boxes]
+    if any(map(_is_legible, engine.read_lines(upright))):
+        return False  # turned round, letters of a kind are taken for Thai as well
+    turned = engine.read_lines(cut.rotate(180) for cut in upright)
+    return 2 * sum(map(_is_legible, turned)) > len(boxes)
 
 
 def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
@@ -105,7 +123,7 @@ def _continues(first: Line, line: Line) -> bool:
 
 
 def _reread(line: Line, reading: ReadLine | None) -> Line:
-    if reading is None or not is_thai(reading.text) or _is_address(line.text):
+    if reading is None or not THAI.search(reading.text) or _is_address(line.text):
         return line
     thai = spelt_right(plain(STRAY.sub(_without_stray, reading.text)))
     text = _with_address_of(line.text, thai)

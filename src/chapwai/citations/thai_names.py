@@ -15,8 +15,6 @@ DEGREE = re.compile(r"^(?:[ก-ฮ]{1,5}\.){1,4}[*\d]*$|^Ph\.?D\.?$|^M\.?[A-Z]\w
 SEPARATOR = re.compile(r"[,;|•·&\d?!*†‡§#^<>@\"'“”‘’`°_=~]|\sและ|^และ")
 WORD = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,29}[.]?")
 PARTICLE = "ณ"
-# No name begins with a consonant twice, but engines see the first one so.
-DOUBLED = re.compile(r"^([ก-ฬฮ])\1(?=[ก-ฮ])")
 # Words of addresses, headings and menus. A name that contains one is as rare as it is long.
 NOT_NAMES = re.compile(
     r"คณะ|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|ภาควิชา|สาขา|สำนัก|สถาบัน|กระทรวง|ศูนย์|จังหวัด|อำเภอ|"
@@ -61,7 +59,7 @@ def _names_in_part(part: str) -> list[str]:
 def _tidy(part: str) -> str:
     """Without title, degrees and what is left of footnote marks."""
     part = re.sub(r"[^\u0e01-\u0e4e.)]{1,40}$|^[^\u0e01-\u0e4e]+", "", part)
-    part = DOUBLED.sub(r"\1", TITLES.sub("", part))
+    part = TITLES.sub("", part)
     return " ".join(word for word in part.split() if not DEGREE.match(word))
 
 

@@ -34,6 +34,9 @@ SURE = {
     re.compile(r"เยียว(?!ยา)"): "เขียว",
     re.compile(r"ศักดี์?|ศักดิ(?=[\s,]|$)"): "ศักดิ์",
     re.compile(r"กำร(?!าบ)"): "การ",
+    re.compile(r"(?<!โ)ผล่"): "ผล",
+    # No word begins with these twice.
+    re.compile(r"(?<![\u0e01-\u0e4e])([กขคจชดตทบปผพภมรลวศส])\1(?=[ก-ฮ][\u0e01-\u0e4e]{2})"): r"\1",
     # พ.ศ. before a Buddhist year looks like Latin to an engine that reads both.
     re.compile(r"(?i)\bw\.?[ea]\. ?(?=2[45][0-9]{2})"): "พ.ศ. ",
 }

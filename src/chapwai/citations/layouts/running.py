@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.wording import plain
+from chapwai.citations.thai_spelling import spelt_right
+from chapwai.citations.wording import is_thai, plain
 
 # A DOI or an address that has reached the end of its line.
 OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", re.IGNORECASE)
@@ -44,7 +45,8 @@ def running_text(lines: Sequence[Line]) -> str:
             text += line.text
         else:
             text = f"{OPEN_ADDRESS.sub('', text)} {line.text}"
-    return CUT_OFF.sub("", text)
+    whole = CUT_OFF.sub("", text)
+    return spelt_right(plain(whole)) if is_thai(whole) else whole
 
 
 def is_broken_after(line: Line, lines: Sequence[Line]) -> bool:
