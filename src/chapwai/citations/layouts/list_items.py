@@ -18,6 +18,8 @@ from chapwai.citations.wording import plain
 FEWEST_TITLE_LETTERS = 8
 # What follows the source stands no farther from it than this, in sizes of type.
 WIDEST_BREAK = 4.0
+# Gaps of one list differ by no more than this.
+NEARLY = 0.85
 PAGES_BESIDE = re.compile(
     r"(?i)(?:pp?\.?\s?)?(?P<pages>[A-Z]?\d{1,6}\s?-\s?[A-Z]?\d{1,6}|e\d{2,8})"
 )
@@ -49,9 +51,10 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     placed = [item for item in first if item.place]
     if len(placed) < manner.fewest_items:
         return []
-    style = _style(placed)
+    style, least_gap = _style(placed), _least_gap(placed, rows)
     found = _parted(rows, roles_of(rows, style, manner), manner)
-    items = [item for item in found if _is_whole(item, style)]
+    whole = [item for item in found if _is_whole(item, style)]
+    items = [item for item in whole if _tells(item) or _gap_over(item, rows) >= least_gap]
     return items if sum(bool(item.place) for item in items) >= manner.fewest_items else []
 
 
@@ -72,6 +75,22 @@ def _style(items: Sequence[Item]) -> Style:
     sizes = [row.size for item in items for row in item.title]
     lefts = [item.title[0].left for item in items]
     return Style(statistics.median(sizes), statistics.median(lefts))
+
+
+def _least_gap(items: Sequence[Item], rows: Sequence[Row]) -> float:
+    """How far a title stands at least below what is over it, but for the first."""
+    return NEARLY * min((_gap_over(item, rows) for item in items[1:]), default=0.0)
+
+
+def _gap_over(item: Item, rows: Sequence[Row]) -> float:
+    first = item.title[0]
+    above = [row.middle for row in rows if row.middle < first.middle]
+    return (first.middle - above[-1]) / first.size if above else 0.0
+
+
+def _tells(item: Item) -> bool:
+    """Whether more of it was read than what may be a title."""
+    return bool(item.names or item.place)
 
 
 def _is_whole(item: Item, style: Style) -> bool:

@@ -35,5 +35,12 @@ SCHOLAR = Manner(
 )
 
 
-def manner_of(lines: Sequence[Line]) -> Manner:
-    return SCHOLAR if has_footers(lines) else ORDINARY
+def manners_of(lines: Sequence[Line]) -> tuple[Manner, ...]:
+    """The manners in which a page may list, the likelier first.
+
+    Google's mails have its sources, but no footers; others count citations as it does.
+    """
+    hits = (place_of_hit(line.text) for line in lines)
+    if has_footers(lines) or sum(bool(hit and hit.year) for hit in hits) >= ORDINARY.fewest_items:
+        return SCHOLAR, ORDINARY
+    return (ORDINARY,)

@@ -14,6 +14,7 @@ from chapwai.citations.layouts.list_roles import (
     points_of,
 )
 from chapwai.citations.layouts.list_rows import Row
+from chapwai.citations.layouts.listed_names import is_one_name
 
 # What it costs to go from one part to the next; what is not here cannot be.
 STEPS = {
@@ -42,6 +43,8 @@ STEPS = {
 }
 # A row that had room for the next one's first word, or stands far from it, ends its part.
 ENDED = -3.0
+# Some sites give each author a row.
+NAME_A_ROW = -0.5
 # Where a title's last row is full, a single word or a label goes on with it.
 STILL_TITLE = -1.5
 # And a full row in the type of the title under it is rarely something else.
@@ -96,7 +99,9 @@ def _fit(last: Role, role: Role, row: Row, following: Row) -> float:
         return 0.0
     if not goes_on(row, following):
         return NEVER
-    return 0.0 if row.is_full or row.text.endswith((",", ";", "-")) else ENDED
+    if row.is_full or row.text.endswith((",", ";", "-")):
+        return 0.0
+    return NAME_A_ROW if role is Role.NAMES and is_one_name(row.text) else ENDED
 
 
 def _unless_title_goes_on(row: Row, following: Row) -> float:

@@ -12,16 +12,11 @@ from enum import Enum
 
 from chapwai.citations import identifiers
 from chapwai.citations.layouts.blocks import same_size
-from chapwai.citations.layouts.card_words import (
-    are_clear_names,
-    are_names,
-    begins_with_control,
-    could_end_names,
-    is_kind,
-)
+from chapwai.citations.layouts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.list_manner import Manner
-from chapwai.citations.layouts.list_rows import Row
-from chapwai.citations.layouts.sources import could_begin_journal
+from chapwai.citations.layouts.list_rows import AT_EDGE, MOST_MARGIN, Row
+from chapwai.citations.layouts.listed_names import are_clear_names, are_names, could_end_names
+from chapwai.citations.layouts.sources import could_begin_journal, starts_with_numbers
 from chapwai.citations.lines import text_of
 from chapwai.citations.names import GROUP_WORDS, JOINING
 
@@ -62,7 +57,8 @@ class Style:
 
     def fits(self, row: Row) -> bool:
         alike = 0.82 < row.size / self.size < 1.22
-        return alike and abs(row.left - self.left) < 1.2 * self.size
+        # The mark before a title may not have been read; its place is in the row's box.
+        return alike and -MOST_MARGIN * self.size < row.left - self.left < AT_EDGE * self.size
 
 
 def points_of(rows: Sequence[Row], style: Style | None, manner: Manner) -> list[Points]:
@@ -181,4 +177,6 @@ def _with_journals_above(rows: Sequence[Row], points: Sequence[float]) -> list[f
 def _could_begin(rows: Sequence[Row], points: Sequence[float], n: int) -> bool:
     if n + 1 == len(rows) or points[n + 1] <= 0 or not goes_on(rows[n], rows[n + 1]):
         return False
-    return rows[n].is_full and could_begin_journal(rows[n].text)
+    return could_begin_journal(rows[n].text) and (
+        rows[n].is_full or starts_with_numbers(rows[n + 1].text)
+    )

@@ -20,7 +20,7 @@ NUMBER = re.compile(r"^\W{0,2}[\d¹²³]{1,4}(?:\W{0,2}\s+|[.)]\s?)(?=[^\W_]|[\"
 # Numbers and marks stand this far before the text, in sizes of type.
 LEAST_MARGIN, MOST_MARGIN = 0.8, 5.0
 # Lines that begin as near as this to the edge begin at it, and no line of an item beyond that.
-AT_EDGE = 1.0
+AT_EDGE = 1.2
 MOST_INDENT = 3.0
 SHORTEST_TEXT = 4
 SAME_HEIGHT = 0.45

@@ -24,6 +24,8 @@ from chapwai.citations.wording import letters_of
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
 TITLE_STANDS_OUT = 1.15
+# The titles of one list are set alike, but measured by a word or two they differ.
+LISTED_TITLE_STANDS_OUT = 1.3
 SHORTEST_TITLE = 14
 # Of 100: two readings of one title.
 SAME_TITLE = 90
@@ -82,7 +84,9 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
         return False
     largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
-    return _is_told(single, listed) and single.lines[0].size >= TITLE_STANDS_OUT * largest
+    is_listed = any(item.lines[0] == single.lines[0] for item in sharing)
+    least = LISTED_TITLE_STANDS_OUT if is_listed else TITLE_STANDS_OUT
+    return _is_told(single, listed) and single.lines[0].size >= least * largest
 
 
 def _is_of(item: Description, single: Description) -> bool:

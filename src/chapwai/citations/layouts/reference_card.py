@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.card_words import are_names, listed_names
 from chapwai.citations.layouts.headline import CONTROLS, KIND, tidy_title
 from chapwai.citations.layouts.journal_words import tidy_journal
+from chapwai.citations.layouts.listed_names import are_names, listed_names
 from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import Source, source_in

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_around, block_from
-from chapwai.citations.layouts.card_words import listed_names
+from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.manager_labels import LABELS, label_of, last_label_of
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text

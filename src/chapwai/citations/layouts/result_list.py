@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import is_cut
-from chapwai.citations.layouts.card_words import listed_names_in
 from chapwai.citations.layouts.list_items import Item, items_in, text_in, without_numbers
-from chapwai.citations.layouts.list_manner import manner_of
+from chapwai.citations.layouts.list_manner import manners_of
 from chapwai.citations.layouts.list_rows import columns_of_rows
+from chapwai.citations.layouts.listed_names import is_one_name, listed_names_in
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.result_table import read_table
 from chapwai.citations.layouts.scholar import is_cut_short, without_dots
@@ -28,8 +28,9 @@ def read_result_list(lines: Sequence[Line]) -> list[Description]:
 
 
 def _read_columns(lines: Sequence[Line]) -> list[Description]:
-    manner = manner_of(lines)
-    items = [item for rows in columns_of_rows(lines) for item in items_in(rows, manner)]
+    columns = columns_of_rows(lines)
+    read = ([item for rows in columns for item in items_in(rows, one)] for one in manners_of(lines))
+    items = next(filter(None, read), [])
     if not items:
         return []
     top = items[0].title[0].line.box.top
@@ -63,5 +64,6 @@ def _description(item: Item, heading: Place | None) -> Description:
 
 
 def _authors(item: Item, place: Place) -> tuple[str, ...]:
-    listed = "\n".join([*(row.text for row in item.names), place.names])
-    return listed_names_in(listed)
+    texts = [row.text for row in item.names]
+    between = ", " if all(map(is_one_name, texts)) else "\n"
+    return listed_names_in(between.join([*texts, place.names]))

@@ -11,10 +11,10 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import WIDEST_STEP
 from chapwai.citations.layouts.card_words import (
     begins_with_control,
-    listed_names,
     speaks_to_visitors,
 )
 from chapwai.citations.layouts.list_rows import LEAST_MARGIN, has_mark, unmarked
+from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.sources import place_of
 from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, Column, frame_of

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from chapwai.citations.layouts.card_words import are_names
+from chapwai.citations.layouts.listed_names import are_names
 from chapwai.citations.layouts.sources import Place
 from chapwai.citations.lines import Line
 from chapwai.citations.names import GROUP_WORDS

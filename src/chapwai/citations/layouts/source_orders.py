@@ -34,6 +34,8 @@ PATTERNS = tuple(
         rf"{PAGES}{END}",
         # 2019 12:3 (412-419)
         rf"(?P<year>{YEAR})\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
+        # Mar 2019, 12 (3) 412-419
+        rf"{DATE},\s{VOLUME}\s?\(\s?{ISSUE}\s?\)\s{PAGES}(?=[;.,]|$)",
         # 12(3) pp. 412-419 right behind the journal, with any mark between them or none
         rf"(?<=[^\W\d_])[,.]\s?{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?\s?[,.;]?\s?pp?\b\.?\s?{PAGES}{END}",
         # 12 (3), pp. 412-419, with the comma read as a stop perhaps
@@ -47,9 +49,16 @@ def listed_source_in(text: str) -> Source | None:
     """By the orders of lists first, then by those that everybody uses."""
     for pattern in PATTERNS:
         match = pattern.search(text)
-        if match and not re.fullmatch(YEAR, match["volume"]):
+        if match and not _holds_year(match):
             return _from_match(match)
     return source_in(text)
+
+
+def _holds_year(match: re.Match[str]) -> bool:
+    """Whether a year was taken for a number: No. 3 (March 2019), pp. 4-9."""
+    found = match.groupdict()
+    issue = found.get("issue") or found.get("number") or ""
+    return bool(re.fullmatch(YEAR, found["volume"]) or re.search(YEAR, issue))
 
 
 def _from_match(match: re.Match[str]) -> Source:

@@ -45,7 +45,7 @@ MOST_PIECES = 24
 
 
 def source_in_pieces(text: str) -> Source | None:
-    """The numbers among the pieces; None unless a volume and pages or a year are told apart."""
+    """The numbers among the pieces; None unless two of volume, pages and year are there."""
     said: dict[str, str] = {}
     told: dict[str, str] = {}
     start = end = None
@@ -56,11 +56,11 @@ def source_in_pieces(text: str) -> Source | None:
         if "year" not in told:
             start, end = _reached(start, end, begin, piece, told)
         said |= told
-    if start is None or end is None or "volume" not in said or not {"pages", "year"} & said.keys():
+    if start is None or end is None or len({"volume", "pages", "year"} & said.keys()) < 2:
         return None
     return Source(
         year=common_era(said["year"]) if "year" in said else None,
-        volume=said["volume"],
+        volume=said.get("volume"),
         issue=said.get("issue"),
         pages=expanded_pages(said["pages"]) if "pages" in said else None,
         start=start,

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chapwai.citations.layouts.card_words import are_names
+from chapwai.citations.layouts.card_words import is_kind
+from chapwai.citations.layouts.listed_names import are_names
 from chapwai.citations.layouts.source_orders import listed_source_in
 from chapwai.citations.layouts.source_pieces import source_in_pieces
 from chapwai.citations.lines import Line
@@ -20,9 +21,19 @@ PAGES_ALONE = re.compile(
     r"(?:\s*-\s*[A-Za-z]?\d{1,6})?)(?=\s*(?:$|[|,;·•]|https?|doi))",
     re.IGNORECASE,
 )
+RANGE_ALONE = re.compile(r"(?P<pages>[A-Z]?\d{1,5}\s?-\s?[A-Z]?\d{1,5})")
+# First published March 12, 2019 | Pages: 4-9
+DATED_LABEL = re.compile(
+    rf"(?i)^[\w\s:|•·]{{0,60}}?(?:{MONTH}\s\d{{1,2}},\s|\d{{1,2}}\s{MONTH}\s|{MONTH}\s)?{YEAR}\s?[|•·]\s"
+)
 # In Journal Name (2019): hits that show no more.
 IN_JOURNAL = re.compile(
     rf"^(?P<names>.{{3,300}}?)\sin\s(?P<journal>[A-Z].{{2,120}}?)\s*\((?P<year>{YEAR})\)"
+)
+# In Journal Name  Article 12 March 2019
+IN_JOURNAL_OF_KIND = re.compile(
+    r"^(?P<names>.{3,300}?)\sin\s(?P<journal>[A-Z].{2,120}?)\s(?:Original|Research|Review|Article)\b"
+    rf"[\w\s]{{0,60}}?\s(?P<year>{YEAR})\b"
 )
 # Journal. 2019 Mar 12. Online ahead of print: without a volume yet.
 AHEAD = re.compile(
@@ -33,10 +44,22 @@ DATES_AROUND = re.compile(
     rf"(?i)^\W*(?:\d{{1,2}}\s)?(?:{MONTH}(?:\s*[-/]\s*{MONTH})?\s*\d{{0,2}}\W{{0,2}}\s*)?{YEAR}\W+(?:[lLI]\s)?(?=\w)"
     rf"|[\s,.(;|]{{0,6}}(?:\d{{1,2}}[\s/])?(?:{MONTH}\.?\s*(?:\d{{1,2}},?\s*)?)?{YEAR}(?:-\d{{2}}){{0,2}}"
     rf"(?:\s*{MONTH}\.?)?(?:\s*\d{{1,2}})?[\s),.;:|]{{0,6}}$|[\s,.(;|]{{0,6}}\d{{1,2}}/{YEAR}\W{{0,6}}$"
+    rf"|[,.;]\s?{MONTH}\.?\s?$"
 )
-LEAD = re.compile(r"(?i)^\W*(?:published in|source|in|journal)\s*:\s*")
+LEAD = re.compile(
+    r"(?i)^\W*(?:(?:published in|source|in|journal|publication)\s*:\s*|"
+    rf"(?:journal\s)?article\W+(?={YEAR}))"
+)
 A_NUMBER = re.compile(
     rf"\b{YEAR}\b|\d\s*[(:]\s*\d|(?i:\bvol|\bpp?\.|\bpages?\b|\barticle\b|ปีที่|หน้า)"
+)
+# Imaginary Care - Article
+KIND_BEHIND = re.compile(
+    r"(?i)\s[-|·•]\s(?:article|review|preprint|chapter|letter|editorial)$|\s(?-i:Article)$"
+)
+BEGINS_NUMBERS = re.compile(
+    rf"(?i)^\W*(?:(?:article|review|research|original)\W+)?(?:vol(?:ume)?\b|issue\b|no\.|pp?\.|pages?\b|"
+    rf"(?:\d{{1,2}}\s)?{MONTH}\b|{YEAR}\b)"
 )
 NUMBER_WORD = re.compile(r"(?i)(?:issue|iss|volume|vol|no|number|article|pages?|pp?)\.?")
 MOST_JOURNAL_WORDS = 16
@@ -65,20 +88,26 @@ class Place:
 
 def place_of(text: str) -> Place | None:
     """The journal and the numbers that a text holds, None if it is about something else."""
-    text = one_line(plain(text))
-    if not A_NUMBER.search(text):
-        return None
-    return _pages_alone(text) or _numbered(text) or _unnumbered(text)
+    text = _with_plain_words(one_line(plain(text)))
+    if alone := _pages_alone(text):
+        return alone
+    return (_numbered(text) or _unnumbered(text)) if A_NUMBER.search(text) else None
 
 
 def dated_journal(text: str) -> Place | None:
-    """A journal with nothing but a date: only beside the authors does that make a source."""
+    """A journal with nothing but a date, or that alone: only beside the authors a source."""
     text = one_line(plain(text))
-    years = set(re.findall(rf"(?<!\d){YEAR}(?!\d)", text))
-    journal = _journal(text) if len(years) == 1 else None
-    if journal is None or re.search(r"\d", journal):
+    year = _only_year(text)
+    if year is None or not _is_little(text):
         return None
-    return Place(journal=journal, year=common_era(years.pop()))
+    journal = _journal(text)
+    return None if journal and re.search(r"\d", journal) else Place(journal=journal, year=year)
+
+
+def _is_little(text: str) -> bool:
+    """Whether there is a journal beside the date, or nothing but labels."""
+    others = DATES_AROUND.sub("", text)
+    return _journal(text) is not None or is_kind(others) or not re.search(r"\w", others)
 
 
 def could_begin_journal(text: str) -> bool:
@@ -87,6 +116,11 @@ def could_begin_journal(text: str) -> bool:
     words = bare.split()
     is_lead = 0 < len(words) <= MOST_JOURNAL_WORDS and bare[:1].isupper()
     return is_lead and not re.search(r"[;?\d]|\.\s", bare)
+
+
+def starts_with_numbers(text: str) -> bool:
+    """Whether a text goes on behind a journal's name: with a volume, a date, pages."""
+    return bool(BEGINS_NUMBERS.match(one_line(plain(text))))
 
 
 def heading_place(lines: Sequence[Line]) -> Place | None:
@@ -98,9 +132,16 @@ def heading_place(lines: Sequence[Line]) -> Place | None:
     return None
 
 
+def _with_plain_words(text: str) -> str:
+    """Volume: 12, P: 4-9 and Issue: Number 3 as the others write them."""
+    text = re.sub(r"(?i)\b(vol(?:ume)?|issue|no)\s?:\s?(?:number\s)?(?=\d)", r"\1 ", text)
+    return re.sub(r"\bP\s?:\s?(?=\d)", "p. ", text)
+
+
 def _pages_alone(text: str) -> Place | None:
-    found = PAGES_ALONE.match(text)
-    if found is None or re.fullmatch(YEAR, found["pages"]):
+    """Pages with nothing but a date, or a label, before them."""
+    found = PAGES_ALONE.match(DATED_LABEL.sub("", text)) or RANGE_ALONE.fullmatch(text)
+    if found is None or re.fullmatch(rf"{YEAR}(?:\s*-\s*{YEAR})?", found["pages"]):
         return None
     return Place(pages=expanded_pages(found["pages"]))
 
@@ -109,7 +150,7 @@ def _numbered(text: str) -> Place | None:
     source = listed_source_in(text)
     if source is None or not source.pages:
         source = source_in_pieces(text) or source
-    if source is None or not (source.pages or source.is_telling):
+    if source is None or not (source.pages or source.is_telling or source.issue):
         return None
     head = text[: source.start]
     names, journal = _names_and_journal(head)
@@ -132,14 +173,14 @@ def _without_misread(volume: str | None) -> str | None:
 
 def _names_and_journal(head: str) -> tuple[str, str | None]:
     """What stands before the numbers: the journal, and the authors before that perhaps."""
-    both = NAMES_BEFORE.match(head.strip(" ,.;"))
+    both = NAMES_BEFORE.match(DATES_AROUND.sub("", head).strip(" ,.;"))
     if both and are_names(both["names"]):
         return both["names"], _journal(both["journal"])
     return "", _journal(head)
 
 
 def _unnumbered(text: str) -> Place | None:
-    dated = IN_JOURNAL.match(text) or AHEAD.match(text)
+    dated = IN_JOURNAL.match(text) or IN_JOURNAL_OF_KIND.match(text) or AHEAD.match(text)
     journal = _journal(dated["journal"]) if dated else None
     if dated is None or journal is None:
         return None
@@ -153,16 +194,28 @@ def _only_year(text: str) -> str | None:
 
 
 def _journal(text: str) -> str | None:
-    """A name without the dates around it; a sentence, or a list of names, is none."""
-    name = DATES_AROUND.sub("", LEAD.sub("", one_line(text)))
-    name = DATES_AROUND.sub("", name).strip(" ,.;:|-•·>()/[]")
+    """A name without the dates and labels around it; a sentence, or a list of names, is none."""
+    name = DATES_AROUND.sub("", LEAD.sub("", one_line(_named_part(text))))
+    name = re.sub(rf",\s?{YEAR}\b.*$", "", DATES_AROUND.sub("", name))  # and numbers misread
+    name = KIND_BEHIND.sub("", name).strip(" ,.;:|-•·>()/[]")
     is_name = (
         sum(map(str.isalpha, name)) >= 2
-        and not NUMBER_WORD.fullmatch(name)
+        and not (NUMBER_WORD.fullmatch(name) or is_kind(name))
         and len(name.split()) <= MOST_JOURNAL_WORDS
     )
     is_sentence = re.search(r"[;?!]|(?<=[^\W\d_]{3})\.\s(?=\w)|\.\.|…", name)
     return repaired_journal(name) if is_name and not is_sentence else None
+
+
+def _named_part(text: str) -> str:
+    """The one part between bars that is no date and no label, if only one is neither."""
+    parts = [DATES_AROUND.sub("", part).strip(" ,:") for part in re.split(r"\s[|•·]\s", text)]
+    named = [part for part in parts if re.search(r"[^\W\d_]{2}", part) and not _is_label(part)]
+    return named[0] if len(named) == 1 else text
+
+
+def _is_label(part: str) -> bool:
+    return is_kind(part) or bool(NUMBER_WORD.fullmatch(part) or re.fullmatch(MONTH, part))
 
 
 def _headed(lines: Sequence[Line], place: int, source: Source) -> Place:

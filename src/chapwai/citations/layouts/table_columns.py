@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from chapwai.citations.layouts.card_words import are_clear_names
 from chapwai.citations.layouts.list_rows import unmarked
+from chapwai.citations.layouts.listed_names import are_clear_names
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import one_line, plain

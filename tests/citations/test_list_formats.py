@@ -1,0 +1,247 @@
+"""What stands under the titles of lists: each site's order of names, journal and numbers."""
+
+from dataclasses import replace
+
+import pytest
+
+from chapwai.citations.layouts.page import describe_page
+from tests.citations.typeset import bottom, column
+
+TITLES = (
+    "Evening tea for night nurses: a randomised cohort study in three hospitals",
+    "Does a balcony garden lengthen sleep?",
+    "Rain on the roof of the ward and the dreams of patients",
+)
+WHOLE = ("Imaginary Care", "2019", "12", "3", "412-419")
+WITHOUT_ISSUE = ("Imaginary Care", "2019", "12", None, "412-419")
+WITHOUT_PAGES = ("Imaginary Care", "2019", "12", "3", None)
+DATED = ("Imaginary Care", "2019", None, None, None)
+ONLY_DATED = (None, "2019", None, None, None)
+TWO = ("Anna Fernhill", "Carl Brook")
+TURNED = ("Fernhill, Anna", "Brook, Carl")
+SHORT = ("Fernhill AB", "Brook C")
+
+
+def listed(*under, small=16, large=22, top=40, gap=30):
+    lines = []
+    for title in TITLES:
+        lines += column([title], top=top, size=large)
+        lines += column(under, top=bottom(lines), size=small)
+        top = bottom(lines) + gap
+    return lines
+
+
+def said(description):
+    return (
+        description.journal,
+        description.year,
+        description.volume,
+        description.issue,
+        description.pages,
+    )
+
+
+class TestListsOfSites:
+    @pytest.mark.parametrize(("small", "large"), [(16, 22), (18, 18)])
+    @pytest.mark.parametrize(
+        ("authors", "place", "under"),
+        [
+            pytest.param(
+                ("Fernhill A.B.", "Brook C."),
+                WHOLE,
+                (
+                    "Article • Open access",
+                    "Fernhill, A.B., Brook, C.",
+                    "Imaginary Care, 2019, 12(3), pp. 412-419",
+                    "View abstract  Related documents",
+                ),
+                id="a label first",
+            ),
+            pytest.param(
+                ("Fernhill, AB", "Brook, C"),
+                DATED,
+                ("Fernhill, AB and Brook, C", "May 12 2019 | Imaginary Care", "Early access"),
+                id="initials behind commas",
+            ),
+            pytest.param(
+                SHORT,
+                WHOLE,
+                (
+                    "Fernhill AB, Brook C",
+                    "Imaginary Care, 12(3):412-419, 01 Mar 2019",
+                    "Cited by: 3 articles | PMID: 30000011",
+                ),
+                id="the date last",
+            ),
+            pytest.param(
+                ("A. Fernhill", "C. Brook"),
+                ("Imaginary Care", "2019", "12", None, "412-419"),
+                ("A. Fernhill, C. Brook, and Others", "Imaginary Care 2019;12:412-419"),
+                id="and others",
+            ),
+            pytest.param(
+                TWO,
+                WHOLE,
+                (
+                    "Imaginary Care, Volume 12, Issue 3, March 2019, Pages 412-419",
+                    "Anna Fernhill, Carl Brook",
+                    "View PDF  Abstract  Export",
+                ),
+                id="names last",
+            ),
+            pytest.param(
+                TWO,
+                DATED,
+                (
+                    "Anna Fernhill, Carl Brook in Imaginary Care",
+                    "Article Open access 12 March 2019",
+                ),
+                id="names in journal",
+            ),
+            pytest.param(
+                TWO,
+                ("Imaginary Care", None, "12", "3", None),
+                ("Anna Fernhill, Carl Brook", "Imaginary Care", "Volume 12, Issue 3"),
+                id="the journal on a row of its own",
+            ),
+            pytest.param(
+                TWO,
+                WITHOUT_ISSUE,
+                (
+                    "Anna Fernhill & Carl Brook",
+                    "Article | 12 March 2019 | Imaginary Care",
+                    "Volume: 12, P: 412-419",
+                ),
+                id="the journal behind the date",
+            ),
+            pytest.param(
+                TWO,
+                WITHOUT_PAGES,
+                (
+                    "Anna Fernhill & Carl Brook",
+                    "Imaginary Care, Volume 12, 2019 - Issue 3",
+                    "Published online: 12 Mar 2019",
+                ),
+                id="the year before the issue",
+            ),
+            pytest.param(
+                TWO,
+                WHOLE,
+                (
+                    "Anna Fernhill, MD, MPH; Carl Brook, PhD",
+                    "Imaginary Care. 2019;12(3):412-419. doi:10.5555/ic.2019.0412",
+                ),
+                id="degrees",
+            ),
+            pytest.param(
+                TURNED,
+                WHOLE,
+                (
+                    "By: Fernhill, Anna; Brook, Carl. Imaginary Care. Mar2019, Vol. 12 Issue 3,",
+                    "p412-419. 8p. 2 Charts.",
+                    "Subjects: TEA; NURSES",
+                ),
+                id="names and journal on one row",
+            ),
+            pytest.param(
+                TURNED,
+                WHOLE,
+                (
+                    "Imaginary Care; March 2019, Vol. 12 Issue: Number 3 p412-419, 8p",
+                    "By: Fernhill, Anna; Brook, Carl",
+                ),
+                id="a number twice named",
+            ),
+            pytest.param(
+                TURNED,
+                WHOLE,
+                (
+                    "Fernhill, Anna; Brook, Carl. Imaginary Care; Hilltop Vol. 12, Iss. 3,",
+                    "(Mar 2019): 412-419. DOI:10.5555/ic.412",
+                ),
+                id="the journal's city",
+            ),
+            pytest.param(
+                SHORT,
+                WHOLE,
+                ("Fernhill AB, Brook C", "Imaginary Care, Mar2019; 12(3): 412-419. (8p)"),
+                id="the month behind the journal",
+            ),
+            pytest.param(
+                TWO,
+                DATED,
+                ("Anna Fernhill, Carl Brook", "2019, Imaginary Care - Article"),
+                id="the year first",
+            ),
+            pytest.param(
+                TWO,
+                WHOLE,
+                ("Anna Fernhill, Carl Brook", "Imaginary Care Mar 2019, 12 (3) 412-419; DOI: 10"),
+                id="nothing before the pages",
+            ),
+            pytest.param(
+                TWO,
+                WHOLE,
+                (
+                    "Anna Fernhill, Carl Brook",
+                    "Imaginary Care, Vol. 12, No. 3 (March 2019), pp. 412-419",
+                ),
+                id="the date in brackets",
+            ),
+            pytest.param(
+                ("A Fernhill", "C Brook"),
+                DATED,
+                ("A Fernhill, C Brook - Imaginary Care, 2019",),
+                id="Google's mail",
+            ),
+            pytest.param(
+                TWO,
+                ONLY_DATED,
+                ("Anna Fernhill, Carl Brook", "Intervention  Review  12 March 2019"),
+                id="no journal",
+            ),
+        ],
+    )
+    def test_are_read_in_every_order(self, authors, place, under, small, large):
+        found = describe_page(listed(*under, small=small, large=large))
+
+        assert [item.title for item in found] == list(TITLES)
+        assert {item.authors for item in found} == {authors}
+        assert {said(item) for item in found} == {place}
+
+    def test_may_give_each_author_a_row(self):
+        found = describe_page(listed("Anna Fernhill", "Carl Brook", "Imaginary Care (2019)"))
+
+        assert [(item.title, item.authors) for item in found] == [(one, TWO) for one in TITLES]
+
+    @pytest.mark.parametrize(
+        ("under", "pages"),
+        [
+            (("Anna Fernhill, Carl Brook", "412-419", "PDF"), "412-419"),
+            (("Anna Fernhill, Carl Brook", "Pages 412-419", "Download PDF"), "412-419"),
+            (("Anna Fernhill, Carl Brook", "Article 101234"), "101234"),
+            (
+                (
+                    "Anna Fernhill, Carl Brook",
+                    "Pages: 412-419 | First Published: 12 March 2019",
+                ),
+                "412-419",
+            ),
+        ],
+    )
+    def test_take_the_issue_from_their_heading(self, under, pages):
+        heading = column(["Imaginary Care"], top=10, size=40)
+        heading += column(["Volume 12, Issue 3, March 2019"], top=80, size=24)
+        items = [replace(one, box=one.box.moved(0, 120)) for one in listed(*under)]
+
+        found = describe_page([*heading, *items])
+
+        assert {said(item) for item in found} == {(*WHOLE[:4], pages)}
+        assert [item.authors for item in found] == [TWO] * 3
+
+    def test_have_items_whose_titles_differ_a_little_in_measured_size(self):
+        lines = listed("Anna Fernhill, Carl Brook", "Imaginary Care 2019;12(3):412-419")
+        first = lines[0]
+        high = replace(first, box=replace(first.box, bottom=first.box.bottom + 5))
+
+        assert len(describe_page([high, *lines[1:]])) == 3
