@@ -55,6 +55,7 @@ class TestNamesIn:
                 "Paula Westerlyª, Gregor Highmoora b\nLin DaleC, Bo Ogdenb.'",
                 "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
             ),
+            ("Anna Marsh, MD: Bo Lind, MSc; Lin Dale, RN", "Anna Marsh|Bo Lind|Lin Dale"),
             ("Anna Marsh 网, Bo Lind, tucja Dale", "Anna Marsh|Bo Lind|Łucja Dale"),
             ("Fernhill AB1, Stonebrook C2, Marsh D1", "Fernhill AB|Stonebrook C|Marsh D"),
             ("Paula Westerly a · Lin Dale b", "Paula Westerly|Lin Dale"),

@@ -127,6 +127,19 @@ class TestArticlePage:
 
         assert read_publisher(lines).dois == ()
 
+    def test_takes_a_link_to_the_references_for_no_heading(self):
+        lines = beside(
+            article(),
+            ("Introduction", 14),
+            ("References (41)", 14),
+            1200,
+            ("A footer that is as wide as all of the page is, under everything else", 14),
+            left=-40,
+            top=10,
+        )
+
+        assert read_publisher(lines).title == f"{TITLE} {REST}"
+
     def test_takes_a_list_of_sections_beside_it_for_no_end_of_the_article(self):
         lines = beside(
             article(below=[("https://doi.org/10.5555/jis.2019.412", 14)]),
@@ -148,6 +161,13 @@ class TestArticlePage:
         )
 
         assert read_publisher(lines).title == f"{TITLE} {REST}"
+
+    def test_does_not_join_what_stands_over_a_label_to_the_title(self):
+        over = [("Journal of Imaginary Sleep", 22), ("Education News Jobs Archive", 22)]
+        doi = ("https://doi.org/10.5555/jis.2019.412", 14)
+        lines = article(above=[*over, ("Article", 24)], title=("Street food",), below=[doi])
+
+        assert read_publisher(lines).title == "Street food"
 
     def test_may_have_a_title_in_capitals_with_a_list_in_it(self):
         lines = article(title=("Night Markets, Heritage and", "Microcredit After 1997"))
@@ -233,6 +253,15 @@ class TestAuthors:
 
         assert found.authors == ("Fernhill AB", "Stonebrook C", "Oakley P", "Marsh D")
 
+    def test_end_with_the_one_behind_the_word_and(self):
+        names = ("Anna B Fernhill, Carl Stonebrook", "and Diego Marsh")
+
+        assert read_publisher(article(names=names)).authors == (
+            "Anna B Fernhill",
+            "Carl Stonebrook",
+            "Diego Marsh",
+        )
+
     def test_go_on_below_an_initial_or_a_comma_that_was_broken_off(self):
         names = ("Anna B Fernhill, Carl S.", "Stonebrook, Diego Marsh", ", Ben Oakley")
 
@@ -292,6 +321,13 @@ class TestBoxForCiting:
         )
 
         assert read_publisher(lines).title == f"{TITLE} {REST}"
+
+    def test_does_not_overrule_a_page_that_says_all_itself(self):
+        cut = [("Fernhill AB, Stonebrook C, et", 14), ("Rain. Imag Sleep. 2015;1(2):3-4.", 14)]
+        source = ("Imag Sleep. 2019;12(3):412-9.", 14)
+        lines = article(title=(TITLE,), below=[source, 60, ("Cite this article", 14), *cut])
+
+        assert read_publisher(lines).title == TITLE
 
     def test_fills_the_gaps_of_the_page(self):
         lines = article(title=(TITLE,), below=[("Cite this article", 14), *self.REFERENCE])

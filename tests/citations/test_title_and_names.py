@@ -43,6 +43,15 @@ class TestPubMedPage:
         assert found.title == "Watering the garden by hand and Sleep in Lakeside Harbour"
         assert found.authors == ("Anna B Fernhill",)
 
+    def test_does_not_take_a_reference_for_its_source(self):
+        reference = [
+            ("and the sleep of night nurses: a validation of a model.", 20),
+            ("Imag Sleep. 2019;12(3):412-9. doi: 10.5555/jis.2019.412.", 20),
+            ("Editor: a person at a desk, University of Lakeside", 20),
+        ]
+
+        assert read_pubmed(page(*reference)) is None
+
 
 class TestPublisherPage:
     def test_ends_the_title_at_a_short_name_that_stands_off(self):

@@ -28,6 +28,7 @@ class TestRepaired:
             ("silencing by RNAi in vitro", "silencing by RNAi in vitro"),
             ("lmpact of lgG and lL-6", "Impact of IgG and IL-6"),
             ("lonic conductivity", "Ionic conductivity"),
+            ("The lonic conductivity of lmmune cells", "The Ionic conductivity of Immune cells"),
             ("ls sleep long?", "Is sleep long?"),
             ("lncRNA, low light and let-7", "lncRNA, low light and let-7"),
             ("lower limbs", "lower limbs"),

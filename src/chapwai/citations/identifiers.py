@@ -73,6 +73,8 @@ MOST_PAGES = 300
 ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\d-])")
 # Elsevier's and Cambridge's number of an article holds the journal's ISSN.
 PII = re.compile(r"S(\d{4})-?(\d{3}[\dX])\(?\d{2}\)?\d{5}-?[\dX](?!\d)", re.IGNORECASE)
+# As the end of a DOI, with its S read as a 5.
+MISREAD_PII = re.compile(r"5\d{4}-\d{3}[\dx]\(\d{2}\)\d{5}-[\dx]", re.IGNORECASE)
 BRACKETS = {")": "(", "]": "["}
 # The longest DOI in use is much shorter; longer ones are something else.
 LONGEST_DOI = 250
@@ -198,7 +200,8 @@ def _is_plausible(doi: str) -> bool:
     suffix = doi.partition("/")[2]
     if re.match(OLD, suffix):
         return WHOLE_OLD.fullmatch(suffix) is not None
-    return len(suffix) >= 2 and any(letter.isalnum() for letter in suffix)
+    is_misread = MISREAD_PII.fullmatch(suffix)
+    return len(suffix) >= 2 and not is_misread and any(letter.isalnum() for letter in suffix)
 
 
 def _may_be_pages(number: str) -> bool:

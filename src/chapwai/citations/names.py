@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations.degrees import (
+    DEGREE,
     DEGREES,
     DEGREES_BEHIND,
     TITLE_BEFORE,
@@ -25,6 +26,8 @@ FOOTNOTES = re.compile(
 )
 # A name begins with a capital, and of those one looks like a t: tucja for Łucja.
 STROKED_L = re.compile(r"(?:^|(?<=[,;]\s))t(?=[^\W\d_A-Z]{3,15} (?:[A-Z]\. ?)?[^\W\da-z])", re.M)
+# A semicolon is easily read as a colon.
+AFTER_DEGREE = re.compile(rf"(?<=[\s,])(?P<degree>{DEGREE}):(?=\s[A-Z])")
 # Leo al-, whose surname stands on the next line.
 BROKEN_PARTICLE = re.compile(r"\b[a-z]{1,3}-\s?$")
 SMALL_WORDS = {
@@ -60,7 +63,7 @@ NOT_OF_NAMES = re.compile(
     r"peer-reviewed|print|publi(?:cation|shed|sh|sher)|purchase|received|recommend\w*|references|register|"
     r"reprints?|research|review\w*|revised|rights|save|school|science\w*|search|section\w*|share|"
     r"show|sign|special|statistics|submit|subscri\w+|supplement\w*|text|through|university|version|"
-    r"view|vol(?:ume)?|your|january|february|march|april|june|july|august|september|october|"
+    r"view|views|news|jobs|campaigns|archive|education|vol(?:ume)?|your|january|february|march|april|june|july|august|september|october|"
     r"november|december|clinic|cent(?:er|re)|division|laborator\w+|medicine|health|study|trial|"
     r"methods|results|discussion|conclusions?|background|objectives?|advertisement|home|about|help|"
     r"acta|annals|archives|bulletin|letters|proceedings|quarterly|reports|transactions)\b"
@@ -139,7 +142,8 @@ def _divided(groups: str) -> list[str]:
 
 
 def _without_ending(text: str) -> str:
-    return NOT_NAMES.sub("", STROKED_L.sub("Ł", LABEL.sub("", text)))
+    text = AFTER_DEGREE.sub(r"\g<degree>;", STROKED_L.sub("Ł", LABEL.sub("", text)))
+    return NOT_NAMES.sub("", text)
 
 
 def _parted_by_line_end(part: str) -> list[str]:

@@ -20,7 +20,7 @@ JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Edu
 # lmpact, ls, lonic at the start, where no word begins with l and a consonant; lgG, lL-6 anywhere.
 SMALL_FOR_CAPITAL = re.compile(
     r"^l(?=[bcdfgmnrstvxz](?:[a-z]|\s)|oni[csz]|odi[dn])(?!\w{0,20}[A-Z])"
-    r"|\bl(?=g[AEGM]\d?\b|L-\d)"
+    r"|\bl(?=g[AEGM]\d?\b|L-\d)|(?<=\s)l(?=oni[csz]|odi[dn]|mm[aeou]|nt[er]|nf[el]|mp[alr]|ns[tu])"
 )
 LONGEST_TEXT = 20_000
 # Runs of blanks say nothing, and patterns that allow for blanks would try each of them.

@@ -168,5 +168,6 @@ def _is_closed(last: Line) -> bool:
 
 
 def _are_names(text: str) -> bool:
+    text = BEGINS_OPEN.sub("", text)
     bare = NOT_NAMES.sub("", text)
     return looks_like_names(text) and bool(names_in(bare)) and not NOT_OF_NAMES.search(bare)

@@ -17,6 +17,7 @@ BUTTON = r"copy(?: citation| to clipboard)?|format:?|download citation.*|export 
 BOX_HEADING = re.compile(rf"(?i)^\W*(?:{HEADING})\W*$")
 BOX_BUTTON = re.compile(rf"(?i)^\W*(?:{BUTTON})\W*$")
 OVER_REFERENCE = re.compile(rf"(?i)^\W*(?:{HEADING}|{BUTTON})\W*$")
+COOKIES = re.compile(r"(?i)\bcookies?\b")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # Fernhill AB, ... / Fernhill, A. B., ... / A. B. Fernhill, ...
 BEGINS_WITH_NAME = re.compile(
@@ -54,7 +55,8 @@ def _up_to_the_buttons(run: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in run:
         text = plain(line.text)
-        if OVER_REFERENCE.match(text) or ABSTRACT.match(text) or not are_alike(run[0], line):
+        ends = OVER_REFERENCE.match(text) or ABSTRACT.match(text) or COOKIES.search(text)
+        if ends or not are_alike(run[0], line):
             break
         kept.append(line)
     return kept

@@ -104,7 +104,14 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
         and are_aligned(last, line)
         and not (_is_whole(block) and (is_byline(line) or begins_byline(block, line)))
         and not _says_something_else(plain(line.text))
+        and not _is_label(line, lines)
     )
+
+
+def _is_label(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line says what kind of article stands in larger type below it."""
+    below = lines_below([line], lines)[:1]
+    return bool(KIND.match(plain(line.text))) and any(other.size > line.size for other in below)
 
 
 def _could_begin(text: str) -> bool:

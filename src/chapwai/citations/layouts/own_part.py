@@ -26,6 +26,8 @@ SMALL_SHARE = 0.6
 # A paragraph's type is that of most of the page.
 LARGEST_TEXT = 1.2
 LINES_OF_A_PARAGRAPH = 3
+# From a heading to the first line below it, in sizes of type.
+FARTHEST_BELOW = 6
 
 
 def own_part(lines: Sequence[Line]) -> list[Line]:
@@ -53,9 +55,17 @@ def _ruled_by(heading: Line, lines: Sequence[Line]) -> list[Line]:
     left = heading.box.left - 2 * heading.size
     below = [line for line in lines if line.box.middle >= heading.box.middle]
     aligned = [line for line in below if abs(line.box.left - heading.box.left) < 2 * heading.size]
+    if not _are_close(heading, [line for line in aligned if line is not heading]):
+        return [heading]
     # The median: a footer as wide as the page makes no column of a menu.
     right = statistics.median(line.box.right for line in aligned)
     return [line for line in below if left <= line.box.left and line.box.left < right]
+
+
+def _are_close(heading: Line, aligned: Sequence[Line]) -> bool:
+    """The last link of a menu has nothing below it that it could head."""
+    steps = (line.box.middle - heading.box.middle for line in aligned)
+    return any(step < FARTHEST_BELOW * heading.size for step in steps)
 
 
 def _begins_text(line: Line, lines: Sequence[Line]) -> bool:

@@ -35,9 +35,9 @@ def read_publisher(lines: Sequence[Line]) -> Description | None:
     """Describe the article of the page, None without a title or without anything that cites it."""
     own = own_part(lines)
     page, cited = _read_page(own), cited_article(own)
-    if page and cited:
-        return _filled(page, cited) if _are_of_one(page, cited) else cited
-    return page or cited
+    if page and cited and _are_of_one(page, cited):
+        return _filled(page, cited)
+    return page if page and (cited is None or _is_whole(page)) else cited
 
 
 def _read_page(own: Sequence[Line]) -> Description | None:
@@ -85,6 +85,11 @@ def _whole_list(
     if LEFT_OUT.search(text_of(authors)) and (cited := cited_names(own, title)):
         return cited
     return names_on(authors)
+
+
+def _is_whole(page: Description) -> bool:
+    """Whether a page says so much that what looks like a reference elsewhere was misread."""
+    return bool(page.authors and page.volume and page.journal and not page.guessed)
 
 
 def _are_of_one(page: Description, cited: Description) -> bool:

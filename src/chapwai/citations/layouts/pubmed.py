@@ -30,6 +30,8 @@ JOURNAL_AND_YEAR = re.compile(
     rf"(?=\s*(?:{MONTH}\b|;|:\s*[A-Z\d]|\.\s*(?:doi|Epub|Online)|\s\d{{1,2}}[;.]))",
     re.IGNORECASE,
 )
+# The end of a reference's title: PubMed prints no stop within a journal's name.
+SENTENCE = re.compile(r"[^\W\d_A-Z]{2}[.?!]\s\w")
 END_OF_AUTHORS = re.compile(
     r"(?i)^\W*(a[fli\W]{1,5}ations?\b|author information|collaborators?\b|PM[I1l]D\b|PMC[I1l]D\b|"
     r"D[O0][I1l]?\s*:|abstract\b|free (?:pmc )?article|erratum|comment|conflict|expand|"
@@ -113,12 +115,13 @@ def _starts_source(lines: Sequence[Line], place: int) -> bool:
     text = plain(lines[place].text)
     if KIND_OF_ARTICLE.match(text):
         return False
-    if JOURNAL_AND_YEAR.match(text):
-        return True
+    if found := JOURNAL_AND_YEAR.match(text):
+        return not SENTENCE.search(found["before"])
     following = column_of(lines[place], lines)[1:2]
     both = plain(text_of([lines[place], *following]))
     is_broken = re.match(r"\W*[>›»]", text) or re.search(rf"[.,]\s*(?:{YEAR})?\W*$", text)
-    return bool(is_broken and JOURNAL_AND_YEAR.match(both))
+    found = JOURNAL_AND_YEAR.match(both) if is_broken else None
+    return found is not None and not SENTENCE.search(found["before"])
 
 
 def _source_block(column: Sequence[Line]) -> list[Line]:
