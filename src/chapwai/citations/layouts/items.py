@@ -31,9 +31,10 @@ BEGINS_WITH_NAME = re.compile(
     rf"[^\W\d_a-z]\.\s?(?:-?[^\W\d_a-z]\.\s?){{0,3}}{SURNAME}|"
     r"[ก-๙]{2,30} [ก-๙]{2,40})"
 )
-A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+# Question marks stand for figures that could not be read.
+A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|(?<!\?)\?{{4}}(?!\?)")
 ENDS_ITEM = re.compile(
-    r"(?i)\d[\w/.:;()<>-]{0,40}$|\W(?:google\s?scholar|crossref|pubmed|medline|full\s?text|cas|doi)\W*$"
+    r"(?i)[\d?][\w/.:;()<>?-]{0,40}$|\W(?:google\s?scholar|crossref|pubmed|medline|full\s?text|cas|doi)\W*$"
 )
 LINK_WORDS = {
     "article", "crossref", "cross", "ref", "pubmed", "cas", "google", "scholar", "medline", "web",

@@ -13,6 +13,7 @@ from chapwai.citations.references.numbers import numbers_in
 from chapwai.citations.references.runs import Run, longest_run, runs_of
 from chapwai.citations.references.tagger import tagger
 from chapwai.citations.references.tokens import tokens_of
+from chapwai.citations.references.unread_figures import described_twice, has_unread_figures
 from chapwai.citations.wording import one_line, plain
 
 NUMBERING = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d])|[-•*]\s)\s*")
@@ -47,15 +48,9 @@ def describe_reference(text: str) -> Description | None:
 
     A text that holds an identifier and no reference is described by the identifier alone.
     """
-    wording = NUMBERING.sub("", one_line(legible(plain(text))))
-    if not COULD_BE_YEAR.search(wording):
-        return describe_identifiers(wording)
-    wording = wording[:LONGEST_REFERENCE]
-    runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
-    described = _described(wording, runs)
-    described = replace(described, guessed=_doubted(described, runs))
-    is_one = _is_article(described, runs) or _is_other_work(described, runs)
-    return described if is_one else describe_identifiers(wording)
+    if has_unread_figures(text):
+        return described_twice(text, _reference_in)
+    return _reference_in(text)
 
 
 def describe_cut_reference(text: str) -> Description | None:
@@ -70,6 +65,18 @@ def describe_cut_reference(text: str) -> Description | None:
     is_journal_cut = wording[journal.end :].strip(" ,.") == ""
     described = replace(described, journal=None) if is_journal_cut else described
     return described if described.authors and _is_titled(described) else None
+
+
+def _reference_in(text: str) -> Description | None:
+    wording = NUMBERING.sub("", one_line(legible(plain(text))))
+    if not COULD_BE_YEAR.search(wording):
+        return describe_identifiers(wording)
+    wording = wording[:LONGEST_REFERENCE]
+    runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
+    described = _described(wording, runs)
+    described = replace(described, guessed=_doubted(described, runs))
+    is_one = _is_article(described, runs) or _is_other_work(described, runs)
+    return described if is_one else describe_identifiers(wording)
 
 
 def _described(text: str, runs: Sequence[Run]) -> Description:
