@@ -125,7 +125,12 @@ class TestWithThaiRead:
         assert read(lines, looks, looks, looks)[0] == lines[0]
 
     @pytest.mark.parametrize(
-        ("seen", "meant"), [("หน้า 41--50", "หน้า 41-50"), ("่ปีงบประมาณ", "ปีงบประมาณ")]
+        ("seen", "meant"),
+        [
+            ("หน้า 41--50", "หน้า 41-50"),
+            ("่ปีงบประมาณ", "ปีงบประมาณ"),
+            ("หน้า 41-50น", "หน้า ?-?น"),
+        ],
     )
     def test_tidies_what_the_engine_makes_of_dashes_and_loose_marks(self, seen, meant):
         lines = garbled("wa 41-50 vlUsunsu", "aūulavuu tan")

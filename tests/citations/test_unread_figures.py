@@ -33,3 +33,14 @@ class TestReadReferenceList:
         lines = [f"{NAMES}. {title}. {JOURNAL} ????;??(?):???-?." for title in (TITLE, other)]
 
         assert [found.title for found in read_reference_list(column(lines))] == [TITLE, other]
+
+    def test_begins_an_item_behind_pages_though_its_name_was_not_read(self):
+        lines = [
+            f"{NAMES}. {TITLE}. {JOURNAL} 2562;12(3):41-50.",
+            f"รรถีก็ใจเย็นดี. {TITLE}. {JOURNAL}",
+            "2563;13(1):7-15.",
+        ]
+
+        first, *_ = read_reference_list(column(lines))
+
+        assert (first.volume, first.pages) == ("12", "41-50")

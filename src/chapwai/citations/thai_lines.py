@@ -16,7 +16,7 @@ from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_eng
 from chapwai.citations.lines import Box, Line
 from chapwai.citations.thai_opinions import ADDRESS, HEIGHTS, read_until_agreed
 from chapwai.citations.thai_spelling import spelt_right
-from chapwai.citations.wording import plain
+from chapwai.citations.wording import is_thai, plain
 
 # Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
 DOUBTFUL = 0.93
@@ -35,8 +35,8 @@ LINES_OF_A_PARAGRAPH = 4
 
 # What the engine makes of one dash, and marks that no letter carries.
 STRAY = re.compile(r"-{2,}|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
-# Letters of a word, or figures.
-THAI = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]|[๐-๙]")
+# Of a range whose end runs into a letter, figures were taken for that letter.
+BROKEN_RANGE = re.compile(r"(?<![\d-])\d{1,5}-\d{1,5}(?=[\u0e01-\u0e4e])")
 
 
 def with_thai_read(
@@ -123,9 +123,10 @@ def _continues(first: Line, line: Line) -> bool:
 
 
 def _reread(line: Line, reading: ReadLine | None) -> Line:
-    if reading is None or not THAI.search(reading.text) or _is_address(line.text):
+    if reading is None or not is_thai(reading.text) or _is_address(line.text):
         return line
-    thai = spelt_right(plain(STRAY.sub(_without_stray, reading.text)))
+    whole = BROKEN_RANGE.sub("?-?", STRAY.sub(_without_stray, reading.text))
+    thai = spelt_right(plain(whole))
     text = _with_address_of(line.text, thai)
     return replace(line, text=text, confidence=reading.confidence)
 

@@ -14,7 +14,21 @@ from rapidfuzz.distance import Levenshtein
 
 MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 # Letters that differ in a loop or a notch, each group under its first.
-SAME_SHAPE = ("คตดศ", "ขชซย", "บมนปษ", "กถภฎฏฤ", "พฟผฝฬ", "ลส", "รธ", "ทฑฒห", "อฮ", "ขฃ", "จฉ")
+SAME_SHAPE = (
+    "คตดศ",
+    "ขชซย",
+    "บมนปษ",
+    "กถภฎฏฤ",
+    "พฟผฝฬ",
+    "ลส",
+    "รธ",
+    "ทฑฒห",
+    "อฮ",
+    "ขฃ",
+    "จฉ",
+    "ไใโ",
+    "เแ",
+)
 SHAPES = str.maketrans({letter: group[0] for group in SAME_SHAPE for letter in group})
 # Shorter words must agree in every letter, marks apart; even shorter ones are too many.
 FEWEST_SHAPES = 6
@@ -35,6 +49,12 @@ SURE = {
     re.compile(r"ศักดี์?|ศักดิ(?=[\s,]|$)"): "ศักดิ์",
     re.compile(r"กำร(?!าบ)"): "การ",
     re.compile(r"(?<!โ)ผล่"): "ผล",
+    re.compile(r"กล(?:ิ้|ื่|ื้)น"): "กลิ่น",
+    re.compile(r"(?<=[กคดทนพมยรลศษส])ุ(?=์)"): "",
+    re.compile(r"(?<=เมือง)นำอยู่"): "น่าอยู่",
+    re.compile(r"โซติ"): "โชติ",
+    # A semicolon behind a year, without its tail.
+    re.compile(r"(?<=\b2[45]\d\d|\b20\d\d):(?=\s?\d{1,3}\s?\()"): ";",
     # No word begins with these twice.
     re.compile(r"(?<![\u0e01-\u0e4e])([กขคจชดตทบปผพภมรลวศส])\1(?=[ก-ฮ][\u0e01-\u0e4e]{2})"): r"\1",
     # พ.ศ. before a Buddhist year looks like Latin to an engine that reads both.

@@ -36,6 +36,7 @@ A_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|(?<!\?)\?{{4}}(?!\?)")
 ENDS_ITEM = re.compile(
     r"(?i)[\d?][\w/.:;()<>?-]{0,40}$|\W(?:google\s?scholar|crossref|pubmed|medline|full\s?text|cas|doi)\W*$"
 )
+ENDS_WITH_PAGES = re.compile(rf"{YEAR}[;:]\s?\d{{1,4}}(?:\(.{{1,9}}\))?:\d{{1,5}}-\d{{1,5}}\.$")
 LINK_WORDS = {
     "article", "crossref", "cross", "ref", "pubmed", "cas", "google", "scholar", "medline", "web",
     "of", "science", "scopus", "view", "in", "at", "full", "text", "pdf", "abstract", "isi",
@@ -254,12 +255,17 @@ def _jump(steps: tuple[float, float]) -> float:
 
 
 def _worded(lines: Sequence[Line]) -> set[int]:
-    """The lines that begin with a name after one that ends an item."""
+    """The lines that begin with a name after one that ends an item, or in Thai after its pages."""
     return {
         n
         for n, line in enumerate(lines)
-        if begins_with_name(line.text) and (n == 0 or _ends_item(lines[n - 1]))
+        if (begins_with_name(line.text) and (n == 0 or _ends_item(lines[n - 1])))
+        or (n > 0 and ENDS_WITH_PAGES.search(plain(lines[n - 1].text)) and _is_thai_word(line))
     }
+
+
+def _is_thai_word(line: Line) -> bool:
+    return bool(re.match(r"[ก-๙]{2}", plain(line.text)))
 
 
 def _ends_of_addresses(lines: Sequence[Line]) -> set[int]:
