@@ -239,6 +239,36 @@ class TestListsOfSites:
         assert {said(item) for item in found} == {(*WHOLE[:4], pages)}
         assert [item.authors for item in found] == [TWO] * 3
 
+    def test_may_end_with_an_item_of_which_only_the_names_are_in_sight(self):
+        lines = listed("Anna Fernhill, Carl Brook", "Imaginary Care 2019;12(3):412-419")
+
+        found = describe_page(lines[:5])
+
+        assert [(item.title, item.authors) for item in found] == [(one, TWO) for one in TITLES[:2]]
+
+    def test_are_hits_if_their_titles_are_larger_even_where_the_lines_seem_to_run_on(self):
+        heading = column(["312 results Page 1 of 12 Sort by: Best match"], top=16, size=16)
+        text = "The nurses of three wards were followed. Results were similar."
+        lines = listed("Fernhill AB, Brook C.", "Imag Care. 2019;12(3):412-9.", text)
+
+        found = describe_page([*heading, *lines])
+
+        assert [item.title for item in found] == list(TITLES)
+
+    def test_go_on_with_a_title_whose_last_row_ends_in_dots(self):
+        rows = ("Evening tea for the nurses of the night shift: a", "trial in three .........")
+        under = ("Anna Fernhill, Carl Brook", "Imaginary Care 2019;12(3):412-419")
+        lines = column(rows, size=22)
+        short = lines[1]
+        lines[1] = replace(short, box=replace(short.box, right=short.box.left + 200))
+        lines += column(under, top=bottom(lines), size=16)
+        below = [replace(one, box=one.box.moved(0, 200)) for one in listed(*under)]
+
+        assert (
+            describe_page([*lines, *below])[0].title
+            == "Evening tea for the nurses of the night shift: a trial in three"
+        )
+
     def test_have_items_whose_titles_differ_a_little_in_measured_size(self):
         lines = listed("Anna Fernhill, Carl Brook", "Imaginary Care 2019;12(3):412-419")
         first = lines[0]

@@ -112,6 +112,11 @@ class TestScholar:
 
         assert [(hit.journal, hit.year) for hit in read_result_list(page)] == [(journal, "2019")]
 
+    def test_reads_an_initial_that_looks_like_a_figure(self):
+        page = hits((TEA, "1 Ashdale, lD McTavish - J Imag, 2019 - x", self.footer()))
+
+        assert read_result_list(page)[0].authors == ("I Ashdale", "ID McTavish")
+
     def test_parts_initials_that_stick_to_the_name(self):
         page = hits((TEA, "JLAshdale, D McTavish - J Imag, 2019 - x", self.footer()))
 
@@ -244,6 +249,12 @@ class TestHitsWithSources:
         page = hits((TEA, "Marsh D, Vale E.", source), (SLEEP, "Vale E.", source))
 
         assert read_result_list([*counted, *page])[0].title == TEA
+
+    def test_parts_names_whose_comma_was_read_as_a_colon(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "Oak A: Marsh DJ, Vale E", source), (SLEEP, "Vale E.", source))
+
+        assert read_result_list(page)[0].authors == ("Oak A", "Marsh DJ", "Vale E")
 
     def test_parts_names_whose_comma_was_read_as_a_stop(self):
         source = "Imag J Nurs. 2019;12(3):412-9."

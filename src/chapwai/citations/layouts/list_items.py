@@ -49,13 +49,14 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
     first = _parted(rows, roles_of(rows, None, manner), manner)
     placed = [item for item in first if item.place]
-    if len(placed) < manner.fewest_items:
+    if not placed:
         return []
     style, least_gap = _style(placed), _least_gap(placed, rows)
     found = _parted(rows, roles_of(rows, style, manner), manner)
     whole = [item for item in found if _is_whole(item, style)]
     items = [item for item in whole if _tells(item) or _gap_over(item, rows) >= least_gap]
-    return items if sum(bool(item.place) for item in items) >= manner.fewest_items else []
+    is_list = sum(map(_tells, items)) >= manner.fewest_items and any(item.place for item in items)
+    return items if is_list else []
 
 
 def without_numbers(items: Sequence[Item]) -> list[Item]:

@@ -46,6 +46,8 @@ URL = re.compile(r"(?i)https?:|www\.|\S@\S")
 ENDS_SNIPPET = re.compile(r"(?i)\b(?:show|read|view|see) (?:more|all)\W*$")
 # Steps between the rows of one part, in sizes of type.
 WIDEST_STEP = 2.1
+# Lines of one size differ by so much where dots or capitals end them.
+SAME_TYPE = 0.72
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,9 @@ def begins_title(row: Row) -> float:
 def goes_on(row: Row, following: Row) -> bool:
     """Whether the next row may continue the part: near, and in the same type."""
     step = following.middle - row.middle
-    return step < WIDEST_STEP * max(row.size, following.size) and same_size(
-        row.line, following.line
-    )
+    small, large = sorted((row.size, following.size))
+    alike = small >= SAME_TYPE * large or same_size(row.line, following.line)
+    return alike and step < WIDEST_STEP * large
 
 
 def _source_points(rows: Sequence[Row], manner: Manner) -> list[float]:

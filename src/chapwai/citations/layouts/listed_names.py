@@ -24,6 +24,7 @@ TURNED_NAME = re.compile(
 # Fernhill, Anna B: one author, as catalogues have it.
 TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w'-]{1,24}(?: [A-Z]\.?)?$")
 BEGINS_WITH_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}\s?[^\W\d_a-z][\w'-]")
+TURNED_BEFORE_COLON = re.compile(r",\s?(?:[^\W\d_a-z]\.?\s?){1,3}:")
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
 # No list of names has these, unless it is a group's.
 NOT_OF_NAMES = re.compile(
@@ -104,8 +105,8 @@ def _joined(parts: Sequence[str]) -> list[str]:
 def _with_lost_marks(names: str) -> str:
     """With the marks between turned names that engines lose or see as others."""
     whole = re.sub(r"(?<=\w)-\s(?=[^\W\d_])", "-", names)  # a name broken at its hyphen
-    if ";" not in whole and ":" not in whole:
-        return whole
+    if ";" not in whole and not TURNED_BEFORE_COLON.search(whole):
+        return whole.replace(":", ",")
     whole = re.sub(r"(?<=[^\W\d_a-z])\.?:\s?", ".; ", whole)
     return re.sub(
         r"(?<=[ ,.][^\W\d_a-z])\.? (?=[^\W\d_a-z][\w'-]{1,24}, ?[^\W\d_a-z]\b)", ".; ", whole
@@ -115,7 +116,9 @@ def _with_lost_marks(names: str) -> str:
 def _parted(names: str) -> str:
     """With the commas that engines lose between initials and the next surname: Ngo HM Grey Z."""
     return re.sub(
-        r"(?<=[^\W\d_A-Z] )([A-Z]{1,3})\.? (?=[A-Z][^\s,]{1,24} [A-Z]{1,3}(?:,|$))", r"\1, ", names
+        r"(?<=[^\W\d_A-Z] )([A-Z]{1,3})\.? (?=[A-Z][^\s,]{1,24} [A-Z][A-Za-z]{0,2}(?:,|$))",
+        r"\1, ",
+        names,
     )
 
 

@@ -27,6 +27,8 @@ TITLE_STANDS_OUT = 1.15
 # The titles of one list are set alike, but measured by a word or two they differ.
 LISTED_TITLE_STANDS_OUT = 1.3
 SHORTEST_TITLE = 14
+# Larger type is larger by this at least.
+LARGER = 1.1
 # Of 100: two readings of one title.
 SAME_TITLE = 90
 # No page that can be read has more, and what crafted pictures have may cost no more either.
@@ -59,10 +61,19 @@ def _listed(lines: Sequence[Line]) -> list[Description]:
     """A list whose items have authors of their own is one of hits, unless its items run on."""
     results = read_thai_hits(lines) or read_result_list(lines)
     are_hits = _have_authors(results) and not has_heading(lines)
+    if are_hits and _have_larger_titles(results):
+        return results
     references = read_reference_list(lines)
     if are_hits and not (2 * len(references) >= len(results) and run_on(references)):
         return results
     return references or results
+
+
+def _have_larger_titles(items: Sequence[Description]) -> bool:
+    """Whether the titles are set in larger type than what follows them: references never are."""
+    firsts = [_title_size(item) for item in items]
+    others = [line.size for item in items for line in item.lines[2:]]
+    return bool(others) and statistics.median(firsts) > LARGER * statistics.median(others)
 
 
 def _have_authors(items: Sequence[Description]) -> bool:

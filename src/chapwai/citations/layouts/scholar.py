@@ -35,6 +35,8 @@ ALIKE = 60
 FILE_BESIDE = re.compile(r"(?i)\s\W{0,2}[\[(|]?(?:pdf|html)[\])|j]\s?[\w.-]{3,40}\s*$")
 # The names of these journals go on: engines sometimes lose the dots that say so.
 GOES_ON = re.compile(r"(?i)(?:\b(?:of|and|in|for|the|on|to|with|&)|[-.])\s*$")
+# 1 Fernhill, lB Brook: no name begins so.
+MISREAD_I = re.compile(r"(?<![^\s,])[1l](?=[A-Z]{0,2} [A-Z][a-z])")
 # JLAshdown: the initials come first here.
 GLUED_INITIALS = re.compile(r"(?<![^\s,])([A-Z]{1,3})(?=[A-Z][a-z]{2})")
 
@@ -47,7 +49,7 @@ def has_footers(lines: Sequence[Line]) -> bool:
 def place_of_hit(text: str) -> Place | None:
     """Authors, journal and year between dashes, None if the text is something else."""
     parts = DASH.split(one_line(plain(text)))
-    names = GLUED_INITIALS.sub(r"\1 ", CUT.sub(" ", parts[0])).strip()
+    names = GLUED_INITIALS.sub(r"\1 ", MISREAD_I.sub("I", CUT.sub(" ", parts[0]))).strip()
     if len(parts) < 2 or not (are_names(names) or GROUP_WORDS.search(names)):
         return None
     for count in range(2, len(parts) + 1):
