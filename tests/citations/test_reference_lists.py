@@ -3,10 +3,12 @@
 import pytest
 
 from chapwai.citations.layouts.columns import columns_of
-from chapwai.citations.layouts.items import items_of, rows_of
+from chapwai.citations.layouts.items import items_of
 from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.reference_list import read_reference_list
+from chapwai.citations.layouts.rows import rows_of
 from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import text_of
 from tests.citations.typeset import bottom, column, line
 
@@ -251,7 +253,32 @@ class TestThaiLines:
         assert running_text(lines) == "มนัสวี ใจดี, นวพร ดีเลิศ, สิริกร นาคะวารินทร์. ผลของ"
 
 
+class TestSingleReference:
+    def test_is_a_list_under_its_heading(self):
+        assert titles_on(column(["References", *FIRST])) == TITLES[:1]
+
+    def test_is_none_elsewhere(self):
+        assert titles_on(column(FIRST)) == []
+
+
+class TestLinesOfAnItem:
+    def test_are_those_of_the_page_though_its_number_stands_apart(self):
+        lines, top = [], 40
+        for number, item in enumerate(ITEMS, start=7):
+            lines += [line(f"{number}.", left=50, top=top), *column(item, left=100, top=top)]
+            top = bottom(lines)
+
+        found = read_reference_list(lines)
+
+        assert [part for one in found for part in one.lines] == lines
+
+
 class TestBrokenAddress:
+    def test_names_nothing_on_a_page_of_another_kind_if_its_end_may_be_lost(self):
+        lines = column(["Download it from the library today:", "doi:10.5555/3329.2008.6", "887837"])
+
+        assert read_unknown(lines) == []
+
     def test_is_put_together_where_browsers_break_it(self):
         lines = column(["doi:10.5555/s26614-", "009-72896-2. Accessed 2020."])
 

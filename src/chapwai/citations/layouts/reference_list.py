@@ -16,13 +16,15 @@ from chapwai.citations.layouts.items import (
     without_number,
 )
 from chapwai.citations.layouts.lost_stops import describe_with_stops
-from chapwai.citations.layouts.reference_heading import is_heading
+from chapwai.citations.layouts.reference_heading import has_heading, is_heading
+from chapwai.citations.layouts.rows import within_rows
 from chapwai.citations.layouts.running import goes_on, running_text
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_cut_reference
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import letters_of, one_line, plain
 
+# A single reference is a list only under its heading.
 FEWEST_ITEMS = 2
 # So many letters of a title are found again on its lines.
 LETTERS_THAT_TELL = 16
@@ -33,12 +35,13 @@ def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     splits = [items_of(column) for column in columns_of(_below_heading(lines))]
     items = _items_in(splits)
     found = [description for item in items if (description := _described(item))]
-    if len(found) < FEWEST_ITEMS:
+    if len(found) < (1 if has_heading(lines) else FEWEST_ITEMS):
         return []
     if not _described(items[-1]) and (beginning := _beginning_of_cut_item(items[-1])):
         found.append(beginning)
     end = _end_of_cut_item(splits[0]) if splits[0].items else None
-    return [end, *found] if end else found
+    listed = [end, *found] if end else found
+    return [replace(one, lines=tuple(within_rows(lines, one.lines))) for one in listed]
 
 
 def run_on(references: Sequence[Description]) -> bool:

@@ -29,8 +29,8 @@ ALONE = re.compile(r"(?:doi:\s?)?(?:10\.\d{4,9}/|https?:)\S{0,200}$", re.IGNOREC
 CUT_OFF = re.compile(OPEN_ADDRESS.pattern[:-1] + r"(?<=[-/_(<])$", re.IGNORECASE)
 
 
-def running_text(lines: Sequence[Line]) -> str:
-    """The lines, at least one, as one text.
+def running_text(lines: Sequence[Line], *, column: Sequence[Line] = ()) -> str:
+    """The lines, at least one, as one text; other lines of the column show how wide that is.
 
     An address that cannot be put together for certain is left out, because half of one, or one
     without its hyphen, would name another article.
@@ -41,7 +41,7 @@ def running_text(lines: Sequence[Line]) -> str:
             text += f" {line.text}" if _parts_a_name(text, line) else line.text
         elif not goes_on(before, line):
             text = text_of([replace(before, text=text), line])
-        elif is_broken_after(before, lines):
+        elif is_broken_after(before, [*lines, *column]):
             text += line.text
         else:
             text = f"{OPEN_ADDRESS.sub('', text)} {line.text}"

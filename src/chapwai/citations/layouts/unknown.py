@@ -7,13 +7,14 @@ from dataclasses import replace
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of
-from chapwai.citations.layouts.running import running_text
-from chapwai.citations.lines import Line, text_of
+from chapwai.citations.layouts.running import goes_on, running_text
+from chapwai.citations.lines import Line
 from chapwai.citations.references import NUMBERING, describe_reference
 from chapwai.citations.wording import plain
 
 # A new item begins where the line starts with its number, or after a gap.
 ITEM_GAP = 1.95
+NAMING = re.compile(r"10\.\d{4}|PM[I1l]D|pubmed")
 
 
 def read_unknown(lines: Sequence[Line]) -> list[Description]:
@@ -53,11 +54,18 @@ def _described(item: Sequence[Line]) -> Description | None:
 
 def _identified(lines: Sequence[Line]) -> list[Description]:
     """One description an identifier; a DOI and a PMID side by side name the same article."""
-    naming = [line for line in lines if re.search(r"10\.\d{4}|PM[I1l]D|pubmed", line.text)]
-    dois = identifiers.dois_in(plain(text_of(naming)))
-    pmids = identifiers.pmids_in(plain(text_of(naming)))
+    parts = [_with_its_end(line, lines) for line in lines if NAMING.search(line.text)]
+    naming = [line for part in parts for line in part]
+    text = plain("\n".join(running_text(part, column=lines) for part in parts))
+    dois, pmids = identifiers.dois_in(text), identifiers.pmids_in(text)
     if len(dois) <= 1 and len(pmids) <= 1:
         both = Description(dois=tuple(dois), pmids=tuple(pmids), lines=tuple(naming))
         return [both] if dois or pmids else []
     by_doi = [Description(dois=(doi,), lines=tuple(naming)) for doi in dois]
     return by_doi or [Description(pmids=(pmid,), lines=tuple(naming)) for pmid in pmids]
+
+
+def _with_its_end(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The line, and the next one if its identifier goes on there."""
+    below = column_of(line, lines)[1:2]
+    return [line, *below] if below and goes_on(line, below[0]) else [line]
