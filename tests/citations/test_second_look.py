@@ -6,7 +6,7 @@ from PIL import Image
 from chapwai.citations.description import Description
 from chapwai.citations.identifier_pieces import pieces_of
 from chapwai.citations.lines import Box, Line
-from chapwai.citations.second_look import MOST_LETTERS, looked_at_again
+from chapwai.citations.second_look import MOST_OF_THE_PAGE, looked_at_again
 
 PAGE = Image.new("RGB", (1000, 1200), "white")
 
@@ -80,7 +80,24 @@ class TestLookedAtAgain:
         looked_at_again(PAGE, many, [Description(lines=tuple(many))], engine)
 
         ((_, height),) = engine.sizes
-        assert height < 60 * MOST_LETTERS / 60 + 60
+        assert height < 60 * (MOST_OF_THE_PAGE * len(many) + 1)
+
+    def test_sees_the_least_certain_lines_first(self):
+        many = [line("x" * 60, 40 * n, confidence=0.9 - n / 100) for n in range(1, 25)]
+        engine = ScriptedEngine("y" * 60, "z" * 60)
+
+        lines = looked_at_again(PAGE, many, [Description(lines=tuple(many))], engine)
+
+        assert lines[:20] == many[:20]
+
+    def test_sees_every_identifier_however_much_that_is(self):
+        many = [line(f"doi: 10.5555/strand.{n}", 40 * n, confidence=0.999) for n in range(10, 28)]
+        engine = ScriptedEngine()
+
+        looked_at_again(PAGE, many, [Description(lines=tuple(many))], engine)
+
+        ((_, height),) = engine.sizes
+        assert height > len(many) * 22
 
     def test_of_a_long_list_leaves_alone_what_was_read_surely_but_identifiers(self):
         items = [line(f"{n}. A title", 100 * n, confidence=0.99) for n in range(1, 5)]

@@ -1,8 +1,8 @@
-"""The lines that matter read a second time, by the careful model.
+"""What matters read a second time, by the careful model.
 
-It costs several times as much a line as the quick one, so only the lines that describe the article
-are cut out and put below one another on one small picture, enlarged where the type is small. Lines
-that the quick model is sure of are left alone, but for those that name the article.
+It costs four times as much a letter as the quick one, so only what pays is cut out and put below
+one another on one small picture, enlarged where the type is small: the pieces of lines that name
+an article, and the lines that the quick model is least sure of.
 """
 
 import itertools
@@ -17,18 +17,16 @@ from chapwai.citations.identifier_pieces import Piece, pieces_of
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
 from chapwai.citations.wording import is_thai
 
-# More letters than these cost more time than the whole page did.
-MOST_LETTERS = 480
-# Lists are dense, so their pages took longer, and each of their identifiers is somebody's article.
-MOST_LETTERS_OF_LISTS = 800
-MOST_SIGHTINGS = 2
+# Of the letters on the page; more would cost more than half of the time that the whole page took.
+MOST_OF_THE_PAGE = 0.12
+FEWEST_LETTERS = 120
+# Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
+MOST_LETTERS_OF_IDENTIFIERS = 800
 # Of lines read with this confidence one in forty has a letter wrong, of others one in five.
 # Figures have no words around them that would show a mistake.
 SURE = 0.985
 SURE_OF_FIGURES = 0.995
 FIGURES_OF_A_YEAR = 4
-# With more articles than these only their identifiers are read again.
-MOST_ARTICLES = 2
 # Around the lines of one cut, in sizes of type.
 MARGIN = 0.55
 # Small type is enlarged, up to this height in pixels.
@@ -49,22 +47,8 @@ class Cut:
 def looked_at_again(
     picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
 ) -> list[Line]:
-    """The page's lines, those that describe articles replaced by what the careful model reads."""
-    if len(quick) > MOST_ARTICLES:
-        return _with_pieces_again(picture, lines, quick, engine)
-    wanted = _worth_a_look(quick)
-    careful = _seen_closely(wanted, picture, engine)
-    read_again = [line for line in wanted if any(_is_on(line, other) for other in careful)]
-    kept = [line for line in lines if line not in read_again]
-    fitting = [line for line in careful if any(_is_on(other, line) for other in wanted)]
-    return sorted([*kept, *fitting], key=lambda line: (line.box.middle, line.box.left))
-
-
-def _with_pieces_again(
-    picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
-) -> list[Line]:
-    """The lines of many articles, each where it was, with what is now read on its piece."""
-    pieces = _pieces_worth_a_look(quick)
+    """The page's lines, each where it was, with what is now read on its pieces."""
+    pieces = _worth_a_look(lines, quick)
     careful = _seen_closely([piece.part for piece in pieces], picture, engine)
     again: dict[Line, Line] = {}
     # Long lines are read with less care for each letter, so what was seen on pieces counts more.
@@ -74,25 +58,18 @@ def _with_pieces_again(
     return [again.get(line, line) for line in lines]
 
 
-def _pieces_worth_a_look(quick: Sequence[Description]) -> list[Piece]:
+def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[Piece]:
     """Identifiers first, because they are worst to get wrong; then the lines that are least sure.
 
     Lines with identifiers hold an article's numbers too.
     """
     naming = {piece.line: piece for one in quick for piece in pieces_of(_latin(one))}
+    named = _affordable(naming.values(), most=MOST_LETTERS_OF_IDENTIFIERS)
     unsure = [line for one in quick for line in _latin(one) if not _is_sure(line)]
     sources_first = sorted(unsure, key=lambda line: (line not in naming, line.confidence))
-    whole = (Piece(line, 0) for line in sources_first)
-    return _affordable([*naming.values(), *whole], most=MOST_LETTERS_OF_LISTS)
-
-
-def _worth_a_look(quick: Sequence[Description]) -> list[Line]:
-    """Identifiers first; of one or two articles then all the rest that is not sure."""
-    lines = [line for one in quick for line in _latin(one)]
-    naming = [piece.line for one in quick for piece in pieces_of(_latin(one))]
-    unsure = [line for line in lines if line in naming or not _is_sure(line)]
-    wanted = [Piece(line, 0) for line in (*naming[:MOST_SIGHTINGS], *unsure)]
-    return [piece.line for piece in _affordable(wanted, most=MOST_LETTERS)]
+    most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
+    left = most - _letters([piece.part for piece in named])
+    return [*named, *_affordable((Piece(line, 0) for line in sources_first), most=left)]
 
 
 def _latin(described: Description) -> list[Line]:
@@ -104,7 +81,11 @@ def _is_sure(line: Line) -> bool:
     return line.confidence >= (SURE_OF_FIGURES if has_figures else SURE)
 
 
-def _affordable(pieces: Iterable[Piece], *, most: int) -> list[Piece]:
+def _letters(lines: Iterable[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _affordable(pieces: Iterable[Piece], *, most: float) -> list[Piece]:
     """As many of the pieces, each once, as have so many letters together."""
     several = list(dict.fromkeys(pieces))
     letters = itertools.accumulate(len(piece.part.text) for piece in several)
