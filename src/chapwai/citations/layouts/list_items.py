@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_path import roles_of
-from chapwai.citations.layouts.list_roles import Role, Style, names_identifier
+from chapwai.citations.layouts.list_roles import Role, Style, names_identifier, points_of, styled
 from chapwai.citations.layouts.list_rows import NUMBER, Row, unmarked
 from chapwai.citations.layouts.sources import Place
 from chapwai.citations.lines import Line, text_of
@@ -47,12 +47,14 @@ class Item:
 def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     """The items of a column: read once to see how titles are set, and once more knowing it."""
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
-    first = _parted(rows, roles_of(rows, None, manner), manner)
+    points = points_of(rows, manner)
+    first = _parted(rows, roles_of(rows, points), manner)
     placed = [item for item in first if item.place]
     if not placed:
         return []
     style, least_gap = _style(placed), _least_gap(placed, rows)
-    found = _parted(rows, roles_of(rows, style, manner), manner)
+    points = [styled(own, row, style) for own, row in zip(points, rows, strict=True)]
+    found = _parted(rows, roles_of(rows, points), manner)
     whole = [item for item in found if _is_whole(item, style)]
     items = [item for item in whole if _tells(item) or _gap_over(item, rows) >= least_gap]
     is_list = sum(map(_tells, items)) >= manner.fewest_items and any(item.place for item in items)

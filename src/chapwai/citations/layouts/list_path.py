@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from chapwai.citations.layouts.card_words import is_kind
-from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_roles import (
     NEVER,
     Points,
     Role,
-    Style,
     begins_title,
     goes_on,
-    points_of,
 )
 from chapwai.citations.layouts.list_rows import Row
 from chapwai.citations.layouts.listed_names import is_one_name
@@ -51,11 +48,10 @@ STILL_TITLE = -1.5
 LEFT_ABOVE = -0.5
 
 
-def roles_of(rows: Sequence[Row], style: Style | None, manner: Manner) -> list[Role]:
-    """The part of each row."""
+def roles_of(rows: Sequence[Row], points: Sequence[Points]) -> list[Role]:
+    """The part of each row by the points that it makes in each."""
     if not rows:
         return []
-    points = points_of(rows, style, manner)
     best = [{role: _first(role, rows[0], points[0]) for role in Role}]
     came_from: list[dict[Role, Role]] = []
     for n in range(1, len(rows)):

@@ -4,6 +4,7 @@ What a row says counts for or against a part in points; list_path.py finds the p
 that make most points together.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -63,21 +64,25 @@ class Style:
         return alike and -MOST_MARGIN * self.size < row.left - self.left < AT_EDGE * self.size
 
 
-def points_of(rows: Sequence[Row], style: Style | None, manner: Manner) -> list[Points]:
-    """For each row the points that it makes in each part."""
+def points_of(rows: Sequence[Row], manner: Manner) -> list[Points]:
+    """For each row the points that its words make in each part."""
     tells = _source_points(rows, manner)
-    return [_points(row, tell, style, manner) for row, tell in zip(rows, tells, strict=True)]
+    return [_points(row.text, tell, manner) for row, tell in zip(rows, tells, strict=True)]
 
 
-def _points(row: Row, source: float, style: Style | None, manner: Manner) -> Points:
-    text = row.text
+def styled(points: Points, row: Row, style: Style) -> Points:
+    """With what a row's type and place say for it as a title, or against."""
+    return points | {Role.TITLE: points[Role.TITLE] + (1.0 if style.fits(row) else -1.5)}
+
+
+def _points(text: str, source: float, manner: Manner) -> Points:
     if names_identifier(text) or URL.search(text) or begins_with_control(text):
         return _of_a_control(source)
     kind = is_kind(text)
     names = _names_points(text) if manner.has_rows_of_names else NEVER
     return {
         Role.OTHER: 2.0 if kind or ENDS_SNIPPET.search(text) else 0.0,
-        Role.TITLE: _title_points(row, names, source, style),
+        Role.TITLE: _title_points(text, names, source),
         Role.NAMES: NEVER if source > 2 else names,
         Role.ASIDE: 1.0 if kind else NEVER,
         Role.SOURCE: source,
@@ -101,6 +106,7 @@ def names_identifier(text: str) -> bool:
     return bool(identifiers.dois_in(text) or identifiers.pmids_in(text))
 
 
+@functools.lru_cache(maxsize=1024)
 def _names_points(text: str) -> float:
     if are_clear_names(text):
         return 4.0
@@ -111,13 +117,9 @@ def _names_points(text: str) -> float:
     return NEVER if JOINING.search(text) else UNLIKELY
 
 
-def _title_points(row: Row, names: float, source: float, style: Style | None) -> float:
-    points = -max(0.0, names - 1.0) - max(0.0, source)
-    if sum(map(str.isalpha, row.text)) < 3:
-        points += NEVER
-    if style:
-        points += 1.0 if style.fits(row) else -1.5
-    return points
+def _title_points(text: str, names: float, source: float) -> float:
+    has_words = sum(map(str.isalpha, text)) > 2
+    return (0.0 if has_words else NEVER) - max(0.0, names - 1.0) - max(0.0, source)
 
 
 def begins_title(row: Row) -> float:

@@ -6,6 +6,7 @@ A bit of the text … in smaller type
 Save  Cite  Cited by 12  Related articles  All 3 versions
 """
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -46,6 +47,7 @@ def has_footers(lines: Sequence[Line]) -> bool:
     return any(FOOTER.search(plain(line.text)) for line in lines)
 
 
+@functools.lru_cache(maxsize=2048)
 def place_of_hit(text: str) -> Place | None:
     """Authors, journal and year between dashes, None if the text is something else."""
     parts = DASH.split(one_line(plain(text)))

@@ -4,6 +4,7 @@ Catalogues and search engines write it in orders of their own, beside those that
 publishers use. Some put the authors before it.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,6 +87,7 @@ class Place:
         return bool(self.volume and (self.pages or self.issue or self.year))
 
 
+@functools.lru_cache(maxsize=2048)
 def place_of(text: str) -> Place | None:
     """The journal and the numbers that a text holds, None if it is about something else."""
     text = _with_plain_words(one_line(plain(text)))
