@@ -49,6 +49,23 @@ HEADS = {
             LINK,
         ),
     ),
+    "supplement": Head(
+        over=(("Imaginary Sleep", 30), ("Volume 12, Supplement 1, March 2019, Pages S2-S9", 14)),
+        under=(PLAIN, LINK),
+        issue="Suppl 1",
+        pages="S2-S9",
+    ),
+    "two issues in one": Head(
+        over=(("Imaginary Sleep", 30), ("Volume 12, Issues 3–4, March 2019, Pages 412-419", 14)),
+        under=(PLAIN, LINK),
+        issue="3-4",
+    ),
+    "part of a volume": Head(
+        over=(("Imaginary Sleep", 30), ("Volume 12, Part C, March 2019, 101234", 14)),
+        under=(PLAIN, LINK),
+        issue=None,
+        pages="101234",
+    ),
     "pages with a capital, names between points": Head(
         over=(("ARTICLES · Volume 12, Issue 3, P412-419, March 09, 2019 · Open Access", 14),),
         under=(

@@ -84,6 +84,7 @@ class TestLooksLikeNames:
             "Ines do Vale",
             "Ravi Underhill; TEA Group",
             "Ravi Underhill, Leo al-",
+            "Ravi Underhill!, Bo Lind1.2",
         ],
     )
     def test_says_yes_to_names(self, line):

@@ -253,6 +253,20 @@ class TestAuthors:
 
         assert found.authors == ("Fernhill AB", "Stonebrook C", "Oakley P", "Marsh D")
 
+    def test_go_on_with_letters_apart_where_a_name_was_broken(self):
+        names = ("Anna B Fernhill a b, Carl", "Stonebrook a, Diego Marsh b")
+
+        assert read_publisher(article(names=names)).authors == (
+            "Anna B Fernhill",
+            "Carl Stonebrook",
+            "Diego Marsh",
+        )
+
+    def test_may_end_with_a_group_that_they_speak_for(self):
+        names = ("Anna B Fernhill, Carl Stonebrook, on behalf of the REST Study Group",)
+
+        assert read_publisher(article(names=names)).authors[-1] == "REST Study Group"
+
     def test_end_with_the_one_behind_the_word_and(self):
         names = ("Anna B Fernhill, Carl Stonebrook", "and Diego Marsh")
 
@@ -263,7 +277,7 @@ class TestAuthors:
         )
 
     def test_go_on_below_an_initial_or_a_comma_that_was_broken_off(self):
-        names = ("Anna B Fernhill, Carl S.", "Stonebrook, Diego Marsh", ", Ben Oakley")
+        names = ("Anna B Fernhill, Carl S.", "Stonebrook, Diego Marsh", "网, Ben Oakley")
 
         assert read_publisher(article(names=names)).authors == (
             "Anna B Fernhill",
@@ -274,6 +288,16 @@ class TestAuthors:
 
 
 class TestDoi:
+    def test_that_a_column_breaks_behind_a_stop_is_put_together(self):
+        broken = [("https://doi.org/10.5555/imag.", 12), ("2019.412", 12)]
+
+        assert read_publisher(article(below=broken)).dois == ("10.5555/imag.2019.412",)
+
+    def test_ends_at_the_stop_of_its_sentence(self):
+        ended = [("doi: 10.5555/imag.2019.412.", 12), ("2 Hilltop Hospital, Hilltop", 12)]
+
+        assert read_publisher(article(below=ended)).dois == ("10.5555/imag.2019.412",)
+
     def test_may_end_like_the_beginning_of_another(self):
         lines = article(below=[("https://doi.org/10.5555/3908.2010.1945020", 14)])
 

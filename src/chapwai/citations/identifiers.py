@@ -200,7 +200,7 @@ def _is_plausible(doi: str) -> bool:
     suffix = doi.partition("/")[2]
     if re.match(OLD, suffix):
         return WHOLE_OLD.fullmatch(suffix) is not None
-    is_misread = MISREAD_PII.fullmatch(suffix)
+    is_misread = MISREAD_PII.fullmatch(suffix) or re.match(r"[._/-]", suffix)
     return len(suffix) >= 2 and not is_misread and any(letter.isalnum() for letter in suffix)
 
 

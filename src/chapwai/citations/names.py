@@ -20,7 +20,8 @@ from chapwai.citations.wording import RAISED, one_line, plain
 FOOTNOTES = re.compile(
     rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
     r"|(?<=[^\W\d])\d{1,2}(?:[,.]\d{1,2})*(?!\w)"
-    # An icon that looks like a Chinese character.
+    # A raised 1, and an icon that looks like a Chinese character.
+    r"|(?<=[^\W\d_]{2})!(?=\s?[,;&])"
     r"|(?<=[a-zß-ÿ])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n]|$))"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n·•|]|and\b|$))"
 )
@@ -115,12 +116,13 @@ def are_surely_names(text: str) -> bool:
     The first and the last may be what the ends of the line have left of a name.
     """
     bare, names = _without_ending(text), names_in(text)
-    if not looks_like_names(text) or any(map(NOT_OF_NAMES.search, names)):
+    persons = [name for name in names if not GROUP_WORDS.search(name)]
+    if not looks_like_names(text) or any(map(NOT_OF_NAMES.search, persons)):
         return False
     if turned_names(bare):
         return True
     return (
-        not NOT_IN_NAMES.search(bare)
+        not NOT_IN_NAMES.search(FOOTNOTES.sub(" ", bare))
         and (bool(GROUP_WORDS.search(bare)) or not JOINING.search(bare))
         and all(map(NAME.fullmatch, names[1:-1]))
         and any(map(NAME.fullmatch, names))

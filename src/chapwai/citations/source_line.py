@@ -47,7 +47,7 @@ APA_WITHOUT_ISSUE = _pattern(
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
 SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
-    rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issue|Iss\.?|No\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
+    rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
     rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|Article(?:\s*(?:No\.?|number|ID))?:?)\s*{PAGES}{END}|$)",
 )
@@ -57,7 +57,8 @@ YEAR_AND_VOLUME = _pattern(
 )
 # Volume 12, Issue 3, 11 March 2019, dmz123: nothing calls the last one a page.
 SPELLED_AND_DATED = _pattern(
-    rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:,\s*(?:Issue|No\.?)\s*{ISSUE})?\s*,"
+    rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:,\s*(?:(?:Issues?|Nos?\.?)\s*{ISSUE}|"
+    rf"(?P<part>Suppl(?:ement)?\.?\s*[\dA-Z]{{0,3}})|Part\s*\w{{1,3}}))?\s*,"
     rf"\s*(?:\d{{1,2}}\s*)?(?:{MONTH}\.?(?:\s*[-/]\s*{MONTH})?\s*)?(?P<year>{YEAR})\s*,"
     rf"\s*(?:Pages?\s*|pp?\.\s*|Article\s*)?{PAGES}{END}",
 )
@@ -221,4 +222,5 @@ def _only_year(text: str) -> str | None:
 
 def _tidy_issue(issue: str) -> str:
     """Suppl1 as Suppl 1: engines lose the space that every journal prints."""
+    issue = re.sub(r"(?i)\bsupplement\b", "Suppl", issue)
     return re.sub(r"(?i)\b(suppl|pt)\.?\s*(?=\w)", lambda word: f"{word.group(1)} ", issue).strip()

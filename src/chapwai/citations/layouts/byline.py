@@ -27,8 +27,8 @@ ADDRESS = re.compile(
     r"(?i)\b(university|hospital|department|institut\w*|faculty|school|college|laborator\w+|"
     r"centre|center|division|clinic)\b"
 )
-# A comma or "and" that has come to stand on the next line.
-BEGINS_OPEN = re.compile(r"\s?(?:[,;&]|and\s)")
+# A comma or "and" that has come to stand on the next line, behind an icon perhaps.
+BEGINS_OPEN = re.compile(r"^\s?(?:[\u2e80-\u9fff]\s?)?(?:[,;&]|and\s)")
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8

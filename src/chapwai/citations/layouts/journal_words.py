@@ -90,4 +90,4 @@ def is_name(text: str) -> bool:
 def _is_label(piece: str) -> bool:
     """A date, the kind of article, who may read it: all stand beside names of journals."""
     is_word = NAVIGATION.fullmatch(piece) or KIND.match(piece) or not without_date(piece)
-    return bool(is_word) or bool(re.match(r"(?i)(?:first )?published\b|open\b", piece))
+    return bool(is_word) or bool(re.match(r"(?i)(?:first )?published\b|open\b|archives?$", piece))

@@ -9,6 +9,9 @@ from chapwai.citations.wording import plain
 BEGINS_IDENTIFIER = re.compile(r"(?i)10\.\d{4}|\bPM[I1l]D\b|\bdoi\b")
 # A DOI that ends as none does goes on on the next line.
 BROKEN = re.compile(r"(?:(?<![\d.])10\.\d{4,9}(?:/[^\s]{0,120}[-/_(])?|doi\.org/)$")
+STOPPED = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s]{0,120}\.$")
+CUT = re.compile(rf"{BROKEN.pattern}|{STOPPED.pattern}")
+REST_ALONE = re.compile(r"(?=\S{0,40}\d)[\w.()-]{3,40}")
 CONTINUES = re.compile(r"(?=\S{0,120}\d)\S")
 # "10.5555/abc.12. Editor:" whose space was not read.
 AFTER_A_STOP = re.compile(r"(?<=\d)\.(?=[A-Z][a-z]{3})")
@@ -33,10 +36,10 @@ def naming_text(lines: Sequence[Line]) -> str:
 def _whole_identifier(line: Line, lines: Sequence[Line]) -> str:
     """The line with the end of a DOI that is broken at its end; without the DOI if that is lost."""
     text = whole_identifiers(plain(line.text).strip())
-    if not BROKEN.search(text):
+    if not _is_broken(text, line, lines):
         return text
     following = _end_of_identifier(line, lines)
-    whole = text + plain(following.text) if following else BROKEN.sub("", text)
+    whole = text + plain(following.text) if following else CUT.sub("", text)
     return whole_identifiers(whole)
 
 
@@ -47,10 +50,22 @@ def whole_identifiers(text: str) -> str:
 
 def _end_of_identifier(line: Line, lines: Sequence[Line]) -> Line | None:
     """The next line, if the DOI at the end of this one goes on there: with a figure in it."""
-    if not BROKEN.search(plain(line.text).strip()):
+    if not _is_broken(plain(line.text).strip(), line, lines):
         return None
-    below = [other for other in lines if _is_next(line, other)]
-    return below[0] if below and CONTINUES.match(below[0].text) else None
+    following = _line_below(line, lines)
+    return following if following and CONTINUES.match(following.text) else None
+
+
+def _is_broken(text: str, line: Line, lines: Sequence[Line]) -> bool:
+    """A stop ends a sentence, but not where the next line is nothing but figures and signs."""
+    if not STOPPED.search(text):
+        return BROKEN.search(text) is not None
+    following = _line_below(line, lines)
+    return following is not None and REST_ALONE.fullmatch(following.text) is not None
+
+
+def _line_below(line: Line, lines: Sequence[Line]) -> Line | None:
+    return next((other for other in lines if _is_next(line, other)), None)
 
 
 def _is_next(line: Line, other: Line) -> bool:
