@@ -86,6 +86,12 @@ class TestReadThaiJournal:
         assert (article.year, article.volume, article.issue) == ("2019", "22", "2")
         assert article.pages == "232-238"
 
+    def test_reads_a_banner_that_takes_two_lines_of_a_phone(self):
+        lines = site(banner="วารสารการพยาบาล", reference=(), crumb="หน้าแรก / ปีที่ 40 ฉบับที่ 2")
+        lines.insert(1, line("สมมุติ", 20, 52, 26))
+
+        assert read_thai_journal(lines).journal == JOURNAL
+
     def test_parts_the_english_title_from_the_thai_one_above_it(self):
         english = "An Invented English Title in the Same Type"
         lines = site(title=(*TITLE[:1], english))
@@ -96,6 +102,7 @@ class TestReadThaiJournal:
         read = f"{JOURNAL} Of we ฉบับที่ 2 (2559) หน้า 1-9"
 
         assert name_before_numbers(read[: read.index(" ฉบับ")]) == JOURNAL
+        assert name_before_numbers(f"{JOURNAL} ปีที่ md") == JOURNAL
 
     def test_reads_an_english_article_under_a_thai_menu(self):
         names = ("Anna Fernhill", "Carl Stonebrook")

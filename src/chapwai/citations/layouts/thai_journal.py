@@ -24,6 +24,7 @@ from chapwai.citations.layouts.thai_parts import (
     authors_on,
     columns,
     joined_text,
+    paragraphs,
     tidy_title,
     title_lines,
 )
@@ -141,9 +142,18 @@ def _elected(values: Iterable[str | None]) -> str | None:
 def _journal(lines: Sequence[Line], sightings: Sequence[tuple[str, Source]]) -> str | None:
     """The name that stands before numbers, as the page's banner has it if that is the same."""
     before = [name for text, _ in sightings if (name := name_before_numbers(text))]
-    banners = [name for line in lines if (name := banner_name(plain(line.text)))]
+    banners = list(_banners(lines))
     same = [banner for banner in banners if any(_is_same(banner, name) for name in before)]
     return next(iter([*same, *before, *banners]), None)
+
+
+def _banners(lines: Sequence[Line]) -> Iterator[str]:
+    """Names that begin a block, with the second line they need on a phone or without it."""
+    for block in paragraphs(lines):
+        for count in (2, 1):
+            text = plain(joined_text(block[:count]))
+            if len(block) >= count and (name := banner_name(text)):
+                yield name
 
 
 def _is_same(one: str, other: str) -> bool:

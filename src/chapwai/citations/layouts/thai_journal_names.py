@@ -13,7 +13,7 @@ MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแร�
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 # What an engine makes of ปีที่ and a Thai figure behind the name.
-UNREAD_WORDS = re.compile(r"(?<=[ก-๎])(?: ['(]?[A-Za-z]{1,3}){1,2}$")
+UNREAD_WORDS = re.compile(r"(?<=[ก-๎])(?: ?ปีที่)?(?: ['(]?[A-Za-z]{1,3}){0,2}$")
 SHORTEST, LONGEST = 6, 100
 
 
