@@ -562,3 +562,23 @@ class TestTable:
         first, _ = read_result_list(page)
 
         assert first.authors == ("Fernhill, A. B.", "Brook, C.", "Vale, E.", "Oak-Elm, F. G.")
+
+    def test_keeps_a_year_whole_whose_box_reaches_over_the_next_column(self):
+        page = [*self.page(), line("Citations", left=1360, top=40, size=16)]
+        page = [
+            replace(one, box=replace(one.box, right=1420)) if one.text == "2019" else one
+            for one in page
+        ]
+
+        assert [row.year for row in read_result_list(page)] == ["2019", "2021"]
+
+    def test_gives_the_lines_as_they_were_seen_for_a_second_look(self):
+        askew = [
+            replace(one, box=one.box.moved(0.05 * (40 - one.box.top), -0.03 * one.box.left))
+            for one in self.page()
+        ]
+
+        first, _ = read_result_list(askew)
+
+        assert set(first.lines) <= set(askew)
+        assert first.lines[0].text == "Evening tea for night nurses:"

@@ -3,43 +3,27 @@
 import itertools
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import WIDEST_STEP
-from chapwai.citations.layouts.card_words import (
-    begins_with_control,
-    speaks_to_visitors,
-)
-from chapwai.citations.layouts.list_rows import LEAST_MARGIN, has_mark, unmarked
+from chapwai.citations.layouts.card_words import begins_with_control
 from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.sources import place_of
-from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, Column, frame_of
+from chapwai.citations.layouts.table_cells import Cells, cells_of
+from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, frame_of
 from chapwai.citations.layouts.table_slant import slant_of
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import PAGES, YEAR, expanded_pages
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
-# No cell begins with initials, and one of years only with a year.
-BEFORE_CELL = re.compile(r"\s(?!(?:[A-Z]\.){1,4}(?:\W|$))")
-BEFORE_COUNT = re.compile(r"\s(?=\d{1,5}$)")
-BEFORE_YEAR = re.compile(rf"\s(?={YEAR}(?:\s|$))")
-# The words of a cell's last line and of the next cell's first may touch: so many sizes of type.
-TOUCHING = 1.0
-# Where engines take two cells for one line, the gap between them is about so wide.
-GAP = 0.8
-# Widths in ordinary letters, about alike in all fonts of a screen.
-NARROW_LETTERS, WIDE_LETTERS = frozenset("iljtfrI.,;:'()[]|! "), frozenset("mwMW@%")
-NARROW, WIDE, CAPITAL = 0.55, 1.5, 1.25
 # What stands behind a journal: 12(3), pp. 412-419
 NUMBERS_BEHIND = re.compile(r"[,.]\s?\d.*$")
 # A row begins with its year's height to within this, in sizes of type.
 ROW_BEGINS = 1.0
-
-Cells = dict[str, list[Line]]
 
 
 def read_table(lines: Sequence[Line]) -> list[Description]:
@@ -49,97 +33,23 @@ def read_table(lines: Sequence[Line]) -> list[Description]:
     frame = frame_of(upright)
     if frame is None:
         return []
-    cells = _cells([line for line in upright if line.box.top > frame.top], frame.columns)
+    cells = cells_of([line for line in upright if line.box.top > frame.top], frame.columns)
     rows = [_description(row) for row in _rows(cells)]
-    found = [replace(row, lines=tuple(map(slant.restored, row.lines))) for row in rows if row.title]
+    found = [replace(row, lines=_as_seen(row.lines, upright, lines)) for row in rows if row.title]
     return found if len(found) >= (1 if frame.has_head else FEWEST_ROWS) else []
 
 
-def _cells(lines: Sequence[Line], columns: Sequence[Column]) -> Cells:
-    """The pieces of the lines by the column in which they stand."""
-    cells: Cells = {column.name: [] for column in columns}
-    widths = _letter_widths(lines, columns)
-    for line in lines:
-        if speaks_to_visitors(line.text):
-            continue
-        for column, piece in _pieces(line, columns, widths):
-            if column.name != "title":
-                cells[column.name].append(piece)
-            elif piece.box.right > column.left + TOUCHING * piece.size:
-                cells[column.name].append(_without_mark(piece, column))
-    return cells
+def _as_seen(
+    pieces: Sequence[Line], upright: Sequence[Line], lines: Sequence[Line]
+) -> tuple[Line, ...]:
+    """The page's own lines, of which the pieces are: only those can be looked at again."""
+    places = [next(n for n, line in enumerate(upright) if _is_of(one, line)) for one in pieces]
+    return tuple(lines[place] for place in dict.fromkeys(places))
 
 
-def _without_mark(line: Line, title: Column) -> Line:
-    """Without the box to tick and the number, which stand before the column's edge."""
-    text = plain(line.text)
-    is_marked = has_mark(text) or title.left - line.box.left > LEAST_MARGIN * line.size
-    return replace(line, text=unmarked(text)) if is_marked else line
-
-
-def _letter_widths(lines: Sequence[Line], columns: Sequence[Column]) -> dict[str, float]:
-    """How wide a letter is in each column, by the lines that begin where it does."""
-    widths = {
-        column.name: [
-            _letter_width(line)
-            for line in lines
-            if abs(line.box.left - column.left) < TOUCHING * line.size
-        ]
-        for column in columns
-    }
-    return {name: statistics.median(own) for name, own in widths.items() if own}
-
-
-def _pieces(
-    line: Line, columns: Sequence[Column], widths: dict[str, float]
-) -> Iterator[tuple[Column, Line]]:
-    """The line cut where columns begin within it, the last first: there its end is known."""
-    touching = TOUCHING * line.size
-    reached = [column for column in columns if column.left < line.box.right - touching]
-    pieces: list[tuple[Column, Line]] = []
-    for column in reversed(reached[1:]):
-        if column.left > line.box.left + touching:
-            line, piece = _cut(line, column, widths.get(column.name))
-            pieces.append((column, piece))
-    own = [column for column in columns if column.left <= line.box.left + touching]
-    pieces.append((own[-1] if own else columns[0], line))
-    return ((column, piece) for column, piece in reversed(pieces) if piece.text)
-
-
-def _cut(line: Line, column: Column, letter: float | None) -> tuple[Line, Line]:
-    """The line in two at the space nearest to the column's edge, measured from the line's end."""
-    at, text = column.left, line.text
-    letter = letter or _letter_width(line)
-    spaces = [match.start() for match in _breaks(text, column)]
-    behind = line.box.right - at
-    place = min(spaces, key=lambda space: abs(letter * _width_of(text[space:]) - behind), default=0)
-    ends = at - GAP * line.size
-    left = replace(line, text=text[:place].strip(), box=replace(line.box, right=ends))
-    return left, replace(line, text=text[place:].strip(), box=replace(line.box, left=at))
-
-
-def _breaks(text: str, column: Column) -> list[re.Match[str]]:
-    """Where the column's cell may begin: one of years with a year, one of counts with a figure."""
-    begins = {"year": BEFORE_YEAR, "other": BEFORE_COUNT}.get(column.name, BEFORE_CELL)
-    return list(begins.finditer(text)) or list(BEFORE_CELL.finditer(text))
-
-
-def _letter_width(line: Line) -> float:
-    return line.box.width / max(1.0, _width_of(line.text))
-
-
-def _width_of(text: str) -> float:
-    """How wide a text is, in ordinary letters."""
-    return sum(
-        NARROW
-        if letter in NARROW_LETTERS
-        else WIDE
-        if letter in WIDE_LETTERS
-        else CAPITAL
-        if letter.isupper()
-        else 1.0
-        for letter in text
-    )
+def _is_of(piece: Line, line: Line) -> bool:
+    shares = min(piece.box.right, line.box.right) - max(piece.box.left, line.box.left)
+    return piece.box.middle == line.box.middle and (shares > 0 or piece == line)
 
 
 def _rows(cells: Cells) -> list[Cells]:

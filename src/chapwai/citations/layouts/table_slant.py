@@ -33,10 +33,6 @@ class Slant:
         level = replace(line, box=line.box.moved(0, -self.slope * line.box.left))
         return replace(level, box=level.box.moved(-self.drift * level.box.middle, 0))
 
-    def restored(self, line: Line) -> Line:
-        level = replace(line, box=line.box.moved(self.drift * line.box.middle, 0))
-        return replace(level, box=level.box.moved(0, self.slope * level.box.left))
-
 
 def slant_of(lines: Sequence[Line]) -> Slant:
     """The slant of the table on the page, none without heads."""
