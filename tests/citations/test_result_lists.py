@@ -371,7 +371,12 @@ class TestHitsWithSources:
         assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP, cut]
 
     @pytest.mark.parametrize(
-        "words", ["You receive this message because you asked.", "This site uses cookies. Accept"]
+        "words",
+        [
+            "You receive this message because you asked.",
+            "This site uses cookies. Accept",
+            "Search Files Mail Browser 10:42",
+        ],
     )
     def test_does_not_take_words_to_the_visitor_for_an_item(self, words):
         source = "Imag J Nurs. 2019;12(3):412-9."
@@ -582,3 +587,15 @@ class TestTable:
 
         assert set(first.lines) <= set(askew)
         assert first.lines[0].text == "Evening tea for night nurses:"
+
+    def test_keeps_rows_apart_where_a_year_was_read_with_what_stands_before_it(self):
+        page = [one for one in self.page() if one.text not in ("2021", "Gardens, 4, pp. e101")]
+        page += [
+            line("Gardens, 4,", left=820, top=200, size=16),
+            line("pp. e1012021", left=1260, top=200, size=16),
+        ]
+
+        first, second = read_result_list(page)
+
+        assert (first.title, first.year, first.pages) == (TEA, "2019", "412-419")
+        assert (second.title, second.year, second.pages) == (SLEEP, None, None)

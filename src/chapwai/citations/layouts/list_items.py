@@ -18,6 +18,7 @@ from chapwai.citations.wording import plain
 FEWEST_TITLE_LETTERS = 8
 # What follows the source stands no farther from it than this, in sizes of type.
 WIDEST_BREAK = 4.0
+CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 # Gaps of one list differ by no more than this.
 NEARLY = 0.85
 PAGES_BESIDE = re.compile(
@@ -56,7 +57,11 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     points = [styled(own, row, style) for own, row in zip(points, rows, strict=True)]
     found = _parted(rows, roles_of(rows, points), manner)
     whole = [item for item in found if _is_whole(item, style)]
-    items = [item for item in whole if _tells(item) or _gap_over(item, rows) >= least_gap]
+    items = [
+        item
+        for item in whole
+        if _tells(item) or (_gap_over(item, rows) >= least_gap and _could_be_alone(item))
+    ]
     is_list = sum(map(_tells, items)) >= manner.fewest_items and any(item.place for item in items)
     return items if is_list else []
 
@@ -94,6 +99,11 @@ def _gap_over(item: Item, rows: Sequence[Row]) -> float:
 def _tells(item: Item) -> bool:
     """Whether more of it was read than what may be a title."""
     return bool(item.names or item.place)
+
+
+def _could_be_alone(item: Item) -> bool:
+    """Whether it is no bar at the foot of a screen, which tells the time."""
+    return not CLOCK.search(text_in(item.title))
 
 
 def _is_whole(item: Item, style: Style) -> bool:

@@ -17,13 +17,15 @@ from chapwai.citations.layouts.table_cells import Cells, cells_of
 from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, frame_of
 from chapwai.citations.layouts.table_slant import slant_of
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.source_line import PAGES, YEAR, expanded_pages
+from chapwai.citations.source_line import PAGES, expanded_pages
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
 # What stands behind a journal: 12(3), pp. 412-419
 NUMBERS_BEHIND = re.compile(r"[,.]\s?\d.*$")
 # A row begins with its year's height to within this, in sizes of type.
 ROW_BEGINS = 1.0
+# From one title's last line to the next one's first, in steps within a title.
+ROW_GAP = 1.3
 
 
 def read_table(lines: Sequence[Line]) -> list[Description]:
@@ -35,8 +37,15 @@ def read_table(lines: Sequence[Line]) -> list[Description]:
         return []
     cells = cells_of([line for line in upright if line.box.top > frame.top], frame.columns)
     rows = [_description(row) for row in _rows(cells)]
-    found = [replace(row, lines=_as_seen(row.lines, upright, lines)) for row in rows if row.title]
+    found = [
+        replace(row, lines=_as_seen(row.lines, upright, lines)) for row in rows if _says_enough(row)
+    ]
     return found if len(found) >= (1 if frame.has_head else FEWEST_ROWS) else []
+
+
+def _says_enough(row: Description) -> bool:
+    """What stands below a table has no cells beside it."""
+    return bool(row.title and (row.year or row.authors or row.journal))
 
 
 def _as_seen(
@@ -57,12 +66,25 @@ def _rows(cells: Cells) -> list[Cells]:
     years = [line for line in cells["year"] if YEAR_CELL.fullmatch(plain(line.text))]
     if not years:
         return []
-    tops = [line.box.middle - ROW_BEGINS * line.size for line in years]
+    tops = _tops(cells["title"], years)
     if not _begin_with_years(cells["title"], years):
         middles = [line.box.middle for line in years]
         tops = [0.0, *((a + b) / 2 for a, b in itertools.pairwise(middles))]
     ends = [*tops[1:], float("inf")]
     return [_row(cells, top, end) for top, end in zip(tops, ends, strict=True)]
+
+
+def _tops(titles: Sequence[Line], years: Sequence[Line]) -> list[float]:
+    """Where rows begin: at their years, or below a gap where one's year was not read."""
+    tops = [line.box.middle - ROW_BEGINS * line.size for line in years]
+    own = [line for line in titles if _is_title_line(line)]
+    pitch = _pitch(own, years[0].size)
+    for line, below in itertools.pairwise(own):
+        top = below.box.middle - ROW_BEGINS * below.size
+        is_new = all(abs(top - other) > below.size for other in tops)
+        if is_new and top > tops[0] and below.box.middle - line.box.middle > ROW_GAP * pitch:
+            tops.append(top)
+    return sorted(tops)
 
 
 def _row(cells: Cells, top: float, end: float) -> Cells:
@@ -83,7 +105,7 @@ def _begins_title(titles: Sequence[Line], year: Line) -> bool:
     level = [line for line in titles if abs(line.box.middle - year.box.middle) < 0.6 * year.size]
     if not level or not above:
         return bool(level)
-    return level[0].box.middle - above[-1].box.middle > 1.25 * _pitch(titles, year.size)
+    return level[0].box.middle - above[-1].box.middle > ROW_GAP * _pitch(titles, year.size)
 
 
 def _pitch(titles: Sequence[Line], size: float) -> float:
@@ -124,12 +146,12 @@ def _description(row: Cells) -> Description:
     title = _without_marks(_above_links(row["title"]))
     said = {name: one_line(plain(text_of(cell))) for name, cell in row.items()}
     place = place_of(said.get("journal", ""))
-    year = re.search(YEAR, said["year"])
+    year = YEAR_CELL.fullmatch(said["year"])
     return Description(
         title=tidy_title(one_line(plain(text_of(title)))) or None,
         authors=listed_names(row.get("authors", [])),
         journal=place.journal if place else _journal(said.get("journal", "")),
-        year=common_era(year.group()) if year else None,
+        year=common_era(year["year"]) if year else None,
         volume=said.get("volume") or (place.volume if place else None),
         issue=said.get("issue") or (place.issue if place else None),
         pages=_pages(said.get("pages")) or (place.pages if place else None),
