@@ -7,7 +7,7 @@ from PIL import Image
 
 from chapwai.citations.engines.thai_engine import ReadLine
 from chapwai.citations.lines import Box, Line
-from chapwai.citations.thai_lines import thai_on_their_head, with_thai_read
+from chapwai.citations.thai_lines import thai_turn, with_thai_read
 
 PAGE = Image.new("RGB", (800, 600), "white")
 TITLE = "ผลของโปรแกรมสมมุติต่อผู้สูงอายุ"
@@ -149,21 +149,19 @@ class TestWithThaiRead:
         assert read_lines[-2] == abstract[-1]
 
 
-class TestThaiOnTheirHead:
+class TestThaiTurn:
     @pytest.mark.parametrize(
-        ("upright", "turned", "are"),
+        ("upright", "turned", "degrees"),
         [
-            (["waunvlUsunsu"] * 3, [TITLE] * 3, True),
-            (["waunvlUsunsu"] * 3, [TITLE, "waunvlUsunsu", "waunvlUsunsu"], False),
-            ([TITLE, "waunvlUsunsu", "waunvlUsunsu"], [TITLE] * 3, False),
+            (["waunvlUsunsu"] * 3, [TITLE] * 3, 180),
+            (["waunvlUsunsu"] * 3, [TITLE, "waunvlUsunsu", "waunvlUsunsu"], None),
+            ([TITLE, "waunvlUsunsu", "waunvlUsunsu"], [TITLE] * 3, 0),
         ],
     )
-    def test_asks_the_engine_for_both_ways(self, upright, turned, are):
+    def test_is_what_makes_the_lines_thai(self, upright, turned, degrees):
         boxes = [line.box for line in garbled(*["waunvlUsunsu"] * 3)]
 
-        found = thai_on_their_head(boxes, PAGE, loaded=lambda: Reader([upright, turned]))
+        assert thai_turn(boxes, PAGE, loaded=lambda: Reader([upright, turned])) == degrees
 
-        assert found is are
-
-    def test_does_not_know_without_the_engine(self):
-        assert not thai_on_their_head([Box(0, 0, 100, 20)], PAGE, loaded=lambda: None)
+    def test_is_not_known_without_the_engine(self):
+        assert thai_turn([Box(0, 0, 100, 20)], PAGE, loaded=lambda: None) is None

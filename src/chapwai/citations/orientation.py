@@ -7,7 +7,7 @@ from PIL import Image
 from chapwai.citations.engines.engine import OcrEngine
 from chapwai.citations.lines import Box, Line, confidence_of, joined_lines
 from chapwai.citations.straighten import straightened, stripes_run_down
-from chapwai.citations.thai_lines import thai_on_their_head
+from chapwai.citations.thai_lines import thai_turn
 
 # Upright pages are read with more than .9, Thai ones with .75; upside down they give letters of a
 # kind with less than .7.
@@ -73,9 +73,11 @@ def _is_on_its_head(level: Image.Image, lines: Sequence[Line], engine: OcrEngine
     """Whether the longest lines are far more legible, or Thai, when they are turned round."""
     longest = sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
     turned = engine.read(_turned(_below_one_another(longest, level), 180))
-    if _legibility(turned) > CLEARLY_MORE * _legibility(longest):
+    is_clearer = _legibility(turned) > CLEARLY_MORE * _legibility(longest)
+    if is_clearer and confidence_of(turned) >= UPRIGHT_CONFIDENCE:
         return True
-    return thai_on_their_head([line.box for line in longest], level)
+    turn = thai_turn([line.box for line in longest], level)
+    return is_clearer if turn is None else turn == 180
 
 
 def _below_one_another(lines: Sequence[Line], level: Image.Image) -> Image.Image:

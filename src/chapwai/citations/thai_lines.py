@@ -65,20 +65,23 @@ def with_thai_read(
     return [_reread(line, read.get(line)) for line in lines]
 
 
-def thai_on_their_head(
+def thai_turn(
     boxes: Sequence[Box],
     picture: Image.Image,
     *,
     loaded: Callable[[], ThaiEngine | None] = thai_engine,
-) -> bool:
-    """Whether most of these lines are Thai once the page is turned round, and none is as it is."""
+) -> int | None:
+    """By how many degrees to turn these lines so that they are Thai; None if they never are.
+
+    The engine takes letters of a kind for Thai as well, so the way they lie is asked about first.
+    """
     if (engine := loaded()) is None:
-        return False
+        return None
     upright = [line_picture(picture, box, height=HEIGHTS[0]) for box in boxes]
     if any(map(_is_legible, engine.read_lines(upright))):
-        return False  # turned round, letters of a kind are taken for Thai as well
+        return 0
     turned = engine.read_lines(cut.rotate(180) for cut in upright)
-    return 2 * sum(map(_is_legible, turned)) > len(boxes)
+    return 180 if 2 * sum(map(_is_legible, turned)) > len(boxes) else None
 
 
 def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
