@@ -113,9 +113,9 @@ class TestScholar:
         assert [(hit.journal, hit.year) for hit in read_result_list(page)] == [(journal, "2019")]
 
     def test_reads_an_initial_that_looks_like_a_figure(self):
-        page = hits((TEA, "1 Ashdale, lD McTavish - J Imag, 2019 - x", self.footer()))
+        page = hits((TEA, "1 Ashdale, lD McTavish, Mj Oak - J Imag, 2019 - x", self.footer()))
 
-        assert read_result_list(page)[0].authors == ("I Ashdale", "ID McTavish")
+        assert read_result_list(page)[0].authors == ("I Ashdale", "ID McTavish", "MJ Oak")
 
     def test_parts_initials_that_stick_to_the_name(self):
         page = hits((TEA, "JLAshdale, D McTavish - J Imag, 2019 - x", self.footer()))
@@ -367,6 +367,14 @@ class TestHitsWithSources:
         source = "Imag J Nurs. 2019;12(3):412-9."
         cut = "Rain on the roof of the ward"
         page = hits((TEA, "Marsh D.", source), (SLEEP, "Vale E.", source), (cut, "Yew F, Elm B"))
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP, cut]
+
+    def test_knows_names_by_their_initials_where_the_commas_were_lost(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        cut = "Rain on the roof of the ward"
+        names = "rElm B O'Callow TL. Ashdale T"
+        page = hits((TEA, "Marsh D.", source), (SLEEP, "Vale E.", source), (cut, names), large=16)
 
         assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP, cut]
 

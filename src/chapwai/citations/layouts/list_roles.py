@@ -16,7 +16,12 @@ from chapwai.citations.layouts.blocks import same_size
 from chapwai.citations.layouts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_rows import AT_EDGE, MOST_MARGIN, Row
-from chapwai.citations.layouts.listed_names import are_clear_names, are_names, could_end_names
+from chapwai.citations.layouts.listed_names import (
+    are_clear_names,
+    are_names,
+    could_end_names,
+    hold_names,
+)
 from chapwai.citations.layouts.sources import could_begin_journal, starts_with_numbers
 from chapwai.citations.lines import text_of
 from chapwai.citations.names import GROUP_WORDS, JOINING
@@ -108,7 +113,7 @@ def names_identifier(text: str) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _names_points(text: str) -> float:
-    if are_clear_names(text):
+    if are_clear_names(text) or hold_names(text):
         return 4.0
     if GROUP_WORDS.search(text) and len(text.split()) <= MOST_GROUP_WORDS:
         return 2.0

@@ -25,6 +25,7 @@ TURNED_NAME = re.compile(
 TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w'-]{1,24}(?: [A-Z]\.?)?$")
 BEGINS_WITH_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}\s?[^\W\d_a-z][\w'-]")
 TURNED_BEFORE_COLON = re.compile(r",\s?(?:[^\W\d_a-z]\.?\s?){1,3}:")
+WITH_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]{2,24} [A-Z]{1,3}\b")
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")
 # No list of names has these, unless it is a group's.
 NOT_OF_NAMES = re.compile(
@@ -59,6 +60,14 @@ def is_one_name(text: str) -> bool:
     """Whether a text is one person's whole name and nothing else."""
     bare = _legible(text)
     return 1 < len(bare.split()) <= MOST_WORDS_ALONE and "," not in bare and _could_be_name(bare)
+
+
+def hold_names(text: str) -> bool:
+    """Whether most of a text is surnames with initials, the commas between them lost or not."""
+    bare = _legible(text)
+    found = WITH_INITIALS.findall(bare)
+    words = sum(len(name.split()) for name in found)
+    return len(found) > 1 and words >= LEAST_NAMES * len(bare.split())
 
 
 def could_end_names(text: str) -> bool:

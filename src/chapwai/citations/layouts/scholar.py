@@ -38,6 +38,7 @@ FILE_BESIDE = re.compile(r"(?i)\s\W{0,2}[\[(|]?(?:pdf|html)[\])|j]\s?[\w.-]{3,40
 GOES_ON = re.compile(r"(?i)(?:\b(?:of|and|in|for|the|on|to|with|&)|[-.])\s*$")
 # 1 Fernhill, lB Brook: no name begins so.
 MISREAD_I = re.compile(r"(?<![^\s,])[1l](?=[A-Z]{0,2} [A-Z][a-z])")
+MISREAD_J = re.compile(r"(?<=\b[A-Z])j(?= )|(?<=\b[A-Z]{2})j(?= )")
 # JLAshdown: the initials come first here.
 GLUED_INITIALS = re.compile(r"(?<![^\s,])([A-Z]{1,3})(?=[A-Z][a-z]{2})")
 
@@ -51,7 +52,7 @@ def has_footers(lines: Sequence[Line]) -> bool:
 def place_of_hit(text: str) -> Place | None:
     """Authors, journal and year between dashes, None if the text is something else."""
     parts = DASH.split(one_line(plain(text)))
-    names = GLUED_INITIALS.sub(r"\1 ", MISREAD_I.sub("I", CUT.sub(" ", parts[0]))).strip()
+    names = _legible(CUT.sub(" ", parts[0])).strip()
     if len(parts) < 2 or not (are_names(names) or GROUP_WORDS.search(names)):
         return None
     for count in range(2, len(parts) + 1):
@@ -62,6 +63,12 @@ def place_of_hit(text: str) -> Place | None:
                 names=names, journal=_whole_journal(journal), year=common_era(dated["year"])
             )
     return _without_year(names, parts[1])
+
+
+def _legible(names: str) -> str:
+    """With initials that engines take for figures or small letters, or do not set apart."""
+    capitals = MISREAD_J.sub("J", MISREAD_I.sub("I", names))
+    return GLUED_INITIALS.sub(r"\1 ", capitals)
 
 
 def _without_year(names: str, journal: str) -> Place | None:
