@@ -185,6 +185,14 @@ class TestHitsWithSources:
             assert (hit.journal, hit.year, hit.volume) == ("Imaginary Care", "2019", "12")
             assert (hit.issue, hit.pages) == (issue, "412-419")
 
+    @pytest.mark.parametrize("pages", ["82-68", "S195-S5196", "no6-s9"])
+    def test_gives_no_pages_that_no_article_has(self, pages):
+        source = f"Imaginary Care, 2019, Vol 12, No 3, pp. {pages}"
+        page = hits((TEA, "Fernhill A, Brook B", source), (SLEEP, "Marsh D, Vale E", source))
+
+        for hit in read_result_list(page):
+            assert (hit.volume, hit.issue, hit.pages) == ("12", "3", None)
+
     def test_reads_an_article_that_has_no_volume_yet(self):
         ahead = "Imag J Nurs. 2019 Mar 12. doi: 10.5555/ijn.1. Online ahead of print."
         page = hits((TEA, "Marsh D, Vale E.", ahead), (SLEEP, "Vale E, Yew B.", ahead))
@@ -306,6 +314,7 @@ class TestHitsWithSources:
         [
             ("Imaginary Care, 2019, Vol 12, No 3, 412-419", "3", "412-419"),
             ("Imaginary Care, 2019, Vol 12, e101", None, "e101"),
+            ("Imaginary Care, 2019, Vol 12, No 3 Suppi 1, S4-S9", "3 Suppl 1", "S4-S9"),
             ("Imaginary Care, 2019, Vol 12. No 3, 705", "3", "705"),
             ("Mar 2019 | Imaginary Care Volume 12, Issue Suppl 1, Page S4-S9", "Suppl 1", "S4-S9"),
             ("Mar 2019 l Imaginary Care Volume 12, Issue 3, Page 4-9", "3", "4-9"),

@@ -10,7 +10,7 @@ from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_path import roles_of
 from chapwai.citations.layouts.list_roles import Role, Style, names_identifier, points_of, styled
 from chapwai.citations.layouts.list_rows import NUMBER, Row, unmarked
-from chapwai.citations.layouts.sources import Place
+from chapwai.citations.layouts.sources import Place, possible_pages
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import expanded_pages
 from chapwai.citations.wording import plain
@@ -162,7 +162,7 @@ def _pages_beside(item: Item) -> str | None:
     """The pages where a table of contents has them: to the right of the title or the names."""
     texts = [plain(line.text).strip() for row in item.rows for line in row.beside]
     pages = (match["pages"] for text in texts if (match := PAGES_BESIDE.fullmatch(text)))
-    return next(map(expanded_pages, pages), None)
+    return next((possible_pages(expanded_pages(found)) for found in pages), None)
 
 
 def _without_number(title: Sequence[Row]) -> list[Row]:

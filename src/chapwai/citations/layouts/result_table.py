@@ -12,7 +12,7 @@ from chapwai.citations.layouts.blocks import WIDEST_STEP
 from chapwai.citations.layouts.card_words import begins_with_control
 from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
-from chapwai.citations.layouts.sources import place_of
+from chapwai.citations.layouts.sources import place_of, possible_pages
 from chapwai.citations.layouts.table_cells import Cells, cells_of
 from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, frame_of
 from chapwai.citations.layouts.table_slant import slant_of
@@ -168,4 +168,4 @@ def _journal(text: str) -> str | None:
 
 def _pages(text: str | None) -> str | None:
     found = re.fullmatch(PAGES, text or "", re.IGNORECASE)
-    return expanded_pages(found["pages"]) if found else None
+    return possible_pages(expanded_pages(found["pages"])) if found else None

@@ -27,7 +27,7 @@ VOLUME = re.compile(
 )
 ISSUE = re.compile(
     r"(?i)(?:Issue|Iss\.?|No\.?|Number|Nr\.?|N°|ฉบับที่)\s?"
-    r"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?[\w/-]{1,8})"
+    r"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?[\w/-]{1,8}(?:\sSuppl\.?\s?\w{1,3})?)"
 )
 NUMBERS = re.compile(
     rf"(?P<volume>[A-Z]?\d{{1,5}})\s?\(\s?(?P<issue>[\w /-]{{1,12}})\s?\)"

@@ -62,6 +62,8 @@ BEGINS_NUMBERS = re.compile(
     rf"(?i)^\W*(?:(?:article|review|research|original)\W+)?(?:vol(?:ume)?\b|issue\b|no\.|pp?\.|pages?\b|"
     rf"(?:\d{{1,2}}\s)?{MONTH}\b|{YEAR}\b)"
 )
+RANGE = re.compile(r"(?P<prefix>[^\W\d_]*)(?P<first>\d{1,9})-(?P<again>[^\W\d_]*)(?P<last>\d{1,9})")
+LONGEST_ARTICLE = 999
 NUMBER_WORD = re.compile(r"(?i)(?:issue|iss|volume|vol|no|number|article|pages?|pp?)\.?")
 MOST_JOURNAL_WORDS = 16
 # Authors, and behind a full stop the journal.
@@ -135,7 +137,8 @@ def heading_place(lines: Sequence[Line]) -> Place | None:
 
 
 def _with_plain_words(text: str) -> str:
-    """Volume: 12, P: 4-9 and Issue: Number 3 as the others write them."""
+    """Volume: 12, P: 4-9 and Issue: Number 3 as the others write them, and a misread Suppl."""
+    text = re.sub(r"\bSupp[i1I|](?=\s\d)", "Suppl", text)
     text = re.sub(r"(?i)\b(vol(?:ume)?|issue|no)\s?:\s?(?:number\s)?(?=\d)", r"\1 ", text)
     return re.sub(r"\bP\s?:\s?(?=\d)", "p. ", text)
 
@@ -145,7 +148,8 @@ def _pages_alone(text: str) -> Place | None:
     found = PAGES_ALONE.match(DATED_LABEL.sub("", text)) or RANGE_ALONE.fullmatch(text)
     if found is None or re.fullmatch(rf"{YEAR}(?:\s*-\s*{YEAR})?", found["pages"]):
         return None
-    return Place(pages=expanded_pages(found["pages"]))
+    pages = possible_pages(expanded_pages(found["pages"]))
+    return Place(pages=pages) if pages else None
 
 
 def _numbered(text: str) -> Place | None:
@@ -164,8 +168,18 @@ def _numbered(text: str) -> Place | None:
         year=source.year or _only_year(text),
         volume=_without_misread(source.volume),
         issue=source.issue,
-        pages=source.pages,
+        pages=possible_pages(source.pages),
     )
+
+
+def possible_pages(pages: str | None) -> str | None:
+    """None for a range that no article has: engines see other figures, and letters in them."""
+    ends = RANGE.fullmatch(pages or "")
+    if ends is None:
+        return pages
+    length = int(ends["last"]) - int(ends["first"])
+    is_possible = ends["prefix"] == ends["again"] and 0 <= length <= LONGEST_ARTICLE
+    return pages if is_possible else None
 
 
 def _without_misread(volume: str | None) -> str | None:
