@@ -25,6 +25,8 @@ LINES_TO_PROBE = 4
 # What a line must be read as to speak for Thai on the page; of nonsense less comes out.
 SURE_OF_THAI = 0.75
 FEWEST_THAI = 5
+# Letters on their head are taken for Thai with less.
+CLEARLY_THAI = 0.85
 # Shorter ones are icons and footnote marks: no reason to think of Thai.
 FEWEST_LETTERS = 6
 # About one second on one core: enough for a page of references once, and for second looks at what
@@ -78,10 +80,10 @@ def thai_turn(
     if (engine := loaded()) is None:
         return None
     upright = [line_picture(picture, box, height=HEIGHTS[0]) for box in boxes]
-    if any(map(_is_legible, engine.read_lines(upright))):
+    if any(map(_is_clear, engine.read_lines(upright))):
         return 0
     turned = engine.read_lines(cut.rotate(180) for cut in upright)
-    return 180 if 2 * sum(map(_is_legible, turned)) > len(boxes) else None
+    return 180 if 2 * sum(map(_is_clear, turned)) > len(boxes) else None
 
 
 def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
@@ -90,6 +92,10 @@ def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine
     pictures = (line_picture(picture, line.box, height=HEIGHTS[0]) for line in probed)
     readings = engine.read_lines(pictures)
     return 2 * sum(map(_is_legible, readings)) > len(probed)
+
+
+def _is_clear(reading: ReadLine) -> bool:
+    return _is_legible(reading) and reading.confidence >= CLEARLY_THAI
 
 
 def _is_legible(reading: ReadLine) -> bool:
