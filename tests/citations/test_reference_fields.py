@@ -79,6 +79,12 @@ class TestAuthors:
             ("MarshD, OakE", "fof", ("Marsh D", "Oak E")),
             ("inceoğulu D, Inan E", "faofa", ("İnceoğulu D", "Inan E")),
             ("B. R.Marsh", "faaaa", ("B. R. Marsh",)),
+            (
+                "A. Marsh B. C. van Oak and D. St. Elm",
+                "faaaaaaaaofaaaa",
+                ("A. Marsh", "B. C. van Oak", "D. St. Elm"),
+            ),
+            ("A. Marsh, Upland Group", "faaoaa", ("A. Marsh", "Upland Group")),
             ("Dora B Marsh", "faa", ("Dora B Marsh",)),
         ],
     )
@@ -220,6 +226,7 @@ class TestJournal:
         [
             ("Is sleep short? Upper Isles Med", "tttttjj", "Upper Isles Med"),
             ("Is sleep short? Upper Isles Med", "ttttojj", "Upper Isles Med"),
+            ("Is sleep short? Eur/ Upper Isles Med", "ttttooojj", "Eur/ Upper Isles Med"),
             ("Sleep in Laos. Upper Isles Med", "tttoojj", "Upper Isles Med"),
             ("Sleep in Laos. Ann Noise and Practice, 5", "tttojjoooo", "Ann Noise and Practice"),
             ("Sleep in the Scale of Laos. Ann Noise", "tttjjjojj"[:6] + "jjj", "Ann Noise"),
@@ -236,6 +243,7 @@ class TestJournal:
         ("read", "journal"),
         [
             ("J.Imag.Sleep", "J. Imag. Sleep"),
+            ("Lam ThanJNurs Care", "Lam Than J Nurs Care"),
             ("Lam Than∫ Public Adm", "Lam Than J Public Adm"),
             ("North /sles Reν Sleep", "North Isles Rev Sleep"),
             ("Int/ Bio/ S/eep Res", "Int J Biol Sleep Res"),

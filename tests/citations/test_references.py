@@ -44,6 +44,11 @@ class TestArticle:
         assert found.journal.replace(".", "") == "J Imag Sleep"
         assert numbers_of(found) == ("2019", "12", None, "412-419")
 
+    def test_has_a_journal_though_its_j_was_taken_for_a_stroke(self):
+        found = describe_reference(f"Fernhill AB. {TITLE}. Upland / Sleep Res. 2019;12:412-419.")
+
+        assert (found.title, found.journal) == (TITLE, "Upland J Sleep Res")
+
     @pytest.mark.parametrize(
         ("read", "numbers"),
         [

@@ -79,6 +79,7 @@ def repaired_journal(name: str) -> str:
     name = re.sub(r"\s?∫\s?|(?<=[a-z])/\s(?=[A-Z])", " J ", name)
     name = re.sub(r"\s[|\]]\s?(?=[A-Z])", " J ", re.sub(r"(?<=\b[A-Z]{2})j\b", "J", name))
     name = re.sub(rf"(?<=[a-z]{{4}})(?={JOURNAL_WORD}\b)", " ", name)
+    name = re.sub(r"(?<=[a-z]{2})J(?=[A-Z][a-z]{2})", " J ", name)
     name = re.sub(r"\bJ(?=[A-Z][a-z])", "J ", name)
     return re.sub(r"(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", " ", name)
 

@@ -13,6 +13,11 @@ AND = re.compile(r"(?:,\s?|\s)(?:and|&|และ)\s")
 LOST_COMMA = re.compile(
     r"(?P<initials>(?:[^\W\d_a-z]\.[ -]?){1,4})\s?(?P<surname>[^\W\d_][\w' -]{1,40})"
 )
+# A. Marsh B. C. van Oak: where initials stand first, they begin another name.
+INITIALS_FIRST = re.compile(r"[A-Z]\.[\s-]?")
+LOST_COMMA_BEFORE_INITIALS = re.compile(
+    r"(?<=[a-zß-ÿ]{2})\s(?=(?:[A-Z]\.[\s-]?){1,3}(?:[a-z]{2,4}\s){0,2}[A-Z][\w']{2})"
+)
 # Fernhill MjD and Brook x: engines see small letters where the capital has the same shape,
 SMALL_INITIALS = re.compile(r"(?<=\w[ ,])\s?(?:[A-Zj]{0,3}j[A-Zj]{0,3}|[cosuvwxz])(?=[\s,;.]|$)")
 # MarshD, no space,
@@ -47,12 +52,18 @@ def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
     """The names as printed: the marks of the list part them, or else the model."""
     if not runs:
         return []
-    block = legible_names(text[runs[0].start : runs[-1].end])
+    block = _with_lost_commas(legible_names(text[runs[0].start : runs[-1].end]))
     if ";" in block:
         pieces = block.split(";")
+    elif INITIALS_FIRST.match(block):
+        pieces = AND.sub(",", block).split(",")
     else:
         pieces = _paired(block) or [legible_names(run.within(text)) for run in runs]
     return [name for piece in pieces for name in _parted(piece)]
+
+
+def _with_lost_commas(block: str) -> str:
+    return LOST_COMMA_BEFORE_INITIALS.sub(", ", block) if INITIALS_FIRST.match(block) else block
 
 
 def legible_names(text: str) -> str:

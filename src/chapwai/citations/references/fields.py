@@ -17,6 +17,8 @@ NUMERAL = re.compile(
 )
 # Italics lean so far that engines take letters for signs: ∫ Sleep, North /sles, High/ Surg, Reν.
 SIGN_FOR_J = re.compile(r"\s?[∫」]\s?")
+# Between words with capitals, and numbers behind them: Meridian / Sleep Res. 2019
+LONE_J = re.compile(r"(?<=[a-z]\s)/(?=\s(?:[A-Z][A-Za-z]{0,15}\.?\s){1,8}\d)")
 INITIAL_J = re.compile(r"(?<=[\s\".])/(?=[A-Z][a-z]{2})")
 LEANING_J = re.compile(r"(?<=\b(?:Int|Eur))/\s?|(?<=\s)/(?=\s)|^/\s?(?=[A-Z])")
 LEANING_I = re.compile(r"(?<=[\s\"])/(?=[a-z]{2})")
@@ -32,7 +34,8 @@ GREEK_FOR_LATIN = re.compile(r"(?<=[A-Za-z])ν|ν(?=[a-z])")
 
 def legible(text: str) -> str:
     """The text with the signs put right that part words, before anything is told apart."""
-    text = LEANING_I.sub("I", INITIAL_J.sub("J ", SIGN_FOR_J.sub(" J ", text)))
+    text = LONE_J.sub("J", SIGN_FOR_J.sub(" J ", text))
+    text = LEANING_I.sub("I", INITIAL_J.sub("J ", text))
     return LOST_SPACE.sub(" ", text)
 
 

@@ -18,7 +18,7 @@ LONGEST_INTERRUPTION = 12
 # Words behind the mark that ends a title, all of them with capitals, are of the journal's name.
 BEGUN_JOURNAL = re.compile(r"[?!.]\s+(?P<words>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,2})\s*$")
 LOST_BEGINNING = re.compile(
-    r"(?P<mark>[^\w\s]{0,5})\s+(?P<words>[A-Z][\w'-]{0,40}(?:\s[A-Z][\w'-]{0,40}){0,2})\s"
+    r"(?P<mark>[^\w\s]{0,5})\s+(?P<words>[A-Z][\w'/-]{0,40}(?:\s[A-Z][\w'/-]{0,40}){0,2})\s"
 )
 # Transactions on Noise: Research | and Practice, 76
 LOST_ENDING = re.compile(
