@@ -51,6 +51,16 @@ class TestChat:
 
         assert (found.title, found.authors) == ("Balcony gardens", ("Marsh D", "Oakley E"))
 
+    @pytest.mark.parametrize("time", ["09:14", "09.14", "9.14 PM"])
+    def test_shows_the_time_in_many_ways(self, time):
+        lines = [line("Hello! One more", size=24), line(time, left=400, top=80, size=14)]
+        lines += column(["Marsh D. Balcony gardens.", "Gard Health. 2021;4(2):88-94."], top=160)
+        lines += [line("Read 09:20", left=420, top=260, size=14)]
+
+        (found,) = describe_page(lines)
+
+        assert found.title == "Balcony gardens"
+
     def test_is_read_message_by_message_with_a_time_between_two(self):
         lines = [line("This article:", top=40), line("09:14", left=200, top=58, size=12)]
         lines += column(["Marsh D. Balcony gardens. Gard", "Health. 2021;4(2):88-94."], top=72)

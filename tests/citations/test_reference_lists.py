@@ -257,6 +257,12 @@ class TestSingleReference:
     def test_is_a_list_under_its_heading(self):
         assert titles_on(column(["References", *FIRST])) == TITLES[:1]
 
+    def test_begins_under_its_heading_though_its_first_name_was_misread(self):
+        misread = ["Fernhill, 1., (2019). Evening tea for", "nurses. Imag J Nurs, 12(3), 412-419."]
+        lines = column(["References", *misread, *SECOND, *THIRD])
+
+        assert titles_on(lines) == ["Evening tea for nurses", *TITLES[1:]]
+
     def test_is_none_elsewhere(self):
         assert titles_on(column(FIRST)) == []
 

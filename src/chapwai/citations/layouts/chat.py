@@ -12,10 +12,11 @@ from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_reference
 from chapwai.citations.wording import plain
 
-# 09:14, 9.14 PM, Read 09:20, and the same in Thai; 22.24 is the end of an address, or a number.
+# 09:14, 09.14, 9.14 PM, Read 09:20, and the same in Thai; 22.24 ends an address, or is a number.
 TIME = re.compile(
     r"(?:(?:read|seen|sent|delivered|อ่านแล้ว|ส่งแล้ว)\W{0,3})?"
-    r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s?(?:[ap]\.?m\.?|น\.?))?|\.[0-5]\d\s?(?:[ap]\.?m|น)\.?)",
+    r"(?:0\d\.[0-5]\d|(?:[01]?\d|2[0-3])"
+    r"(?::[0-5]\d(?:\s?(?:[ap]\.?m\.?|น\.?))?|\.[0-5]\d\s?(?:[ap]\.?m|น)\.?))",
     re.IGNORECASE,
 )
 # One time alone may be the clock of a telephone.

@@ -33,13 +33,16 @@ LETTERS_THAT_TELL = 16
 def read_reference_list(lines: Sequence[Line]) -> list[Description]:
     """Describe each reference in reading order; empty if the page has no list of them."""
     splits = [items_of(column) for column in columns_of(_below_heading(lines))]
-    items = _items_in(splits)
+    items, end = _items_in(splits), None
+    if splits[0].before and has_heading(lines):
+        items.insert(0, splits[0].before)  # whatever stands under the heading begins an item
+    elif splits[0].items:
+        end = _end_of_cut_item(splits[0])
     found = [description for item in items if (description := _described(item))]
     if len(found) < (1 if has_heading(lines) else FEWEST_ITEMS):
         return []
     if not _described(items[-1]) and (beginning := _beginning_of_cut_item(items[-1])):
         found.append(beginning)
-    end = _end_of_cut_item(splits[0]) if splits[0].items else None
     listed = [end, *found] if end else found
     return [replace(one, lines=tuple(within_rows(lines, one.lines))) for one in listed]
 
