@@ -52,18 +52,14 @@ def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
     """The names as printed: the marks of the list part them, or else the model."""
     if not runs:
         return []
-    block = _with_lost_commas(legible_names(text[runs[0].start : runs[-1].end]))
+    block = legible_names(text[runs[0].start : runs[-1].end])
     if ";" in block:
         pieces = block.split(";")
     elif INITIALS_FIRST.match(block):
-        pieces = AND.sub(",", block).split(",")
+        pieces = LOST_COMMA_BEFORE_INITIALS.sub(",", AND.sub(",", block)).split(",")
     else:
         pieces = _paired(block) or [legible_names(run.within(text)) for run in runs]
     return [name for piece in pieces for name in _parted(piece)]
-
-
-def _with_lost_commas(block: str) -> str:
-    return LOST_COMMA_BEFORE_INITIALS.sub(", ", block) if INITIALS_FIRST.match(block) else block
 
 
 def legible_names(text: str) -> str:
