@@ -10,6 +10,7 @@ from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_path import roles_of
 from chapwai.citations.layouts.list_roles import Role, Style, names_identifier, points_of, styled
 from chapwai.citations.layouts.list_rows import NUMBER, Row, unmarked
+from chapwai.citations.layouts.listed_names import are_clear_names
 from chapwai.citations.layouts.sources import Place, possible_pages
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import expanded_pages
@@ -62,8 +63,19 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
         for item in whole
         if _tells(item) or (_gap_over(item, rows) >= least_gap and _could_be_alone(item))
     ]
-    is_list = sum(map(_tells, items)) >= manner.fewest_items and any(item.place for item in items)
-    return items if is_list else []
+    return items if _are_list(items, manner) else []
+
+
+def _are_list(items: Sequence[Item], manner: Manner) -> bool:
+    """Whether enough of them have a source; the lower edge may have cut that of the second.
+
+    A banner over a single article's title has none of an item's names.
+    """
+    placed = [item for item in items if item.place]
+    if len(placed) >= manner.fewest_items:
+        return True
+    is_first = bool(placed) and placed[0] is items[0] and are_clear_names(text_in(items[0].names))
+    return is_first and len(items) == manner.fewest_items and _tells(items[1])
 
 
 def without_numbers(items: Sequence[Item]) -> list[Item]:
