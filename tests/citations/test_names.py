@@ -58,6 +58,7 @@ class TestNamesIn:
             ("Anna Marsh, MD: Bo Lind, MSc; Lin Dale, RN", "Anna Marsh|Bo Lind|Lin Dale"),
             ("Anna Marsh 网, Bo Lind, tucja Dale", "Anna Marsh|Bo Lind|Łucja Dale"),
             ("Fernhill AB1, Stonebrook C2, Marsh D1", "Fernhill AB|Stonebrook C|Marsh D"),
+            ("Paula Westerly a, Lin Dale MD b and Bo Ogden c", "Paula Westerly|Lin Dale|Bo Ogden"),
             ("Paula Westerly a · Lin Dale b", "Paula Westerly|Lin Dale"),
             ("Anna Marsh, M.D., Bo Lind, Ph.D., M.P.H.", "Anna Marsh|Bo Lind"),
             ("Anna Marsh, MD, PhD; Bo Lind, MSc; Lin Dale, Ph D", "Anna Marsh|Bo Lind|Lin Dale"),

@@ -58,6 +58,17 @@ class TestArticlePage:
             ),
             (
                 [],
+                [
+                    (
+                        "Imag Sleep 2019;12:412-9 doi: https://doi.org/10.5555/is.19 (In",
+                        14,
+                    ),
+                    ("22 July 2019)", 14),
+                ],
+                ("Imag Sleep", "2019", "12", None, "412-419"),
+            ),
+            (
+                [],
                 [("Imaginary Sleep, Volume 12, Issue 3, 5 March 2019, dmz123,", 14)],
                 ("Imaginary Sleep", "2019", "12", "3", "dmz123"),
             ),

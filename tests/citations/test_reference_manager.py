@@ -3,6 +3,7 @@
 import pytest
 
 from chapwai.citations.layouts.reference_manager import read_reference_manager
+from tests.citations.page_lines import page
 from tests.citations.typeset import column, line
 
 ROWS = (
@@ -132,6 +133,26 @@ class TestReferenceManager:
 
         assert found.title == "Evening tea for night nurses"
         assert found.authors == ("Anna Fernhill", "Carl Brook")
+
+    def test_takes_the_title_that_stands_between_type_and_authors(self):
+        lines = page(
+            ("Type: Journal Article", 14),
+            8,
+            ("Evening tea and the sleep of night nurses", 20),
+            8,
+            ("Authors: A. Fernhill, C. Stonebrook", 14),
+            ("Journal: Imaginary Nursing", 14),
+            ("Year: 2019", 14),
+            ("Volume: 12", 14),
+            ("Pages: 412-419", 14),
+            ("Extra: PMID: 30000011", 14),
+        )
+
+        found = read_reference_manager(lines)
+
+        assert found.title == "Evening tea and the sleep of night nurses"
+        assert found.authors == ("A. Fernhill", "C. Stonebrook")
+        assert found.pmids == ("30000011",)
 
     def test_gives_nothing_for_a_row_without_a_value(self):
         rows = [(label, "" if label in ("Issue", "Pages") else value) for label, value in ROWS]

@@ -39,10 +39,19 @@ def without_raised_letters(persons: str) -> str:
     last = max(re.sub("[^a-h]", "a", "".join(marks).lower()), default="a")
     glued = re.compile(rf"(?<=[^\W\d_]{{2}})[a-{chr(ord(last) + 1)}]{TAIL}")
     lettered = _lettered(parts)
-    patterns = (lettered if LETTERED.search(part) else glued for part in parts)
-    bare = (mark.sub("", part) for mark, part in zip(patterns, parts, strict=True))
+    bare = (
+        part
+        if SEPARATOR.fullmatch(part)
+        else (lettered if LETTERED.search(part) else glued).sub(_kept_space, part)
+        for part in parts
+    )
     # At the end of a line whose comma was not read.
     return re.sub(r"[ªº°](?=\s?\n)", ",", "".join(bare))
+
+
+def _kept_space(mark: re.Match[str]) -> str:
+    """Before "and" a space has to stay."""
+    return " " if mark.group().endswith(" ") else ""
 
 
 def _lettered(parts: Sequence[str]) -> re.Pattern[str]:

@@ -30,6 +30,8 @@ KIND = re.compile(
     r"protocol|note|perspective|correspondence|viewpoint|comment|meta-analysis|opinion|"
     r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
 )
+# What databases put behind a title.
+TYPE_BEHIND = re.compile(r"\s[(\[](?:Article|Review|Letter|Editorial|Note|Conference Paper)[)\]]$")
 SAME_TYPE = 0.74
 # The box of a single word says less.
 SAME_TYPE_OF_WORDS = 0.6
@@ -71,7 +73,7 @@ def title_block(lines: Sequence[Line]) -> list[Line]:
 
 def tidy_title(lines: Sequence[Line]) -> str:
     """The title on one line, without footnote marks and the full stop."""
-    return repaired(one_line(plain(text_of(lines)))).rstrip(" .*†‡#")
+    return TYPE_BEHIND.sub("", repaired(one_line(plain(text_of(lines))))).rstrip(" .*†‡#")
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -29,7 +29,8 @@ SITES = re.compile(
 BEFORE_JOURNAL = re.compile(
     r"(?i)^.{0,80}?\bet al\.?[,:;]?\s|^\W*(?:(?:please )?cite (?:this )?(?:article )?"
     r"(?:as|in press as)|cite this|to cite|how to cite|published in(?: final edited form as)?|"
-    r"citation|cite as|source|journal|in|from the journal)\s?:\s?"
+    r"citation|cite as|source|journal|in|from the journal)\s?:\s?|"
+    r"^Source\s(?=[A-Z])"
 )
 # Austral / Nurs: the J between two abbreviated words.
 SLASH_FOR_J = re.compile(rf"(?<=[a-z])\s?/\s(?=(?!Health|Care){JOURNAL_WORD}\b)")
@@ -41,7 +42,8 @@ NAMED = re.compile(
 )
 LABEL_BESIDE = re.compile(r"\s[/>|]\s|\s\||\s?[·•»]\s?")
 DATE = re.compile(
-    rf"(?i)[\s(,.]*(?:\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:\d{{1,2}},?\s)?(?:{YEAR})?\s?\)?\W*$"
+    rf"(?i)[\s(,.]*(?:\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:\d{{1,2}},?\s)?(?:{YEAR}(?:-\d{{2}}){{0,2}})?"
+    r"\s?\)?\W*$"
 )
 MOST_WORDS = 10
 
@@ -90,4 +92,6 @@ def is_name(text: str) -> bool:
 def _is_label(piece: str) -> bool:
     """A date, the kind of article, who may read it: all stand beside names of journals."""
     is_word = NAVIGATION.fullmatch(piece) or KIND.match(piece) or not without_date(piece)
-    return bool(is_word) or bool(re.match(r"(?i)(?:first )?published\b|open\b|archives?$", piece))
+    return bool(is_word) or bool(
+        re.match(r"(?i)(?:first )?published\b|open\b|archives?$|journal volume\b", piece)
+    )

@@ -29,7 +29,7 @@ LABELS = {
     "author address": "other", "file attachments": "other", "caption": "other", "added": "other",
     "translated author": "other", "translated title": "other", "name of database": "database",
     "database provider": "database", "access date": "other", "accessed": "other", "series": "other",
-    "series title": "other", "series text": "other", "extra": "other",
+    "series title": "other", "series text": "other", "extra": "extra",
     "library catalog": "database", "archive": "other", "loc. in archive": "other",
     "rights": "other", "date added": "other",
     "modified": "other", "citation key": "other", "original publication": "other",

@@ -20,6 +20,8 @@ ABSTRACT = re.compile(
     r"objectives?|aims?|introduction|purpose|importance)\b|[A-Z])|"
     r"^\W*(?:graphical abstract|highlights|key points)\W*$"
 )
+# What is no word of a text, though it is made of small letters.
+ADDRESS = re.compile(r"(?i)https?:\S+|\bdoi\b|10\.\d{4}\S*")
 RUNNING_WORDS = 8
 # Of the words of running text most begin with a small letter.
 SMALL_SHARE = 0.6
@@ -93,6 +95,6 @@ def _directly_below(line: Line, lines: Sequence[Line]) -> list[Line]:
 
 def is_running(line: Line) -> bool:
     """Whether the line is part of a paragraph: many words, most of them small."""
-    words = re.findall(r"[^\W\d_]+", line.text)
+    words = re.findall(r"[^\W\d_]+", ADDRESS.sub(" ", line.text))
     small = sum(word[0].islower() for word in words)
     return len(words) >= RUNNING_WORDS and small >= SMALL_SHARE * len(words)

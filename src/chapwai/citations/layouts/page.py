@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.chat import read_chat
+from chapwai.citations.layouts.naming import BEGINS_IDENTIFIER
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
 from chapwai.citations.layouts.reference_card import read_reference_card
@@ -29,6 +30,7 @@ LISTED_TITLE_STANDS_OUT = 1.3
 SHORTEST_TITLE = 14
 # Larger type is larger by this at least.
 LARGER = 1.1
+FEWEST_OF_A_LIST = 3
 # Of 100: two readings of one title.
 SAME_TITLE = 90
 # No page that can be read has more, and what crafted pictures have may cost no more either.
@@ -87,11 +89,13 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     Its own article may be listed too: as the first of the items, or in a box for citing it.
     """
     own = set(single.lines[:LINES_THAT_TELL])
-    if len(listed) > 1 and all(_is_of(item, single) for item in listed):
+    if len(listed) > 1 and (
+        _is_whole(single, listed) or all(_is_of(one, single) for one in listed)
+    ):
         return True
     sharing = [item for item in listed if own & set(item.lines)]
     if len(listed) <= 1:
-        return not sharing
+        return not sharing or _is_headed(single, sharing[0])
     if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
         return False
     largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
@@ -100,8 +104,22 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     return _is_told(single, listed) and single.lines[0].size >= least * largest
 
 
+def _is_whole(single: Description, listed: Sequence[Description]) -> bool:
+    """Whether the page says all of one article, and next to nobody's name besides."""
+    says_all = single.authors and single.title and (single.volume or single.dois)
+    return bool(says_all) and sum(bool(item.authors) for item in listed) <= 1
+
+
+def _is_headed(single: Description, item: Description) -> bool:
+    """Whether a page's title is set in larger type than the rest of what one item is made of."""
+    small = min(line.size for line in item.lines)
+    return _is_whole(single, [item]) and single.lines[0].size >= TITLE_STANDS_OUT * small
+
+
 def _is_of(item: Description, single: Description) -> bool:
-    """Whether an item says again what the page is about: its title, with more perhaps around it."""
+    """Whether an item is made of the page's article, or says its title again."""
+    if {line for line in single.lines if not BEGINS_IDENTIFIER.search(line.text)} & {*item.lines}:
+        return True
     title, said = letters_of(single.title or ""), letters_of(item.title or "")
     is_long = len(title) >= SHORTEST_TITLE and len(said) >= len(title)
     return is_long and fuzz.partial_ratio(title, said) >= SAME_TITLE
@@ -120,8 +138,11 @@ def _is_told(single: Description, listed: Sequence[Description]) -> bool:
 
 
 def _has_larger_title(lines: Sequence[Line], listed: Sequence[Description]) -> bool:
-    """Whether any line is larger than the titles of the list, if there is a list."""
-    if len(listed) <= 1:
+    """Whether any line is larger than the titles of the list, if that is a list for certain.
+
+    Two items may be an article and the banner of its own page.
+    """
+    if len(listed) <= FEWEST_OF_A_LIST - 1:
         return True
     usual = statistics.median(map(_title_size, listed))
     could_be_titles = (line for line in lines if len(line.text) >= SHORTEST_TITLE)

@@ -14,26 +14,26 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_around, block_from
 from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.manager_labels import LABELS, label_of, last_label_of
+from chapwai.citations.layouts.manager_values import number_of, pages_of, pmids_of, year_of
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.source_line import PAGES, YEAR, expanded_pages
-from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
+from chapwai.citations.wording import one_line, plain, repaired_journal
 
 CORE = {"title", "authors", "journal", "year", "date", "volume", "issue", "pages", "doi", "issn"}
 FEWEST_ROWS = 5
 # How far labels of one column may be out of line, and values beside it, in sizes of type.
 OUT_OF_LINE = 1.5
-OTHER_DATABASE = re.compile(r"(?i)\b(?:embase|cinahl|scopus|proquest|psycinfo|web of science)\b")
 # Values stand beside their labels if they do so in more than this part of the rows.
 MOST_BESIDE = 0.3
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
-TURNED_NAME = re.compile(r"^(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$")
+TURNED_NAME = re.compile(
+    r"^(?!\w\.)(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$"
+)
 REST_OF_NAME = re.compile(r"[A-Z]\.?|[A-Z][^\W\d_]{1,20} [A-Z]\.?")
 # Anna Fernhill, Carl Brook: not turned round, though there is one comma.
 TWO_NAMES = re.compile(r"^[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, [A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
-SHORT_VALUE = re.compile(r"^[\w./ &+-]{1,16}$")
 
 
 @dataclass(frozen=True)
@@ -167,15 +167,22 @@ def _lines_of(row: Row, end: float, others: Sequence[Line], edge: float | None) 
 
 def _lines_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
     """What stands over the rows in the same pane, from the largest block on: title and authors."""
-    first = rows[0].line
+    start, first = _around_title(rows)
     over = [
         line
         for line in lines
-        if line.box.middle < first.box.middle
+        if start < line.box.middle < first.box.middle
         and abs(line.box.left - first.box.left) < 3 * first.size
     ]
     largest = max(over, key=lambda line: line.size, default=None)
     return over[over.index(block_around(largest, over)[0]) :] if largest else []
+
+
+def _around_title(rows: Sequence[Row]) -> tuple[float, Line]:
+    """Where a title without label may begin, and the row below it: the type may stand above."""
+    if rows[0].name == "type" and len(rows) > 1:
+        return rows[0].line.box.middle, rows[1].line
+    return 0.0, rows[0].line
 
 
 def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Description:
@@ -188,13 +195,13 @@ def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Descrip
         title=tidy_title(text_of(title)) or None,
         authors=_authors(people),
         journal=repaired_journal(journal) if journal else None,
-        year=_year(said),
-        volume=_number(said.get("volume")),
-        issue=_number(said.get("issue") or said.get("part")),
-        pages=_pages(said.get("pages")),
+        year=year_of(said),
+        volume=number_of(said.get("volume")),
+        issue=number_of(said.get("issue") or said.get("part")),
+        pages=pages_of(said.get("pages")),
         issn=next(iter(identifiers.issns_in(said.get("issn", ""))), None),
         dois=tuple(identifiers.dois_in(everything)),
-        pmids=_pmids(said),
+        pmids=pmids_of(said),
         pmcids=tuple(identifiers.pmcids_in(said.get("pmcid", ""))),
         lines=tuple(dict.fromkeys([*title, *people, *_flat(values)])),
         guessed=frozenset() if "pmid" in said else frozenset({"pmid"}),
@@ -223,26 +230,3 @@ def _unwrapped(texts: Sequence[str]) -> list[str]:
         else:
             names.append(text)
     return names
-
-
-def _year(said: dict[str, str]) -> str | None:
-    found = re.search(rf"(?<!\d){YEAR}(?!\d)", said.get("year") or said.get("date") or "")
-    return common_era(found.group()) if found else None
-
-
-def _number(value: str | None) -> str | None:
-    return value if value and SHORT_VALUE.match(value) and re.search(r"\d", value) else None
-
-
-def _pages(value: str | None) -> str | None:
-    found = re.fullmatch(rf"(?:pp?\.\s*)?{PAGES}", value or "", re.IGNORECASE)
-    return expanded_pages(found["pages"]) if found else None
-
-
-def _pmids(said: dict[str, str]) -> tuple[str, ...]:
-    """By its own label, or as the accession number that PubMed's records have."""
-    named = identifiers.pmids_in(f"PMID: {said.get('pmid', '')}")
-    accession = re.fullmatch(r"[1-9]\d{6,7}", said.get("accession", ""))
-    if named or not accession or OTHER_DATABASE.search(said.get("database", "")):
-        return tuple(named)
-    return (accession.group(),)
