@@ -53,6 +53,7 @@ class TestRepaired:
             ("Int∫Imag Sleep", "Int J Imag Sleep"),
             ("Imag/ Nurs", "Imag J Nurs"),
             ("North /sles Sleep", "North Isles Sleep"),
+            ("PLoS lmag", "PLoS Imag"),
             ("JAMA", "JAMA"),
         ],
     )
