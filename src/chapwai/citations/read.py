@@ -27,6 +27,7 @@ from chapwai.citations.marks import marked_among
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
 from chapwai.citations.second_look import looked_at_again
+from chapwai.citations.sightings import with_trusted_dois
 from chapwai.citations.thai_lines import with_thai_read
 from chapwai.citations.wording import plain
 
@@ -95,8 +96,9 @@ def _judged(
     """Look again where the articles stand, and judge both looks together."""
     again = looked_at_again(picture, lines, quick, engine)
     careful = quick if again == lines else describe_page(again)
-    first = _with_codes(quick, coded)
-    pairs = zip(first, counterparts_of(first, careful), strict=True)
+    first = _with_codes([with_trusted_dois(one, lines) for one in quick], coded)
+    second = [with_trusted_dois(one, lines) for one in careful]
+    pairs = zip(first, counterparts_of(first, second), strict=True)
     return [
         judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)
         for one, other in pairs

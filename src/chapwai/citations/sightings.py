@@ -1,0 +1,69 @@
+"""Which sightings of a DOI on a page count: legible ones, seen to their end.
+
+A DOI has no words around it that would show a mistake, and a wrong one fetches the wrong article.
+So on a page that is hard to read more is asked of it, and one that may go on in the next line is
+none. What is left out stays a doubt, so that somebody is asked.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chapwai.citations.description import Description
+from chapwai.citations.identifiers import dois_in
+from chapwai.citations.layouts.running import goes_on, is_open
+from chapwai.citations.lines import Line, confidence_of
+from chapwai.citations.wording import plain
+
+# Of the DOIs on lines read with less, one in ten has a letter wrong, even if two looks agree.
+LEAST_CONFIDENCE = 0.95
+# A page read with less is a bad photo: there even surer lines have letters wrong.
+CLEAR_PAGE = 0.96
+LEAST_CONFIDENCE_ON_BAD_PHOTO = 0.985
+# Publishers' numbers that begin with an S before eight or five figures; engines see a 5 in it.
+S_SEEN_AS_5 = re.compile(
+    r"(10\.\d{4,9}/)5(?=\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx]$|\d{5}-\d{3}-\d{4,5}-[\da-z]$)"
+)
+# Lines as far below one another, in heights, may be one text.
+STEP = 1.9
+
+
+def with_trusted_dois(seen: Description, page: Sequence[Line]) -> Description:
+    """The description without the sightings that nobody should rely on."""
+    trusted = tuple(doi for doi in seen.dois if _is_trusted(doi, seen, page))
+    doubts = seen.guessed | ({"doi"} if len(trusted) < len(seen.dois) else set())
+    whole = tuple(S_SEEN_AS_5.sub(r"\1s", doi) for doi in trusted)
+    return replace(seen, dois=whole, guessed=doubts)
+
+
+def _is_trusted(doi: str, seen: Description, page: Sequence[Line]) -> bool:
+    bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
+    needed = LEAST_CONFIDENCE
+    if confidence_of(page) < CLEAR_PAGE:
+        needed = LEAST_CONFIDENCE_ON_BAD_PHOTO
+    legible = all(line.confidence >= needed for line in bearing)
+    return legible and not any(_may_go_on(line, page) for line in bearing)
+
+
+def _may_go_on(line: Line, page: Sequence[Line]) -> bool:
+    """Whether the line below begins like the rest of an address that found no room on this one."""
+    if not is_open(plain(line.text)):
+        return False
+    below = [other for other in page if _is_below(line, other) and goes_on(line, other)]
+    margin = max(other.box.right for other in page if _shares_column(line, other))
+    return any(line.box.right + _width_of_first_word(other) > margin for other in below)
+
+
+def _is_below(line: Line, other: Line) -> bool:
+    step = other.box.middle - line.box.middle
+    return 0.5 * line.size < step < STEP * max(line.size, line.box.height) and _shares_column(
+        line, other
+    )
+
+
+def _shares_column(line: Line, other: Line) -> bool:
+    return other.box.left < line.box.right and line.box.left < other.box.right
+
+
+def _width_of_first_word(line: Line) -> float:
+    return len(line.text.split()[0]) * line.box.width / len(line.text)
