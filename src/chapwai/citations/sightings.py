@@ -13,7 +13,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.identifiers import dois_in
 from chapwai.citations.layouts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
-from chapwai.citations.wording import plain
+from chapwai.citations.wording import is_thai, plain
 
 # Of the DOIs on lines read with less, one in ten has a letter wrong, even if two looks agree.
 LEAST_CONFIDENCE = 0.95
@@ -24,8 +24,12 @@ LEAST_CONFIDENCE_ON_BAD_PHOTO = 0.985
 S_SEEN_AS_5 = re.compile(
     r"(10\.\d{4,9}/)5(?=\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx]$|\d{5}-\d{3}-\d{4,5}-[\da-z]$)"
 )
-# Lines as far below one another, in heights, may be one text.
-STEP = 1.9
+# Lines so far below one another, in sizes of type, may be one text.
+STEP = 1.7
+# What begins a line of its own: the next item, another address, the time of a message.
+BEGINS_ANEW = re.compile(
+    r"(?i)https?:|doi|10\.\d{4}|\W{0,2}\d{1,3}[.\])]{0,2}(?:\s|$)(?!\S{0,9}\d)|\d\d?[:.]\d\d(?:\s|$)"
+)
 
 
 def with_trusted_dois(seen: Description, page: Sequence[Line]) -> Description:
@@ -38,9 +42,9 @@ def with_trusted_dois(seen: Description, page: Sequence[Line]) -> Description:
 
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line]) -> bool:
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
-    needed = LEAST_CONFIDENCE
-    if confidence_of(page) < CLEAR_PAGE:
-        needed = LEAST_CONFIDENCE_ON_BAD_PHOTO
+    # The engine for Thai is never as sure as the one for whole pages.
+    is_clear = confidence_of([line for line in page if not is_thai(line.text)]) >= CLEAR_PAGE
+    needed = LEAST_CONFIDENCE if is_clear else LEAST_CONFIDENCE_ON_BAD_PHOTO
     legible = all(line.confidence >= needed for line in bearing)
     return legible and not any(_may_go_on(line, page) for line in bearing)
 
@@ -49,16 +53,19 @@ def _may_go_on(line: Line, page: Sequence[Line]) -> bool:
     """Whether the line below begins like the rest of an address that found no room on this one."""
     if not is_open(plain(line.text)):
         return False
-    below = [other for other in page if _is_below(line, other) and goes_on(line, other)]
+    below = [other for other in page if _is_below(line, other) and _could_end(line, other)]
     margin = max(other.box.right for other in page if _shares_column(line, other))
     return any(line.box.right + _width_of_first_word(other) > margin for other in below)
 
 
+def _could_end(line: Line, other: Line) -> bool:
+    return goes_on(line, other) and not BEGINS_ANEW.match(plain(other.text))
+
+
 def _is_below(line: Line, other: Line) -> bool:
     step = other.box.middle - line.box.middle
-    return 0.5 * line.size < step < STEP * max(line.size, line.box.height) and _shares_column(
-        line, other
-    )
+    is_next = 0.5 * line.size < step < STEP * max(line.size, other.size)
+    return is_next and _shares_column(line, other)
 
 
 def _shares_column(line: Line, other: Line) -> bool:

@@ -1,0 +1,79 @@
+"""Which DOIs on a page are believed."""
+
+import pytest
+
+from chapwai.citations.description import Description
+from chapwai.citations.lines import Box, Line
+from chapwai.citations.sightings import with_trusted_dois
+
+DOI = "10.5555/strand.2019.12"
+
+
+def line(text, top, *, left=50, confidence=0.99):
+    return Line(text, Box(left, top, left + 10 * len(text), top + 20), confidence)
+
+
+def trusted(text, *others, confidence=0.99):
+    bearing = line(text, 300, confidence=confidence)
+    seen = Description(dois=(DOI,), lines=(bearing,))
+    return with_trusted_dois(seen, [bearing, *others])
+
+
+class TestLegibility:
+    def test_of_the_line_decides(self):
+        clear = line("On the quiet of reading rooms at night, and who still sits there", 100)
+
+        assert trusted(f"doi: {DOI}", clear, confidence=0.96).dois == (DOI,)
+        assert trusted(f"doi: {DOI}", clear, confidence=0.94).dois == ()
+
+    def test_on_a_bad_photo_must_be_higher(self):
+        blurred = [line("On tbe quiet of reodinq roorns", 40 * n, confidence=0.8) for n in (1, 2)]
+
+        assert trusted(f"doi: {DOI}", *blurred, confidence=0.97).dois == ()
+        assert trusted(f"doi: {DOI}", *blurred, confidence=0.99).dois == (DOI,)
+
+    def test_of_thai_lines_says_nothing_about_others(self):
+        thai = [line("วารสารห้องสมุดริมน้ำ ปีที่ ๑๒", 40 * n, confidence=0.8) for n in (1, 2, 3)]
+
+        assert trusted(f"doi: {DOI}", *thai, confidence=0.97).dois == (DOI,)
+
+    def test_leaves_a_doubt_where_it_is_too_low(self):
+        assert trusted(f"doi: {DOI}", confidence=0.9).guessed == {"doi"}
+        assert trusted(f"doi: {DOI}").guessed == frozenset()
+
+
+class TestEnds:
+    @pytest.mark.parametrize("rest", ["34.567", "7837", "049"])
+    def test_that_may_be_on_the_next_line_make_it_none(self, rest):
+        assert trusted(f"doi: {DOI}", line(rest, 324)).dois == ()
+
+    def test_that_stop_before_the_edge_are_ends(self):
+        wide = line("Every other line of this column is a good deal wider than that", 276)
+
+        assert trusted(f"doi: {DOI}", wide, line("7837 readers", 324)).dois == (DOI,)
+
+    @pytest.mark.parametrize(
+        "anew", ["12. Fernhill A", "[13] Stone C", "14:02", "https://doi.org/10.5555/x1", "Tea 12"]
+    )
+    def test_above_something_else_are_ends(self, anew):
+        assert trusted(f"doi: {DOI}", line(anew, 324)).dois == (DOI,)
+
+    def test_far_above_anything_are_ends(self):
+        assert trusted(f"doi: {DOI}", line("7837", 380)).dois == (DOI,)
+
+
+class TestPublishersNumbers:
+    @pytest.mark.parametrize(
+        ("seen", "printed"),
+        [
+            ("10.5555/50140-6736(05)60161-2", "10.5555/s0140-6736(05)60161-2"),
+            ("10.5555/541586-021-03819-2", "10.5555/s41586-021-03819-2"),
+            ("10.5555/5012.2019.4", "10.5555/5012.2019.4"),
+        ],
+    )
+    def test_begin_with_the_letter_that_looks_like_a_five(self, seen, printed):
+        bearing = line(f"doi: {seen}", 300)
+
+        described = with_trusted_dois(Description(dois=(seen,), lines=(bearing,)), [bearing])
+
+        assert described.dois == (printed,)
