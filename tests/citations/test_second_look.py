@@ -55,6 +55,15 @@ class TestLookedAtAgain:
 
         assert lines == [title]
 
+    def test_has_room_for_accents_beside_the_least_sure_lines(self):
+        faint = [line("In the quiet of readinq roorns" * 3, 40 * n, confidence=0.5) for n in (1, 2)]
+        names = line("Søren Ägård", 700, confidence=0.97)
+        engine = ScriptedEngine("In the quiet of reading rooms" * 3, "Søren Ågård")
+
+        lines = looked_at_again(PAGE, [*faint, names], [Description(lines=(*faint, names))], engine)
+
+        assert lines[-1].text == "Søren Ågård"
+
     @pytest.mark.parametrize(
         ("text", "confidence", "looks"),
         [

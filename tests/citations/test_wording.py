@@ -54,6 +54,7 @@ class TestRepaired:
             ("Imag/ Nurs", "Imag J Nurs"),
             ("North /sles Sleep", "North Isles Sleep"),
             ("PLoS lmag", "PLoS Imag"),
+            ("Lancet |magin", "Lancet Imagin"),
             ("JAMA", "JAMA"),
         ],
     )

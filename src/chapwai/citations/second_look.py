@@ -6,6 +6,7 @@ an article, and the lines that the quick model is least sure of.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ MOST_OF_THE_PAGE = 0.12
 FEWEST_LETTERS = 120
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
 MOST_LETTERS_OF_IDENTIFIERS = 800
+# The quick model takes accents for others, and no word around them would show it.
+MOST_LETTERS_WITH_ACCENTS = 240
+ACCENTED = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 # Of lines read with this confidence one in forty has a letter wrong, of others one in five.
 # Figures have no words around them that would show a mistake.
 SURE = 0.985
@@ -67,9 +71,12 @@ def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[P
     named = _affordable(naming.values(), most=MOST_LETTERS_OF_IDENTIFIERS)
     unsure = [line for one in quick for line in _latin(one) if not _is_sure(line)]
     sources_first = sorted(unsure, key=lambda line: (line not in naming, line.confidence))
+    accented = (Piece(line, 0) for line in sources_first if ACCENTED.search(line.text))
     most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
     left = most - _letters([piece.part for piece in named])
-    return [*named, *_affordable((Piece(line, 0) for line in sources_first), most=left)]
+    others = _affordable((Piece(line, 0) for line in sources_first), most=left)
+    several = [*named, *_affordable(accented, most=MOST_LETTERS_WITH_ACCENTS), *others]
+    return list(dict.fromkeys(several))
 
 
 def _latin(described: Description) -> list[Line]:

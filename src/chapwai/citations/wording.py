@@ -75,7 +75,7 @@ def repaired(text: str) -> str:
 
 def repaired_journal(name: str) -> str:
     """With the words of an abbreviated journal apart: JImag Sleep, Imag | Med, FictionalMed."""
-    name = re.sub(r"(?<!\S)/(?=[a-z]{2})", "I", name)  # /sles, of a slanting I
+    name = re.sub(r"(?<!\S)[/|](?=[a-z]{2})", "I", name)  # /sles, of a slanting I, and |sles
     name = re.sub(r"\bl(?=[bcdfgmnrstvxz][a-z]{2})", "I", name)  # no word begins like lmag
     name = re.sub(r"\s?∫\s?|(?<=[a-z])/\s(?=[A-Z])", " J ", name)
     name = re.sub(r"\s[|\]]\s?(?=[A-Z])", " J ", re.sub(r"(?<=\b[A-Z]{2})j\b", "J", name))

@@ -89,15 +89,13 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     Its own article may be listed too: as the first of the items, or in a box for citing it.
     """
     own = set(single.lines[:LINES_THAT_TELL])
-    if len(listed) > 1 and (
-        _is_whole(single, listed) or all(_is_of(one, single) for one in listed)
-    ):
-        return True
     sharing = [item for item in listed if own & set(item.lines)]
     if len(listed) <= 1:
         return not sharing or _is_headed(single, sharing[0])
     if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
         return False
+    if _is_whole(single, listed) or all(_is_of(item, single) for item in listed):
+        return True
     largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
     is_listed = any(item.lines[0] == single.lines[0] for item in sharing)
     least = LISTED_TITLE_STANDS_OUT if is_listed else TITLE_STANDS_OUT

@@ -30,6 +30,12 @@ JOURNAL_AND_YEAR = re.compile(
     rf"(?=\s*(?:{MONTH}\b|;|:\s*[A-Z\d]|\.\s*(?:doi|Epub|Online)|\s\d{{1,2}}[;.]))",
     re.IGNORECASE,
 )
+# 512-52 1. doi: the gap is the engine's.
+PAGES_WITH_GAP = re.compile(
+    r"(?<=:)(?P<first>\d{1,6})-(?P<start>\d{1,5})\s(?P<end>\d{1,5})(?=\.?\s?doi)", re.IGNORECASE
+)
+# What stands before a journal's name; a stroke before letters is its first one, misread.
+BEFORE_JOURNAL = re.compile(r"(?i)^(?:(?![/|][a-z])\W){0,20}(?:Article in \w{1,30}\W{0,20})?")
 # The end of a reference's title: PubMed prints no stop within a journal's name.
 SENTENCE = re.compile(r"[^\W\d_A-Z]{2}[.?!]\s\w")
 END_OF_AUTHORS = re.compile(
@@ -77,6 +83,7 @@ def read_pubmed(lines: Sequence[Line]) -> Description | None:
     if parts is None:
         return None
     source = _without_kind(whole_identifiers(plain(text_of(parts.source))))
+    source = PAGES_WITH_GAP.sub(_without_gap, source)
     named = naming_text(parts.rest)
     return _description(parts, source=source, named=named)
 
@@ -215,8 +222,15 @@ def _without_kind(source: str) -> str:
     return one_line(re.sub(r"^.{0,60}?[>›»]\s*", "", source))
 
 
+def _without_gap(pages: re.Match[str]) -> str:
+    """The pages in one piece, if their last number is then a page as far on as the first."""
+    first, last = pages["first"], pages["start"] + pages["end"]
+    is_whole = len(first) == len(last) and first < last
+    return f"{first}-{last}" if is_whole else pages.group()
+
+
 def _journal(before: str) -> str:
-    return repaired_journal(re.sub(r"(?i)^\W*(?:Article in \w+\W*)?", "", before).strip())
+    return repaired_journal(BEFORE_JOURNAL.sub("", before).strip())
 
 
 def _spelled(name: str) -> str:

@@ -62,7 +62,9 @@ BEGINS_NUMBERS = re.compile(
     rf"(?i)^\W*(?:(?:article|review|research|original)\W+)?(?:vol(?:ume)?\b|issue\b|no\.|pp?\.|pages?\b|"
     rf"(?:\d{{1,2}}\s)?{MONTH}\b|{YEAR}\b)"
 )
-RANGE = re.compile(r"(?P<prefix>[^\W\d_]*)(?P<first>\d{1,9})-(?P<again>[^\W\d_]*)(?P<last>\d{1,9})")
+RANGE = re.compile(
+    r"(?P<prefix>[^\W\d_]{0,9})(?P<first>\d{1,9})-(?P<again>[^\W\d_]{0,9})(?P<last>\d{1,9})"
+)
 LONGEST_ARTICLE = 999
 NUMBER_WORD = re.compile(r"(?i)(?:issue|iss|volume|vol|no|number|article|pages?|pp?)\.?")
 MOST_JOURNAL_WORDS = 16

@@ -25,11 +25,12 @@ LOST_ENDING = re.compile(
     r"\s(?:and|&|of|in|for|on)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?=\s?[,.;(])"
 )
 # … of the 10-item | Markers Scale in Fishermen. Harbour Q Cardiol. Abbreviations are shorter words.
-REST_OF_TITLE = re.compile(r"(?P<rest>[^.?!]{0,200}?(?P<last>[^\W\d_]{4,30}))[.?!]\s+(?=[A-Z])")
+REST_OF_TITLE = re.compile(r"(?P<rest>[^.?!]{4,230}+)(?<=[^\W\d_]{4})[.?!]\s+(?=[A-Z])")
+LAST_WORD = re.compile(r"[^\W\d_]{1,30}$")
 AMID_A_TITLE = re.compile(r"\s?(?:(?:in|of|for|and|on|with|from|among|at|the|a)\s){0,3}")
 # Night Markets. Upland Reviews in Data Science: a short title runs easily into the journal,
 TITLE_IN_JOURNAL = re.compile(
-    r"(?P<title>[^.?!]{6,200}[^\W\d_]{4}[?!]?)\.?\s+(?=[A-Z])(?<=[.?!]\s)"
+    r"(?P<title>[^.?!]{10,204}+(?<=[^\W\d_]{4})[?!]?)\.?\s+(?=[A-Z])(?<=[.?!]\s)"
 )
 # or into the names before it.
 TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[^.]{3,200})")
@@ -110,11 +111,16 @@ def _with_rest_of_title(text: str, runs: Sequence[Run]) -> list[Run]:
     if title is None or journal is None or not _runs_into(text, title, journal):
         return list(runs)
     rest = REST_OF_TITLE.match(journal.within(text))
-    if rest is None or rest["last"].lower() in JOURNAL:
+    if rest is None or _ends_journal(rest["rest"]):
         return list(runs)
     whole = replace(title, end=journal.start + rest.end("rest"), confidence=MENDED)
     others = [run for run in runs if run not in (title, journal)]
     return in_order([*others, whole, replace(journal, start=journal.start + rest.end())])
+
+
+def _ends_journal(text: str) -> bool:
+    last = LAST_WORD.search(text)
+    return last is not None and last.group().lower() in JOURNAL
 
 
 def _runs_into(text: str, title: Run, journal: Run) -> bool:
