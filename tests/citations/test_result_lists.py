@@ -448,6 +448,44 @@ class TestContents:
         assert {(item.journal, item.volume) for item in found} == {("Imaginary Care", "12")}
 
 
+class TestPrintedContents:
+    """Journals print their contents with the first page of each article beside it."""
+
+    WALK = "Slow walks on stairs after supper"
+
+    def page(self, *numbers):
+        page = column(["Imaginary Care", "ISSN 1234-5679"], top=10, size=40)
+        page += column(["Volume 12 Number 3 March 2019"], top=130, size=24)
+        items = hits(
+            (TEA, "Anna Fernhill, Carl Brook"), (SLEEP, "Eve T. Marsh"), (self.WALK, "Ed O. Vale")
+        )
+        page += below(items, 170)
+        names = [one for one in page if one.text.endswith(("Brook", "Marsh", "Vale"))]
+        page += [
+            line(text, left=900, top=one.box.top, size=16)
+            for one, text in zip(names, numbers, strict=True)
+        ]
+        return sorted(page, key=lambda one: one.box.middle)
+
+    def test_gives_every_title_with_the_issue_and_no_pages(self):
+        found = read_result_list(self.page("178", "187", "213"))
+
+        assert [item.title for item in found] == [TEA, SLEEP, self.WALK]
+        assert [item.authors[-1] for item in found] == ["Carl Brook", "Eve T. Marsh", "Ed O. Vale"]
+        assert {(item.journal, item.volume, item.issue) for item in found} == {
+            ("Imaginary Care", "12", "3")
+        }
+        assert {item.pages for item in found} == {None}
+
+    def test_gives_the_issn_of_the_heading(self):
+        found = read_result_list(self.page("178", "187", "213"))
+
+        assert {item.issn for item in found} == {"1234-5679"}
+
+    def test_takes_numbers_that_do_not_rise_for_no_pages(self):
+        assert read_result_list(self.page("178", "12", "213")) == []
+
+
 class TestTable:
     LEFTS = (40, 500, 820, 1300)
 
@@ -616,3 +654,48 @@ class TestTable:
 
         assert (first.title, first.year, first.pages) == (TEA, "2019", "412-419")
         assert (second.title, second.year, second.pages) == (SLEEP, None, None)
+
+
+class TestTableWithoutYears:
+    """Its sources say the years, and a line over each title of what kind it is."""
+
+    LEFTS = (40, 500, 820, 1300)
+
+    def row(self, top, *cells):
+        return [
+            line(part, left=left, top=top + 24 * place, size=16)
+            for left, cell in zip(self.LEFTS, cells, strict=True)
+            for place, part in enumerate(cell.split("\n"))
+        ]
+
+    def page(self):
+        return [
+            *self.row(40, "Document title", "Authors", "Source", "Citations"),
+            *self.row(
+                90,
+                "Review\nEvening tea for night nurses:\na cohort study\nShow abistract w",
+                "Fernhill, A.B., Brook, C.,\nVale, E.F",
+                "Imaginary Care, 2019, 12(3),\npp. 412-419",
+                "17",
+            ),
+            *self.row(
+                230,
+                f"Article\n{SLEEP}\nShow abstract",
+                "Marsh. D.. Oak, E.",
+                "Gardens, 2021, 4, e101",
+                "3",
+            ),
+        ]
+
+    def test_begins_a_row_at_every_source(self):
+        first, second = read_result_list(self.page())
+
+        assert (first.title, first.journal, first.year) == (TEA, "Imaginary Care", "2019")
+        assert (first.volume, first.issue, first.pages) == ("12", "3", "412-419")
+        assert (second.title, second.journal, second.year) == (SLEEP, "Gardens", "2021")
+
+    def test_restores_the_stops_and_commas_of_names(self):
+        first, second = read_result_list(self.page())
+
+        assert first.authors == ("Fernhill A.B.", "Brook C.", "Vale E.F.")
+        assert second.authors == ("Marsh D.", "Oak E.")

@@ -22,6 +22,8 @@ SMALL_FOR_CAPITAL = re.compile(
     r"^l(?=[bcdfgmnrstvxz](?:[a-z]|\s)|oni[csz]|odi[dn])(?!\w{0,20}[A-Z])"
     r"|\bl(?=g[AEGM]\d?\b|L-\d)|(?<=\s)l(?=oni[csz]|odi[dn]|mm[aeou]|nt[er]|nf[el]|mp[alr]|ns[tu])"
 )
+# UItrasound, CIinical: no word begins with two capitals and goes on in small letters.
+CAPITAL_FOR_SMALL = re.compile(r"(?<=\b[ABCEFGOPSU])I(?=[a-z]{3})")
 LONGEST_TEXT = 20_000
 # Runs of blanks say nothing, and patterns that allow for blanks would try each of them.
 GAP = re.compile(r"[^\S\n]{2,}|\n{3,}")
@@ -66,7 +68,7 @@ def repaired(text: str) -> str:
     text = re.sub(
         r"(?<=[a-z] )(?:I(?:l|Il|lI)|lll?)\b(?!')", lambda roman: "I" * len(roman.group()), text
     )
-    text = SMALL_FOR_CAPITAL.sub("I", text)
+    text = CAPITAL_FOR_SMALL.sub("l", SMALL_FOR_CAPITAL.sub("I", text))
     text = re.sub(r"(?<=[A-Z]{2}-)y\b", "γ", text)  # IFN-y
     text = re.sub(r"\bNF-[Kk]B\b", "NF-κB", re.sub(r"\bIncRNA", "lncRNA", text))
     text = re.sub(r"(?<=[A-Z]{2})[ij](?=[A-Z])", lambda small: small.group().upper(), text)
@@ -76,7 +78,9 @@ def repaired(text: str) -> str:
 def repaired_journal(name: str) -> str:
     """With the words of an abbreviated journal apart: JImag Sleep, Imag | Med, FictionalMed."""
     name = re.sub(r"(?<!\S)[/|](?=[a-z]{2})", "I", name)  # /sles, of a slanting I, and |sles
+    name = re.sub(r"(?<=[a-z]{2})/(?=[a-z]|\s[a-z])", "l", name)  # Anna/s, of a slanting l
     name = re.sub(r"\bl(?=[bcdfgmnrstvxz][a-z]{2})", "I", name)  # no word begins like lmag
+    name = CAPITAL_FOR_SMALL.sub("l", name)
     name = re.sub(r"\s?∫\s?|(?<=[a-z])/\s(?=[A-Z])", " J ", name)
     name = re.sub(r"\s[|\]]\s?(?=[A-Z])", " J ", re.sub(r"(?<=\b[A-Z]{2})j\b", "J", name))
     name = re.sub(rf"(?<=[a-z]{{4}})(?={JOURNAL_WORD}\b)", " ", name)

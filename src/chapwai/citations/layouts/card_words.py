@@ -8,13 +8,14 @@ CONTROLS = re.compile(
     r"(?i)^[^a-zก-๙]*(?:cite\b|cited by|full[- ]?text|show (?:more|less|abstract)|"
     r"related (?:art|doc|inf)|all \d+ versions|peer[- ]review|"
     r"get (?:it|access|rights|full)|find (?:it|full)|check (?:for|access)|doi\b|https?:|www\.|"
-    r"pm[ci]+d\b|first published|published(?: online)?\s?:|is part of|keywords\s?:|subjects?\s?:|"
+    r"pm[ci]+d\b|(?:[ep]-?)?issn\b|first published|published(?: online)?\s?:|"
+    r"is part of|keywords\s?:|subjects?\s?:|"
     r"results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|received\s?:|accepted\s?:|"
     r"unsubscribe|copyright|©|versions\W*$|articles?(?:\W*$|\sall \d))"
 )
 # Titles begin with these words too, but are longer than buttons, or say no more of the kind.
 BUTTONS = re.compile(
-    r"(?i)^[^a-zก-๙]*(?:share|save|view|pdf|html|abstract|extract|export|download|open access|"
+    r"(?i)^[^a-zก-๙]*(?:share|save|show|view|pdf|html|abstract|extract|export|download|open access|"
     r"available|free (?:access|article|pmc|full)|add to|purchase|preview|request|permissions|"
     r"citations?|figures?|supplementary|published|keywords|subjects?|filter|received|accepted)\b"
 )

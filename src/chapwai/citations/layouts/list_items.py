@@ -3,7 +3,7 @@
 import itertools
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chapwai.citations.layouts.list_manner import Manner
@@ -22,6 +22,9 @@ WIDEST_BREAK = 4.0
 CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 # Gaps of one list differ by no more than this.
 NEARLY = 0.85
+FIRST_PAGE = re.compile(r"\d{1,5}")
+# Fewer rising numbers may be anything: counts of citations, for one.
+FEWEST_FIRST_PAGES = 3
 PAGES_BESIDE = re.compile(
     r"(?i)(?:pp?\.?\s?)?(?P<pages>[A-Z]?\d{1,6}\s?-\s?[A-Z]?\d{1,6}|e\d{2,8})"
 )
@@ -50,13 +53,13 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     """The items of a column: read once to see how titles are set, and once more knowing it."""
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
     points = points_of(rows, manner)
-    first = _parted(rows, roles_of(rows, points), manner)
+    first = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
     placed = [item for item in first if item.place]
     if not placed:
         return []
     style, least_gap = _style(placed), _least_gap(placed, rows)
     points = [styled(own, row, style) for own, row in zip(points, rows, strict=True)]
-    found = _parted(rows, roles_of(rows, points), manner)
+    found = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
     whole = [item for item in found if _is_whole(item, style)]
     items = [
         item
@@ -175,6 +178,26 @@ def _pages_beside(item: Item) -> str | None:
     texts = [plain(line.text).strip() for row in item.rows for line in row.beside]
     pages = (match["pages"] for text in texts if (match := PAGES_BESIDE.fullmatch(text)))
     return next((possible_pages(expanded_pages(found)) for found in pages), None)
+
+
+def _with_first_pages(items: Iterable[Item]) -> list[Item]:
+    """Placed by the page beside each, as a printed table of contents has it: they only rise."""
+    items = list(items)
+    numbers = [_number_beside(item) for item in items if item.names and not item.place]
+    pages = [number for number in numbers if number is not None]
+    if len(pages) < FEWEST_FIRST_PAGES or pages != sorted(set(pages)):
+        return items
+    return [
+        replace(item, place=Place())
+        if item.names and not item.place and _number_beside(item) is not None
+        else item
+        for item in items
+    ]
+
+
+def _number_beside(item: Item) -> int | None:
+    texts = [line.text.strip() for row in item.rows for line in row.beside]
+    return next((int(text) for text in texts if FIRST_PAGE.fullmatch(text)), None)
 
 
 def _without_number(title: Sequence[Row]) -> list[Row]:

@@ -26,7 +26,7 @@ STEPS = {
     (Role.NAMES, Role.SOURCE): 0.0,
     (Role.NAMES, Role.ASIDE): -1.0,
     (Role.NAMES, Role.OTHER): -2.0,
-    (Role.NAMES, Role.TITLE): -3.0,
+    (Role.NAMES, Role.TITLE): -2.5,
     (Role.ASIDE, Role.ASIDE): 0.0,
     (Role.ASIDE, Role.NAMES): 0.0,
     (Role.ASIDE, Role.SOURCE): 0.0,

@@ -15,10 +15,14 @@ ETC = re.compile(
     r"(?i)[\s,;]{0,4}(?:\bet\.? ?al\b\.?|\.\.+|…|\+\d+ (?:more|authors?)|"
     r"(?:,\s?)?\band others\b).*$"
 )
+# Fernhill. A.B.. Stonebrook, C.: the comma before initials or behind them, read as a stop.
+STOP_FOR_COMMA = re.compile(
+    r"(?<=[a-z]{2})\.(?=\s?[^\W\d_a-z]\.)|(?<=[^\W\d_a-z]\.)\.(?=\s?[^\W\d_a-z][\w'-]{1,24}[.,])"
+)
 BY = re.compile(r"(?i)^\W*(?:by|authors?)\b\s*:?\s*")
 # Fernhill, A.B., Stonebrook, C.
 TURNED_NAME = re.compile(
-    r"([^\W\d_][\w' .-]{0,40}?),\s?((?:[^\W\d_a-z]\.[\s-]?){1,4})"
+    r"([^\W\d_][\w' .-]{0,40}?),\s?((?:[^\W\d_a-z]\.[\s-]?){1,4}[^\W\d_a-z]?)"
     r"(?=\s?[,;&]|\s?and\b|\s?$|\s?[^\W\d_a-z][\w'-]{1,24},)"
 )
 # Fernhill, Anna B: one author, as catalogues have it.
@@ -89,7 +93,7 @@ def listed_names_in(text: str) -> tuple[str, ...]:
     is_turned = ";" not in bare and not BEGINS_WITH_INITIAL.match(bare)
     turned = TURNED_NAME.findall(bare) if is_turned else []
     if turned:
-        return tuple(f"{family} {given.strip()}" for family, given in turned)
+        return tuple(f"{family} {given.strip(' .')}." for family, given in turned)
     parts = re.split(r"\s*;\s*|\s(?:and|&)\s" if ";" in bare else BETWEEN, _parted(bare))
     names = [name for part in _joined(parts) if len(name := _tidy(part)) > 1]
     if sum(name.endswith(".") for name in names) == 1:
@@ -144,7 +148,8 @@ def _legible(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return ETC.sub("", BY.sub("", one_line(plain(text)))).strip(" ,;")
+    whole = STOP_FOR_COMMA.sub(",", BY.sub("", one_line(plain(text))))
+    return ETC.sub("", whole).strip(" ,;")
 
 
 def _could_be_name(part: str) -> bool:

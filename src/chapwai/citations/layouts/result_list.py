@@ -56,6 +56,7 @@ def _description(item: Item, heading: Place | None) -> Description:
         volume=common.volume,
         issue=common.issue,
         pages=place.pages,
+        issn=common.issn,
         dois=tuple(identifiers.dois_in(named)),
         pmids=tuple(identifiers.pmids_in(named)),
         lines=item.lines,

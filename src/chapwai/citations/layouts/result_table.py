@@ -9,10 +9,10 @@ from dataclasses import replace
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import WIDEST_STEP
-from chapwai.citations.layouts.card_words import begins_with_control
+from chapwai.citations.layouts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
-from chapwai.citations.layouts.sources import place_of, possible_pages
+from chapwai.citations.layouts.sources import Place, place_of, possible_pages
 from chapwai.citations.layouts.table_cells import Cells, cells_of
 from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, frame_of
 from chapwai.citations.layouts.table_slant import slant_of
@@ -63,7 +63,7 @@ def _is_of(piece: Line, line: Line) -> bool:
 
 def _rows(cells: Cells) -> list[Cells]:
     """The cells of each row: one begins at the height of each year, or halfway between two."""
-    years = [line for line in cells["year"] if YEAR_CELL.fullmatch(plain(line.text))]
+    years = _years(cells) if "year" in cells else _sources(cells["journal"])
     if not years:
         return []
     tops = _tops(cells["title"], years)
@@ -72,6 +72,20 @@ def _rows(cells: Cells) -> list[Cells]:
         tops = [0.0, *((a + b) / 2 for a, b in itertools.pairwise(middles))]
     ends = [*tops[1:], float("inf")]
     return [_row(cells, top, end) for top, end in zip(tops, ends, strict=True)]
+
+
+def _years(cells: Cells) -> list[Line]:
+    return [line for line in cells["year"] if YEAR_CELL.fullmatch(plain(line.text))]
+
+
+def _sources(journals: Sequence[Line]) -> list[Line]:
+    """The first line of each source: where no column has the years, sources tell rows apart."""
+    pairs = itertools.pairwise([None, *journals])
+    return [line for above, line in pairs if line and not (above and _goes_on(above, line))]
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    return below.box.middle - line.box.middle < WIDEST_STEP * max(line.size, below.size)
 
 
 def _tops(titles: Sequence[Line], years: Sequence[Line]) -> list[float]:
@@ -118,14 +132,15 @@ def _pitch(titles: Sequence[Line], size: float) -> float:
 def _unbroken(cell: Sequence[Line]) -> list[Line]:
     """The cell's lines down to a gap: what stands below it is no part of the table."""
     for place, (line, below) in enumerate(itertools.pairwise(cell)):
-        if below.box.middle - line.box.middle > WIDEST_STEP * max(line.size, below.size):
+        if not _goes_on(line, below):
             return list(cell[: place + 1])
     return list(cell)
 
 
 def _above_links(cell: Sequence[Line]) -> list[Line]:
-    """The lines of the title, down to the links under it."""
-    return list(itertools.takewhile(lambda line: not begins_with_control(line.text), cell))
+    """The lines of the title, from under what kind it is of down to the links under it."""
+    named = itertools.dropwhile(lambda line: is_kind(line.text) or not _has_words(line), cell)
+    return list(itertools.takewhile(lambda line: not begins_with_control(line.text), named))
 
 
 def _without_marks(cell: Sequence[Line]) -> list[Line]:
@@ -139,19 +154,21 @@ def _has_words(line: Line) -> bool:
 
 
 def _is_title_line(line: Line) -> bool:
-    return not begins_with_control(line.text) and _has_words(line)
+    """Whether a line is one of a title, or says over it what kind it is of."""
+    is_title = is_kind(line.text) or not begins_with_control(line.text)
+    return is_title and _has_words(line)
 
 
 def _description(row: Cells) -> Description:
     title = _without_marks(_above_links(row["title"]))
     said = {name: one_line(plain(text_of(cell))) for name, cell in row.items()}
     place = place_of(said.get("journal", ""))
-    year = YEAR_CELL.fullmatch(said["year"])
+    year = YEAR_CELL.fullmatch(said.get("year", ""))
     return Description(
         title=tidy_title(one_line(plain(text_of(title)))) or None,
         authors=listed_names(row.get("authors", [])),
         journal=place.journal if place else _journal(said.get("journal", "")),
-        year=common_era(year["year"]) if year else None,
+        year=common_era(year["year"]) if year else _year_of(place),
         volume=said.get("volume") or (place.volume if place else None),
         issue=said.get("issue") or (place.issue if place else None),
         pages=_pages(said.get("pages")) or (place.pages if place else None),
@@ -159,6 +176,10 @@ def _description(row: Cells) -> Description:
         pmids=tuple(identifiers.pmids_in(f"PMID: {said.get('pmid', '')}")),
         lines=tuple(line for name, cell in row.items() if name != "other" for line in cell),
     )
+
+
+def _year_of(place: Place | None) -> str | None:
+    return place.year if place else None
 
 
 def _journal(text: str) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chapwai.citations.identifiers import issns_in
 from chapwai.citations.layouts.card_words import is_kind
 from chapwai.citations.layouts.listed_names import are_names
 from chapwai.citations.layouts.source_orders import listed_source_in
@@ -84,6 +85,7 @@ class Place:
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None
+    issn: str | None = None
 
     @property
     def is_telling(self) -> bool:
@@ -243,10 +245,10 @@ def _headed(lines: Sequence[Line], place: int, source: Source) -> Place:
     largest = max(over, key=lambda line: line.size, default=None)
     if named is None and largest and largest.size > lines[place].size:
         named = _journal(plain(largest.text))
-    year = source.year or _only_year(text)
     return Place(
         journal=named,
-        year=year,
+        year=source.year or _only_year(text),
         volume=source.volume,
         issue=source.issue,
+        issn=next((found for line in lines for found in issns_in(plain(line.text))), None),
     )

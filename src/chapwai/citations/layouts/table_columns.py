@@ -67,13 +67,14 @@ class Frame:
 
 
 def frame_of(lines: Sequence[Line]) -> Frame | None:
-    """The table on the page, None without one that has titles and years."""
+    """The table on the page, None without one that has titles and years, or sources with them."""
     head = head_of(lines)
     named = columns_named(head, lines) if head else []
     top = head.box.middle if head else 0.0
     unnamed = _columns_of_cells([line for line in lines if line.box.top > top], named)
     frame = Frame(_without_margin([*named, *unnamed]), top, bool(head))
-    return frame if {"title", "year"} <= frame.names else None
+    is_table = {"title", "year"} <= frame.names or (head and {"title", "journal"} <= frame.names)
+    return frame if is_table else None
 
 
 def _without_margin(columns: Sequence[Column]) -> tuple[Column, ...]:
