@@ -28,7 +28,7 @@ S_SEEN_AS_5 = re.compile(
 STEP = 1.7
 # What begins a line of its own: the next item, another address, the time of a message.
 BEGINS_ANEW = re.compile(
-    r"(?i)https?:|doi|10\.\d{4}|\W{0,2}\d{1,3}[.\])]{0,2}(?:\s|$)(?!\S{0,9}\d)|\d\d?[:.]\d\d(?:\s|$)"
+    r"(?i)https?:|doi|10\.\d{4}|\W{0,2}[1-9]\d{0,2}[.\])]{0,2}(?:\s|$)(?!\S{0,9}\d)|\d\d?[:.]\d\d(?:\s|$)"
 )
 
 
