@@ -103,9 +103,13 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
 
 
 def _is_whole(single: Description, listed: Sequence[Description]) -> bool:
-    """Whether the page says all of one article, and next to nobody's name besides."""
+    """Whether the page says all of one article, and next to nobody's name besides.
+
+    Parts of one page make two items and rarely more; those of a list may have unreadable names.
+    """
     says_all = single.authors and single.title and (single.volume or single.dois)
-    return bool(says_all) and sum(bool(item.authors) for item in listed) <= 1
+    has_others = len(listed) >= FEWEST_OF_A_LIST or sum(bool(item.authors) for item in listed) > 1
+    return bool(says_all) and not has_others
 
 
 def _is_headed(single: Description, item: Description) -> bool:
