@@ -4,6 +4,7 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 # Both measured in line heights: how far apart two fragments of one visual line may lie.
 SAME_MIDDLE = 0.45
@@ -77,7 +78,7 @@ class Line:
     box: Box
     confidence: float = 1.0
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of the type in pixels.
 

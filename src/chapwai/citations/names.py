@@ -1,5 +1,6 @@
 """Lists of authors, as pages print them."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -85,6 +86,7 @@ def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
     return names_in(text)
 
 
+@functools.lru_cache(maxsize=2048)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in page order, as printed without footnote marks, degrees and "et al."."""
     listed = _without_ending(text)
@@ -100,6 +102,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if _could_be_name(name))
 
 
+@functools.lru_cache(maxsize=2048)
 def looks_like_names(text: str) -> bool:
     """Whether a line is nothing but names, rather than a title or an address."""
     without_marks = _without_ending(FOOTNOTES.sub(" ", text))
@@ -110,6 +113,7 @@ def looks_like_names(text: str) -> bool:
     return proper == len(words) and words[0].lower() not in SMALL_WORDS - {"de", "van", "von"}
 
 
+@functools.lru_cache(maxsize=2048)
 def are_surely_names(text: str) -> bool:
     """Whether every part of a line is shaped like a name, and none like a label or an address.
 

@@ -4,6 +4,7 @@ Every publisher has an order of its own; each pattern here is one of them. Space
 throughout, because OCR engines lose those that follow punctuation.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -127,6 +128,7 @@ THAI = _pattern(
     rf"ปีที่\s*{VOLUME}\s*,?\s*(?:ฉบับที่\s*{ISSUE}(?=[\s,:(]|$))?(?P<between>[^\n]{{0,40}}?)"
     rf"(?:(?:หน้า(?:ที่)?|:)\s*{PAGES}{END}|$)"
 )
+A_FIGURE = re.compile(r"\d")
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
 # Most telling first: a looser pattern would find less in what a stricter one understands.
 PATTERNS = (
@@ -169,8 +171,11 @@ class Source:
         return bool(self.year and (self.pages or self.issue))
 
 
+@functools.lru_cache(maxsize=2048)
 def source_in(text: str) -> Source | None:
     """The first place in the text that names a volume, None without any."""
+    if not A_FIGURE.search(text):
+        return None
     for pattern in PATTERNS:
         if match := pattern.search(text):
             return _source(match, text)

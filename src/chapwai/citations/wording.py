@@ -14,6 +14,8 @@ STROKED = str.maketrans("ŁłØøĐđĦħıŦŧ", "LlOoDdHhiTt")
 # An earlier Buddhist year than this is not on any page that people photograph.
 FIRST_BUDDHIST_YEAR = 2400
 BUDDHIST_ERA = 543
+# Vowels and tones, the only ones that can stand in two orders.
+THAI_SIGNS = re.compile(r"[\u0e31-\u0e4e]")
 THAI_LETTERS = re.compile(r"[\u0e01-\u0e2e][\u0e01-\u0e4e]")
 # Words of abbreviated journals that engines glue to the word before them.
 JOURNAL_WORD = r"(?:Med|Res|Sci|Clin|Surg|Rev|Dis|Ther|Health|Biol|Nurs|Care|Educ|Oncol|Soc|Assoc)"
@@ -32,8 +34,6 @@ LONGEST_LINE = 300
 
 def plain(text: str) -> str:
     """The text in NFC with one kind of dash, quote and digit, without what cannot be seen."""
-    if text.isascii() and text.isprintable():
-        return GAP.sub(" ", text[:LONGEST_TEXT])  # nothing else to change, and most lines are so
     return _plain_line(text) if len(text) <= LONGEST_LINE else _made_plain(text)
 
 
@@ -44,12 +44,14 @@ def _plain_line(text: str) -> str:
 
 
 def _made_plain(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return GAP.sub(" ", text[:LONGEST_TEXT])  # nothing else to change, and most lines are so
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     text = text.replace("∅", "Ø")  # what engines make of the capital
     text = text.replace("\t", " ")  # cells of a table are words apart
     text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
-    seen = "".join(letter for letter in text if letter == "\n" or not _is_unseen(letter))
-    return GAP.sub(_narrowed, _thai_in_order(seen))
+    seen = text if text.isprintable() else "".join(filter(_is_seen, text))
+    return GAP.sub(_narrowed, _thai_in_order(seen) if THAI_SIGNS.search(seen) else seen)
 
 
 def _narrowed(gap: re.Match[str]) -> str:
@@ -115,6 +117,6 @@ def _thai_in_order(text: str) -> str:
     return re.sub(r"([\u0e48-\u0e4b])\u0e4d\u0e32|\u0e33([\u0e48-\u0e4b])", "\\1\\2\u0e33", text)
 
 
-def _is_unseen(letter: str) -> bool:
-    """Control characters, zero-width ones and those that turn the direction of writing."""
-    return unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cs", "Cn"}
+def _is_seen(letter: str) -> bool:
+    """Not control characters, zero-width ones and those that turn the direction of writing."""
+    return letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cf", "Co", "Cs", "Cn"}

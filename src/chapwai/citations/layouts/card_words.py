@@ -1,5 +1,6 @@
 """The labels and the buttons on the lines of a list's item, by their words."""
 
+import functools
 import re
 
 from chapwai.citations.wording import plain
@@ -38,6 +39,7 @@ KIND_WORDS = {
 }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=2048)
 def begins_with_control(text: str) -> bool:
     """Whether a line is a button, a link or a fact about the item rather than its title."""
     text = plain(text)
@@ -57,6 +59,7 @@ def speaks_to_visitors(text: str) -> bool:
     return bool(TO_VISITORS.search(plain(text)))
 
 
+@functools.lru_cache(maxsize=2048)
 def is_kind(text: str) -> bool:
     """Whether a line says only what kind of article follows, with or without its number."""
     words = re.findall(r"[^\W\d_]+", plain(text).lower())

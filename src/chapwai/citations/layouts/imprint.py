@@ -125,10 +125,11 @@ def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
 
 def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
     """The longest run of lines from this one that makes one statement."""
-    for count in range(LINES_AT_ONCE, 0, -1):
-        run = run_from(line, lines, count)
+    longest = run_from(line, lines, LINES_AT_ONCE)
+    for count in range(len(longest), 0, -1):
+        run = longest[:count]
         text = one_line(plain(text_of(run)))
-        source = source_in(text) if len(run) == count else None
+        source = source_in(text)
         if source and source.volume and _begins_on(line, source):
             yield Imprint(source, tuple(run), text[: source.start])
             return
@@ -142,12 +143,17 @@ def run_from(line: Line, lines: Sequence[Line], count: int) -> list[Line]:
     """The line and those that follow it closely in its column, so many at most."""
     run = [line]
     for other in lines:
-        step = other.box.middle - run[-1].box.middle
-        # What lies across the line itself is no next line.
-        close = 0.5 * other.size < step < WIDEST_STEP * max(run[-1].size, other.size)
-        if len(run) < count and close and _are_aligned(line, other):
+        if len(run) == count:
+            break
+        if _is_close(run[-1], other) and _are_aligned(line, other):
             run.append(other)
     return run
+
+
+def _is_close(last: Line, other: Line) -> bool:
+    """Whether the other line follows; what lies across the line itself is no next line."""
+    step = other.box.middle - last.box.middle
+    return step > 0 and 0.5 * other.size < step < WIDEST_STEP * max(last.size, other.size)
 
 
 def _are_aligned(line: Line, other: Line) -> bool:

@@ -5,6 +5,7 @@ names at its beginning. Each way is tried, and the one that makes most items loo
 is taken.
 """
 
+import functools
 import itertools
 import re
 import statistics
@@ -103,11 +104,13 @@ def is_links(line: Line) -> bool:
     return bool(words) and len(words) <= 20 and all(_is_link_word(word) for word in words)
 
 
+@functools.lru_cache(maxsize=2048)
 def begins_with_name(text: str) -> bool:
     """Whether a reference could begin like this: with its number, or with its first author."""
     return bool(BEGINS_WITH_NAME.match(without_number(text)))
 
 
+@functools.lru_cache(maxsize=2048)
 def without_number(text: str) -> str:
     """The text without the number or the bullet that counts it."""
     return BULLET.sub("", NUMBER.sub("", plain(text)))

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 
 from chapwai.citations import identifiers
 from chapwai.citations.layouts.blocks import same_size
@@ -27,7 +27,7 @@ from chapwai.citations.lines import text_of
 from chapwai.citations.names import GROUP_WORDS, JOINING
 
 
-class Role(Enum):
+class Role(IntEnum):
     """The parts of an item in the order of most lists, and what belongs to none."""
 
     OTHER = 0
@@ -107,6 +107,7 @@ def _of_a_control(source: float) -> Points:
     }
 
 
+@functools.lru_cache(maxsize=2048)
 def names_identifier(text: str) -> bool:
     return bool(identifiers.dois_in(text) or identifiers.pmids_in(text))
 

@@ -1,5 +1,6 @@
 """The names of the people on the lines of a list's item, in all the ways lists write them."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -41,6 +42,7 @@ MOST_WORDS_ALONE = 3
 LEAST_NAMES = 0.65
 
 
+@functools.lru_cache(maxsize=2048)
 def are_names(text: str) -> bool:
     """Whether most parts of a text are names: engines misread some."""
     bare = _legible(text)
@@ -53,6 +55,7 @@ def are_names(text: str) -> bool:
     return bool(names) and len(names) >= LEAST_NAMES * len(parts)
 
 
+@functools.lru_cache(maxsize=2048)
 def are_clear_names(text: str) -> bool:
     """Whether a text lists names, and nothing else begins so: initials, or several whole names."""
     bare = _legible(text)

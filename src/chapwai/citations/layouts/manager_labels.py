@@ -1,5 +1,6 @@
 """The labels of reference managers' rows, and how a line is known to begin with one."""
 
+import functools
 import re
 
 from rapidfuzz import fuzz
@@ -37,10 +38,13 @@ LABELS = {
     "publisher": "other", "place published": "other", "edition": "other", "isbn": "other",
     "catalog ids": "other", "figure": "other", "arxiv id": "other", "url:": "other",
 }  # fmt: skip
-LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
+# The longest first.
+ALL_LABELS = tuple(sorted(LABELS, key=len, reverse=True))
 # A word of a label may be misread by a letter: this much of 100 must be right.
 ALIKE = 88
 FEWEST_LETTERS_MISREAD = 7
+# A line with a third more letters than the longest label is none of them, however misread.
+LONGEST_MISREAD = 4 * len(ALL_LABELS[0]) // 3
 FEWEST_LETTERS_ALIKE = 5
 # What a reference is, as a value that begins like a label.
 TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
@@ -48,16 +52,20 @@ PUSHED = re.compile(r"[eES]?\d")
 BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[aiu]|l[ae]|el|al)\b)")
 
 
+@functools.lru_cache(maxsize=2048)
 def label_of(text: str) -> str | None:
     """The label that a line begins with; alone on its line it may be misread by a letter."""
     if TYPE.match(text):
         return None
     lowered = text.lower()
-    for label in LONGEST_FIRST:
-        if lowered.startswith(label) and _ends_label(text[len(label) :]):
-            return label
+    if lowered.startswith(ALL_LABELS):
+        for label in ALL_LABELS:
+            if lowered.startswith(label) and _ends_label(text[len(label) :]):
+                return label
     bare = lowered.rstrip(" :")
-    return next((label for label in LONGEST_FIRST if _could_be(bare, label)), None)
+    if len(bare) > LONGEST_MISREAD:
+        return None
+    return next((label for label in ALL_LABELS if _could_be(bare, label)), None)
 
 
 def _could_be(bare: str, label: str) -> bool:
@@ -67,9 +75,12 @@ def _could_be(bare: str, label: str) -> bool:
     return len(label) >= FEWEST_LETTERS_MISREAD and fuzz.ratio(label, bare) >= ALIKE
 
 
+@functools.lru_cache(maxsize=2048)
 def last_label_of(text: str) -> str | None:
     """The label that a line ends with, as printed, behind words of something else."""
-    for label in LONGEST_FIRST:
+    if not text.lower().endswith(ALL_LABELS):
+        return None
+    for label in ALL_LABELS:
         printed = text[-len(label) :]
         if printed.lower() == label and printed[0].isupper() and text[: -len(label)].endswith(" "):
             return printed

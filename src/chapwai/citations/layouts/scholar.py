@@ -49,6 +49,7 @@ def has_footers(lines: Sequence[Line]) -> bool:
 
 
 @functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=2048)
 def place_of_hit(text: str) -> Place | None:
     """Authors, journal and year between dashes, None if the text is something else."""
     parts = DASH.split(one_line(plain(text)))

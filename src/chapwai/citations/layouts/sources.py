@@ -102,6 +102,7 @@ def place_of(text: str) -> Place | None:
     return (_numbered(text) or _unnumbered(text)) if A_NUMBER.search(text) else None
 
 
+@functools.lru_cache(maxsize=2048)
 def dated_journal(text: str) -> Place | None:
     """A journal with nothing but a date, or that alone: only beside the authors a source."""
     text = one_line(plain(text))
@@ -118,6 +119,7 @@ def _is_little(text: str) -> bool:
     return _journal(text) is not None or is_kind(others) or not re.search(r"\w", others)
 
 
+@functools.lru_cache(maxsize=2048)
 def could_begin_journal(text: str) -> bool:
     """Whether a text may be the first line of a long journal's name."""
     bare = DATES_AROUND.sub("", LEAD.sub("", one_line(plain(text)))).strip(" |,")
@@ -126,6 +128,7 @@ def could_begin_journal(text: str) -> bool:
     return is_lead and not re.search(r"[;?\d]|\.\s", bare)
 
 
+@functools.lru_cache(maxsize=2048)
 def starts_with_numbers(text: str) -> bool:
     """Whether a text goes on behind a journal's name: with a volume, a date, pages."""
     return bool(BEGINS_NUMBERS.match(one_line(plain(text))))

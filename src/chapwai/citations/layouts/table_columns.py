@@ -1,5 +1,6 @@
 """The columns of a table of hits: by the words of its head, and by where its cells begin."""
 
+import functools
 import itertools
 import re
 import statistics
@@ -102,22 +103,26 @@ def columns_named(head: Line, lines: Sequence[Line]) -> list[Column]:
 def heads_on(line: Line) -> Iterator[Column]:
     """The heads on a line that holds nothing but heads."""
     text = plain(line.text)
+    for name, start in _heads_in(text):
+        yield Column(name, line.box.left + line.box.width * start / len(text))
+
+
+@functools.lru_cache(maxsize=2048)
+def _heads_in(text: str) -> tuple[tuple[str, int], ...]:
+    """The names of a text's heads with where they begin, if there is nothing else in it."""
     if re.search(r"[^\W\d_]{2}", HEAD.sub("", text)):
-        yield from _misread_head(line, text)
-        return
-    for match in HEAD.finditer(text):
-        left = line.box.left + line.box.width * match.start() / len(text)
-        yield Column(HEADS[match.group().lower()], left)
+        misread = _misread_head(text)
+        return ((misread, 0),) if misread else ()
+    return tuple((HEADS[match.group().lower()], match.start()) for match in HEAD.finditer(text))
 
 
-def _misread_head(line: Line, text: str) -> Iterator[Column]:
+def _misread_head(text: str) -> str | None:
     if not SHORTEST_LIKE_HEAD <= len(text) <= max(map(len, HEADS)) + 2:
-        return
+        return None
     best = process.extractOne(
         text.lower(), list(HEADS), scorer=fuzz.ratio, score_cutoff=LIKE_A_HEAD
     )
-    if best:
-        yield Column(HEADS[best[0]], line.box.left)
+    return HEADS[best[0]] if best else None
 
 
 def _columns_of_cells(lines: Sequence[Line], named: Sequence[Column]) -> list[Column]:

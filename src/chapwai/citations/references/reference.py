@@ -1,5 +1,6 @@
 """One reference in any style, divided into its fields."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -43,6 +44,7 @@ def describe_identifiers(text: str) -> Description | None:
     return Description(dois=tuple(dois), pmids=tuple(pmids)) if dois or pmids else None
 
 
+@functools.lru_cache(maxsize=512)
 def describe_reference(text: str) -> Description | None:
     """Describe one reference, None if the text is not shaped like one.
 
