@@ -82,7 +82,10 @@ LONGEST_DOI = 250
 
 def dois_in(text: str) -> list[str]:
     """Every DOI of the text, bare and in lower case, in order, each once."""
-    text = mended(_decoded(text.translate(THAI_DIGITS)))
+    text = _in_figures(text)
+    if "10." not in text:
+        return []
+    text = mended(_decoded(text))
     found = (_clean_doi(match.group()) for match in DOI.finditer(text) if _is_whole(match, text))
     return list(dict.fromkeys(doi for doi in found if _is_plausible(doi)))
 
@@ -94,7 +97,7 @@ def mended(text: str) -> str:
 
 def pmids_in(text: str) -> list[str]:
     """Every PMID that is called so, or stands in an address of PubMed."""
-    text = text.translate(THAI_DIGITS)
+    text = _in_figures(text)
     found = [(m.start(), m.group(1)) for m in LABELLED_PMID.finditer(text)]
     found += [(m.start(), m.group(1)) for m in PUBMED_ADDRESS.finditer(text)]
     return list(dict.fromkeys(number.lstrip("0") for _, number in sorted(found) if int(number)))
@@ -102,7 +105,7 @@ def pmids_in(text: str) -> list[str]:
 
 def pmcids_in(text: str) -> list[str]:
     """Every PMCID, with its letters."""
-    numbers = PMCID.findall(text.translate(THAI_DIGITS))
+    numbers = PMCID.findall(_in_figures(text))
     return list(dict.fromkeys(f"PMC{number}" for number in numbers))
 
 
@@ -145,6 +148,11 @@ def without_identifiers(text: str) -> str:
     text = re.sub(r"https?://\S+|www\.\S+", " ", text)
     text = LABELLED_PMID.sub(" ", re.sub(r"\bdoi\b\s*:?\s*", " ", DOI.sub(" ", text), flags=re.I))
     return re.sub(r"\bPMCID\s*:?\s*", " ", PMCID.sub(" ", text), flags=re.IGNORECASE)
+
+
+def _in_figures(text: str) -> str:
+    """With Thai figures as the others."""
+    return text if text.isascii() else text.translate(THAI_DIGITS)
 
 
 def _decoded(text: str) -> str:

@@ -12,6 +12,7 @@ WIDEST_GAP = 1.2
 MOST_UNLIKE_SIZE = 1.4
 # A letter is about half as wide as its type is high, in every font a browser shows.
 LETTERS_TO_A_HEIGHT = 2.0
+BROKEN_WORD = re.compile(r"\w[-/]$")
 # Shorter texts say too little about the width of their letters.
 LETTERS_THAT_MEASURE = 10
 
@@ -118,7 +119,7 @@ def text_of(lines: Iterable[Line]) -> str:
     """
     text = ""
     for line in lines:
-        glue = "" if not text or re.search(r"\w[-/]$", text) else " "
+        glue = "" if not text or BROKEN_WORD.search(text[-3:]) else " "
         text += glue + line.text
     return text
 

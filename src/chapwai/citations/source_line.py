@@ -129,6 +129,7 @@ THAI = _pattern(
     rf"(?:(?:หน้า(?:ที่)?|:)\s*{PAGES}{END}|$)"
 )
 A_FIGURE = re.compile(r"\d")
+A_YEAR = re.compile(YEAR)
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
 # Most telling first: a looser pattern would find less in what a stricter one understands.
 PATTERNS = (
@@ -152,6 +153,7 @@ PATTERNS = (
     APA_WITHOUT_ISSUE,
     SPELLED_ALONE,
 )
+UNDATED = tuple(pattern for pattern in PATTERNS if "year" not in pattern.groupindex)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +178,7 @@ def source_in(text: str) -> Source | None:
     """The first place in the text that names a volume, None without any."""
     if not A_FIGURE.search(text):
         return None
-    for pattern in PATTERNS:
+    for pattern in PATTERNS if A_YEAR.search(text) else UNDATED:
         if match := pattern.search(text):
             return _source(match, text)
     return None

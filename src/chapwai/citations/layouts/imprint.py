@@ -98,10 +98,9 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
     own = [line for line in lines if _is_of_column(line, title)]
     for line in own:
         yield from _imprint_from(line, own)
-    for line in lines:
-        if line not in own:
-            others = [other for other in lines if other not in own]
-            yield from (found for found in _imprint_from(line, others) if not found.before.strip())
+    others = [line for line in lines if line not in own]
+    for line in others:
+        yield from (found for found in _imprint_from(line, others) if not found.before.strip())
     yield from cited
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -69,16 +70,20 @@ def _rows(column: Sequence[Line]) -> list[Row]:
 
 def _edge(lefts: Sequence[float], size: float) -> float:
     """Where most lines begin."""
-    return max(lefts, key=lambda left: _near(left, lefts, size))
+    ordered = sorted(lefts)
+    return max(lefts, key=lambda left: _near(left, ordered, size))
 
 
 def _aligned(lefts: Sequence[float], size: float) -> int:
     """How many lines begin at one edge at most."""
-    return max(_near(left, lefts, size) for left in lefts)
+    ordered = sorted(lefts)
+    return max(_near(left, ordered, size) for left in lefts)
 
 
-def _near(edge: float, lefts: Sequence[float], size: float) -> int:
-    return sum(abs(edge - left) < 0.6 * size for left in lefts)
+def _near(edge: float, ordered: Sequence[float], size: float) -> int:
+    """How many of the edges, in their order, lie near this one."""
+    aside = 0.6 * size
+    return bisect_left(ordered, edge + aside) - bisect_right(ordered, edge - aside)
 
 
 def _begins_near(line: Line, left: float, edge: float) -> bool:

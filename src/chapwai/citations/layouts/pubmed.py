@@ -30,6 +30,7 @@ JOURNAL_AND_YEAR = re.compile(
     rf"(?=\s*(?:{MONTH}\b|;|:\s*[A-Z\d]|\.\s*(?:doi|Epub|Online)|\s\d{{1,2}}[;.]))",
     re.IGNORECASE,
 )
+BROKEN_BEFORE_YEAR = re.compile(rf"[.,]\s{{0,2}}(?:{YEAR})?\W{{0,20}}$")
 # 512-52 1. doi: the gap is the engine's.
 PAGES_WITH_GAP = re.compile(
     r"(?<=:)(?P<first>\d{1,6})-(?P<start>\d{1,5})\s(?P<end>\d{1,5})(?=\.?\s?doi)", re.IGNORECASE
@@ -124,10 +125,10 @@ def _starts_source(lines: Sequence[Line], place: int) -> bool:
         return False
     if found := JOURNAL_AND_YEAR.match(text):
         return not SENTENCE.search(found["before"])
+    if not (re.match(r"\W*[>›»]", text) or BROKEN_BEFORE_YEAR.search(text)):
+        return False
     following = column_of(lines[place], lines)[1:2]
-    both = plain(text_of([lines[place], *following]))
-    is_broken = re.match(r"\W*[>›»]", text) or re.search(rf"[.,]\s*(?:{YEAR})?\W*$", text)
-    found = JOURNAL_AND_YEAR.match(both) if is_broken else None
+    found = JOURNAL_AND_YEAR.match(plain(text_of([lines[place], *following])))
     return found is not None and not SENTENCE.search(found["before"])
 
 

@@ -15,7 +15,7 @@ from chapwai.citations.layouts.listed_names import are_names
 from chapwai.citations.layouts.source_orders import listed_source_in
 from chapwai.citations.layouts.source_pieces import source_in_pieces
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import MONTH, YEAR, Source, expanded_pages, source_in
+from chapwai.citations.source_line import A_FIGURE, MONTH, YEAR, Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
 PAGES_ALONE = re.compile(
@@ -96,7 +96,10 @@ class Place:
 @functools.lru_cache(maxsize=2048)
 def place_of(text: str) -> Place | None:
     """The journal and the numbers that a text holds, None if it is about something else."""
-    text = _with_plain_words(one_line(plain(text)))
+    text = one_line(plain(text))
+    if not A_FIGURE.search(text):
+        return None
+    text = _with_plain_words(text)
     if alone := _pages_alone(text):
         return alone
     return (_numbered(text) or _unnumbered(text)) if A_NUMBER.search(text) else None

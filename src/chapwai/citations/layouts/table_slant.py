@@ -30,6 +30,8 @@ class Slant:
     drift: float
 
     def removed(self, line: Line) -> Line:
+        if not (self.slope or self.drift):
+            return line
         level = replace(line, box=line.box.moved(0, -self.slope * line.box.left))
         return replace(level, box=level.box.moved(-self.drift * level.box.middle, 0))
 

@@ -4,7 +4,9 @@ Words themselves count little: titles and names that nobody has seen before must
 their form and their place.
 """
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,7 +35,7 @@ FARTHEST = 9
 def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     """One list of features a token, in the form that the model takes."""
     own = [_own(token) for token in tokens]
-    seen_near = [_seen_near(token) for token in tokens]
+    seen_near = [tuple(_seen_near(token)) for token in tokens]
     around = _phrases(tokens)
     places = _places(tokens)
     return [
@@ -48,6 +50,7 @@ def _own(token: Token) -> list[str]:
     return _of_thai(token.text) if token.kind == "thai" else _seen_near(token)
 
 
+@functools.lru_cache(maxsize=2048)
 def _of_word(text: str) -> list[str]:
     lower = text.lower()
     listed = [f"in={name}" for name, words in LISTS.items() if lower in words]
@@ -88,6 +91,7 @@ def _seen_near(token: Token) -> list[str]:
     return [f"m={token.text}" if token.is_mark else "identifier"]
 
 
+@functools.lru_cache(maxsize=2048)
 def _shape(text: str) -> str:
     text = text.replace("'", "")
     if len(text) == 1:
@@ -107,15 +111,18 @@ def _glue(tokens: Sequence[Token], n: int) -> list[str]:
     return [f"glue={before:d}{after:d}"]
 
 
-def _near(seen: Sequence[list[str]], n: int) -> list[str]:
+def _near(seen: Sequence[tuple[str, ...]], n: int) -> list[str]:
     near: list[str] = []
     for offset in (-3, -2, -1, 1, 2, 3):
         place = n + offset
-        if 0 <= place < len(seen):
-            near += [f"{offset}{feature}" for feature in seen[place]]
-        else:
-            near.append(f"{offset}end")
+        near += _at(offset, seen[place] if 0 <= place < len(seen) else ("end",))
     return near
+
+
+@functools.lru_cache(maxsize=4096)
+def _at(offset: int, features: tuple[str, ...]) -> list[str]:
+    """Commas and words of one shape stand beside every other token."""
+    return [f"{offset}{feature}" for feature in features]
 
 
 def _phrases(tokens: Sequence[Token]) -> list[list[str]]:
@@ -214,5 +221,5 @@ def _places(tokens: Sequence[Token]) -> list[list[str]]:
 
 
 def _before(places: Sequence[int], n: int) -> str:
-    passed = sum(place < n for place in places[:FARTHEST])
+    passed = min(bisect_left(places, n), FARTHEST)
     return f"{min(passed, 2)}/{min(len(places) - passed, 2)}"
