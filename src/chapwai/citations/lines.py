@@ -61,6 +61,11 @@ class Box:
         whole = self.around(other)
         return max(0, width) * max(0, height) / max(1, whole.width * whole.height)
 
+    def holds(self, other: "Box") -> bool:
+        """Whether the other box lies within this one."""
+        in_width = self.left <= other.left and other.right <= self.right
+        return in_width and self.top <= other.top and other.bottom <= self.bottom
+
     def around(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
         return Box(

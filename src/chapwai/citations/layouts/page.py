@@ -61,14 +61,20 @@ def _single(lines: Sequence[Line]) -> Description | None:
 
 def _listed(lines: Sequence[Line]) -> list[Description]:
     """A list whose items have authors of their own is one of hits, unless its items run on."""
-    results = read_thai_hits(lines) or read_result_list(lines)
-    are_hits = _have_authors(results) and not has_heading(lines)
+    if has_heading(lines):
+        return read_reference_list(lines) or _hits(lines)
+    results = _hits(lines)
+    are_hits = _have_authors(results)
     if are_hits and _have_larger_titles(results):
         return results
     references = read_reference_list(lines)
     if are_hits and not (2 * len(references) >= len(results) and run_on(references)):
         return results
     return references or results
+
+
+def _hits(lines: Sequence[Line]) -> list[Description]:
+    return read_thai_hits(lines) or read_result_list(lines)
 
 
 def _have_larger_titles(items: Sequence[Description]) -> bool:

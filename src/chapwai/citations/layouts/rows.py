@@ -58,5 +58,4 @@ def within_rows(lines: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
 
 
 def _is_part(line: Line, row: Line) -> bool:
-    lies_within = line.box.around(row.box) == row.box
-    return lies_within and line.text in row.text
+    return line.text in row.text and row.box.holds(line.box)
