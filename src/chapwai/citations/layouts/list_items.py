@@ -11,8 +11,9 @@ from chapwai.citations.layouts.list_path import roles_of
 from chapwai.citations.layouts.list_roles import Role, Style, names_identifier, points_of, styled
 from chapwai.citations.layouts.list_rows import NUMBER, Row, unmarked
 from chapwai.citations.layouts.listed_names import are_clear_names
-from chapwai.citations.layouts.sources import Place, possible_pages
+from chapwai.citations.layouts.sources import Place
 from chapwai.citations.lines import Line, text_of
+from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import expanded_pages
 from chapwai.citations.wording import plain
 

@@ -12,11 +12,12 @@ from chapwai.citations.layouts.blocks import WIDEST_STEP
 from chapwai.citations.layouts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
-from chapwai.citations.layouts.sources import Place, place_of, possible_pages
+from chapwai.citations.layouts.sources import Place, place_of
 from chapwai.citations.layouts.table_cells import Cells, cells_of
 from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, frame_of
 from chapwai.citations.layouts.table_slant import slant_of
 from chapwai.citations.lines import Line, text_of
+from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import PAGES, expanded_pages
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 

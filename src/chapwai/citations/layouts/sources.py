@@ -15,6 +15,7 @@ from chapwai.citations.layouts.listed_names import are_names
 from chapwai.citations.layouts.source_orders import listed_source_in
 from chapwai.citations.layouts.source_pieces import source_in_pieces
 from chapwai.citations.lines import Line
+from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import A_FIGURE, MONTH, YEAR, Source, expanded_pages, source_in
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
@@ -63,10 +64,6 @@ BEGINS_NUMBERS = re.compile(
     rf"(?i)^\W*(?:(?:article|review|research|original)\W+)?(?:vol(?:ume)?\b|issue\b|no\.|pp?\.|pages?\b|"
     rf"(?:\d{{1,2}}\s)?{MONTH}\b|{YEAR}\b)"
 )
-RANGE = re.compile(
-    r"(?P<prefix>[^\W\d_]{0,9})(?P<first>\d{1,9})-(?P<again>[^\W\d_]{0,9})(?P<last>\d{1,9})"
-)
-LONGEST_ARTICLE = 999
 NUMBER_WORD = re.compile(r"(?i)(?:issue|iss|volume|vol|no|number|article|pages?|pp?)\.?")
 MOST_JOURNAL_WORDS = 16
 # Authors, and behind a full stop the journal.
@@ -180,16 +177,6 @@ def _numbered(text: str) -> Place | None:
         issue=source.issue,
         pages=possible_pages(source.pages),
     )
-
-
-def possible_pages(pages: str | None) -> str | None:
-    """None for a range that no article has: engines see other figures, and letters in them."""
-    ends = RANGE.fullmatch(pages or "")
-    if ends is None:
-        return pages
-    length = int(ends["last"]) - int(ends["first"])
-    is_possible = ends["prefix"] == ends["again"] and 0 <= length <= LONGEST_ARTICLE
-    return pages if is_possible else None
 
 
 def _without_misread(volume: str | None) -> str | None:

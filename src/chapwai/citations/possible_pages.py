@@ -1,0 +1,18 @@
+"""Ranges of pages that an article can have."""
+
+import re
+
+RANGE = re.compile(
+    r"(?P<prefix>[^\W\d_]{0,9})(?P<first>\d{1,9})-(?P<again>[^\W\d_]{0,9})(?P<last>\d{1,9})"
+)
+LONGEST_ARTICLE = 999
+
+
+def possible_pages(pages: str | None) -> str | None:
+    """None for a range that no article has: engines see other figures, and letters in them."""
+    ends = RANGE.fullmatch(pages or "")
+    if ends is None:
+        return pages
+    length = int(ends["last"]) - int(ends["first"])
+    is_possible = ends["prefix"] == ends["again"] and 0 <= length <= LONGEST_ARTICLE
+    return pages if is_possible else None
