@@ -4,7 +4,12 @@ import pytest
 
 from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.description import Description
-from chapwai.citations.judge import elected, judged_once, judged_photo, verdict_on
+from chapwai.citations.judge import (
+    elected,
+    judged_once,
+    judged_photo,
+    verdict_on,
+)
 from chapwai.citations.lines import Box, Line
 
 DOI, PMID = "10.5555/abc.17", "30000001"
@@ -31,8 +36,15 @@ class TestTwoLooks:
 
         assert not citation.doubtful
         assert (citation.doi, citation.pmid) == (DOI, PMID)
-        assert citation.confidence > 0.9
         assert citation.origins["title"] == "screen"
+
+    @pytest.mark.parametrize(("seen", "likely"), [(0.99, 0.9), (0.98, 0.82), (0.95, 0.6)])
+    def test_are_as_likely_right_as_all_their_pieces_together(self, seen, likely):
+        lines = (Line("On the quiet of reading rooms", Box(0, 0, 9, 9), seen),)
+
+        citation = judged_photo(look(lines=lines), look(lines=lines))
+
+        assert round(citation.confidence, 2) == likely
 
     @pytest.mark.parametrize("field", ["year", "volume", "pages"])
     def test_that_differ_in_a_number_believe_the_careful_one_and_doubt(self, field):

@@ -30,6 +30,8 @@ LOOK_ALIKE = str.maketrans("015i|b2", "olsll8z")
 # Raised letters behind names, which engines glue to them.
 GLUED_LETTERS = tuple("abcdefgh")
 COST_OF_A_DOUBT = 0.12
+# Measured: of items on lines read with .98 four in five are right in every field.
+PIECES_OF_AN_ITEM = 10
 MOST_WITHOUT_IDENTIFIER = 0.7
 MOST_WITHOUT_TITLE = 0.5
 
@@ -224,13 +226,21 @@ def _citation(
     )
 
 
-def _confidence(read: Description, *, is_identified: bool, doubts: int) -> float:
-    """How likely the whole item is right: the engine's own estimate, lowered by every doubt."""
-    seen = _legibility(read)
+def support_of(*, title: str | None, legibility: float, is_identified: bool, doubts: int) -> float:
+    """How much speaks for an item, 0 to 1: the engine's own estimate, lowered by every doubt."""
     most = 1.0 if is_identified else MOST_WITHOUT_IDENTIFIER
-    if not read.title and not is_identified:
+    if not title and not is_identified:
         most = MOST_WITHOUT_TITLE
-    return max(0.05, min(most, seen) - COST_OF_A_DOUBT * doubts)
+    return min(most, legibility) - COST_OF_A_DOUBT * doubts
+
+
+def _confidence(read: Description, *, is_identified: bool, doubts: int) -> float:
+    """How likely the whole item is right: no piece of it misread, and nothing against it."""
+    seen = _legibility(read)
+    support = support_of(
+        title=read.title, legibility=seen, is_identified=is_identified, doubts=doubts
+    )
+    return max(0.05, min(support, seen**PIECES_OF_AN_ITEM))
 
 
 def _legibility(read: Description) -> float:

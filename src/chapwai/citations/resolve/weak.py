@@ -4,10 +4,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from chapwai.citations.citation import Citation
-from chapwai.citations.judge import NUMBERS
+from chapwai.citations.judge import NUMBERS, support_of
 
-# Of items with less confidence one number in ten is wrong, of the others one in two hundred;
-LEAST_CONFIDENCE = 0.5
+# Of items with less support one number in ten is wrong, of the others one in two hundred;
+LEAST_SUPPORT = 0.5
 # but on lines as legible as this only the numbers that are doubtful themselves.
 LEAST_LEGIBILITY = 0.95
 
@@ -29,7 +29,16 @@ def without_weak_numbers(citation: Citation) -> Citation:
 
 
 def _weak_numbers(citation: Citation) -> set[str]:
-    if citation.confidence >= LEAST_CONFIDENCE:
+    if _support(citation) >= LEAST_SUPPORT:
         return set()
     seen = {name for name in NUMBERS if citation.origins.get(name) == "screen"}
     return seen & citation.doubtful if citation.legibility >= LEAST_LEGIBILITY else seen
+
+
+def _support(citation: Citation) -> float:
+    return support_of(
+        title=citation.title,
+        legibility=citation.legibility,
+        is_identified=citation.is_identified,
+        doubts=len(citation.doubtful),
+    )
