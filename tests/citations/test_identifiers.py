@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from chapwai.citations.identifiers import (
     arxiv_dois_in,
     dois_in,
-    isbns_in,
     issn_of_pii,
     issns_in,
     pmcids_in,
     pmids_in,
-    without_identifiers,
 )
 
 SICI = "10.5555/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
@@ -24,9 +22,7 @@ ALL = (
     pmcids_in,
     arxiv_dois_in,
     issns_in,
-    isbns_in,
     issn_of_pii,
-    without_identifiers,
 )
 
 
@@ -189,13 +185,6 @@ class TestOtherNumbers:
     def test_a_range_of_pages_is_no_issn_unless_it_is_called_so(self):
         assert issns_in("pages 1023-1048") == []
         assert issns_in("ISSN 1023-1048") == ["1023-1048"]
-
-    @pytest.mark.parametrize("text", ["978-0-306-40615-7", "0306406152", "ISBN 0-306-40615-2"])
-    def test_an_isbn_is_given_with_thirteen_digits(self, text):
-        assert isbns_in(text) == ["9780306406157"]
-
-    def test_an_isbn_needs_its_check_digit(self):
-        assert isbns_in("978-0-306-40615-8, 0306406153") == []
 
     @pytest.mark.parametrize("text", ["S2434561X20301835", "PIIS2434-561X(20)30183-5"])
     def test_a_pii_holds_the_issn_of_its_journal(self, text):

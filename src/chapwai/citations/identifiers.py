@@ -1,10 +1,9 @@
-"""DOI, PMID, PMCID, arXiv, ISSN, ISBN and PII in running text, exactly as written or not at all."""
+"""DOI, PMID, PMCID, arXiv, ISSN and PII in running text, exactly as written or not at all."""
 
 import re
 from html import unescape
 from urllib.parse import unquote
 
-from stdnum import isbn as isbn_numbers
 from stdnum import issn as issn_numbers
 
 from chapwai.citations.wording import THAI_DIGITS
@@ -70,7 +69,6 @@ LABELLED_ISSN = re.compile(
 )
 # No article has so many pages: two numbers further apart than this are not a range of pages.
 MOST_PAGES = 300
-ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\d-])")
 # Elsevier's and Cambridge's number of an article holds the journal's ISSN.
 PII = re.compile(r"S(\d{4})-?(\d{3}[\dX])\(?\d{2}\)?\d{5}-?[\dX](?!\d)", re.IGNORECASE)
 # As the end of a DOI, with its S read as a 5.
@@ -121,7 +119,7 @@ def arxiv_doi(number: str) -> str:
 
 def issns_in(text: str) -> list[str]:
     """Every ISSN whose check digit is right; what may be a range of pages needs the word ISSN."""
-    text = text.translate(THAI_DIGITS)
+    text = _in_figures(text)
     labelled = {f"{one}-{other}".upper() for one, other in LABELLED_ISSN.findall(text)}
     bare = [number.upper() for number in ISSN.findall(text)]
     likely = [number for number in bare if number in labelled or not _may_be_pages(number)]
@@ -129,25 +127,11 @@ def issns_in(text: str) -> list[str]:
     return [number for number in dict.fromkeys(found) if issn_numbers.is_valid(number)]
 
 
-def isbns_in(text: str) -> list[str]:
-    """Every ISBN whose check digit is right, as 13 bare digits; an ISBN means a whole book."""
-    found = (match.group() for match in ISBN.finditer(text.translate(THAI_DIGITS)))
-    valid = (number for number in found if isbn_numbers.is_valid(number))
-    return list(dict.fromkeys(isbn_numbers.to_isbn13(number).replace("-", "") for number in valid))
-
-
 def issn_of_pii(text: str) -> str | None:
     """The ISSN within the first PII of the text, None without one."""
     found = PII.search(text)
     issn = f"{found.group(1)}-{found.group(2)}".upper() if found else ""
     return issn if issn_numbers.is_valid(issn) else None
-
-
-def without_identifiers(text: str) -> str:
-    """The text with every DOI, address and labelled number taken out."""
-    text = re.sub(r"https?://\S+|www\.\S+", " ", text)
-    text = LABELLED_PMID.sub(" ", re.sub(r"\bdoi\b\s*:?\s*", " ", DOI.sub(" ", text), flags=re.I))
-    return re.sub(r"\bPMCID\s*:?\s*", " ", PMCID.sub(" ", text), flags=re.IGNORECASE)
 
 
 def _in_figures(text: str) -> str:

@@ -17,6 +17,7 @@ from rapidfuzz.distance import Hamming
 from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.description import Description
 from chapwai.citations.lines import confidence_of
+from chapwai.citations.misreading import LOOK_ALIKE
 from chapwai.citations.wording import letters_of
 
 NUMBERS = ("year", "volume", "issue", "pages", "issn")
@@ -25,8 +26,6 @@ FIELDS = ("title", "authors", "journal", *NUMBERS)
 ALIKE = 95
 # Lines read with less than this may hold anything.
 LEAST_CONFIDENCE = 0.85
-# What engines confuse in DOIs, which have no words to go by.
-LOOK_ALIKE = str.maketrans("015i|b2", "olsll8z")
 # Raised letters behind names, which engines glue to them.
 GLUED_LETTERS = tuple("abcdefgh")
 COST_OF_A_DOUBT = 0.12

@@ -16,8 +16,8 @@ GAP = 2
 LEAST_EXPECTED = 0.08
 # Engines lose letters, and hardly ever invent several: those read and not recorded count more.
 WEIGHT_OF_AN_INVENTED_LETTER = 1.5
-# Letters that engines take for each other.
-LOOK_ALIKE = str.maketrans("01i|q58", "olllgsb")
+# Small letters and figures that engines take for each other.
+LOOK_ALIKE = str.maketrans("01i|q582", "olllgsbz")
 
 
 def folded(word: str) -> str:

@@ -10,8 +10,6 @@ SAME_SIZE = 0.8
 SAME_SIZE_OF_WORDS = 0.55
 # From one line to the next of a block, in sizes of type, measured from middle to middle.
 WIDEST_STEP = 2.1
-# The same where a line between the two was not read.
-WIDEST_MISS = 3.6
 # A line that begins so near to the picture's upper edge, in pixels, is not whole.
 AT_THE_EDGE = 1.0
 # Numbers and boxes to tick stand this far before a line that they belong to, in sizes of type.
@@ -36,23 +34,6 @@ def block_from(lines: Sequence[Line], *, upwards: bool = False) -> list[Line]:
         if not (same_size(block[0], line) and _follows(upper, lower)):
             break
         block.append(line)
-    return block
-
-
-def block_above(anchor: Line, above: Sequence[Line]) -> list[Line]:
-    """The nearest lines above the anchor in its column that are of one size without a gap.
-
-    The line between the anchor and the block may be missing: engines overlook pale ones.
-    """
-    block: list[Line] = []
-    for line in reversed(above):
-        if not shares_column(anchor, line):
-            continue
-        if block and not (_follows(line, block[0]) and same_size(block[-1], line)):
-            break
-        if not block and anchor.box.middle - line.box.middle > WIDEST_MISS * line.size:
-            break
-        block.insert(0, line)
     return block
 
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from chapwai.citations.citation import Citation
 from chapwai.citations.journals.names import same_journal, unlike_journals
+from chapwai.citations.misreading import LOOK_ALIKE
 from chapwai.citations.record import Record
 from chapwai.citations.resolve.people import (
     MOST_SEEN,
@@ -18,8 +19,6 @@ from chapwai.citations.resolve.people import (
 )
 from chapwai.citations.resolve.titles import TitleMatch, compared_titles
 
-# What engines take for each other in identifiers; dots and strokes they lose and invent.
-LOOK_ALIKE = str.maketrans("015i|b2q", "olsll8zg")
 # In identifiers that were read badly, one sign in so many may be misread.
 LETTERS_TO_A_MISREAD_ONE = 6
 # How much alike (of 100) lists of names are that were read badly, and those of other people.
@@ -233,4 +232,5 @@ def _bare(volume: str | None) -> str:
 
 
 def _folded(identifier: str) -> str:
+    """Without the dots and strokes, which engines lose and invent."""
     return re.sub(r"[\W_]", "", identifier.lower().translate(LOOK_ALIKE))
