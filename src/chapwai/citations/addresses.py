@@ -28,6 +28,8 @@ MOST_WRAPPINGS = 3
 # Nobody asks for more articles at once; what follows is left as it is.
 MOST_LINKS = 200
 THAI = re.compile(r"[\u0e00-\u0e7f].*", re.DOTALL)
+# What stands behind an address is the sentence's.
+NOT_AT_THE_END = ".,;:!?'*]}"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def _link(match: re.Match[str]) -> Link | None:
     whole = match.group()
     if described := describe_openurl(_unwrapped(whole)):
         return Link(match.start(), match.end(), described)
-    address = _trimmed(THAI.sub("", whole))
+    address = identifiers.trimmed(THAI.sub("", whole), NOT_AT_THE_END)
     described = describe_address(address)
     if described and _is_cut_off(address, match):
         described = replace(described, dois=())
@@ -87,16 +89,6 @@ def _unwrapped(address: str) -> str:
         # An address that was escaped ends where the wrapper's next value begins.
         address = unquote(inner.partition("&")[0]) if "%3a" in inner[:10].lower() else inner
     return address
-
-
-def _trimmed(address: str) -> str:
-    while address and (address[-1] in ".,;:!?'*]}" or _closes_nothing(address)):
-        address = address[:-1]
-    return address
-
-
-def _closes_nothing(address: str) -> bool:
-    return address[-1] == ")" and address.count("(") < address.count(")")
 
 
 def _rows_for(host: str) -> Iterator[Address]:

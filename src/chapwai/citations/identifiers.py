@@ -73,6 +73,7 @@ MOST_PAGES = 300
 PII = re.compile(r"S(\d{4})-?(\d{3}[\dX])\(?\d{2}\)?\d{5}-?[\dX](?!\d)", re.IGNORECASE)
 # As the end of a DOI, with its S read as a 5.
 MISREAD_PII = re.compile(r"5\d{4}-\d{3}[\dx]\(\d{2}\)\d{5}-[\dx]", re.IGNORECASE)
+NOT_AT_THE_END = ".,;:!?'*/-_"
 BRACKETS = {")": "(", "]": "["}
 # The longest DOI in use is much shorter; longer ones are something else.
 LONGEST_DOI = 250
@@ -170,22 +171,22 @@ def _is_whole(match: re.Match[str], text: str) -> bool:
 
 def _clean_doi(found: str) -> str:
     prefix, slash, suffix = found.partition("/")
-    suffix = _trimmed(AFTER_DOI.sub("", suffix))
+    suffix = trimmed(AFTER_DOI.sub("", suffix), NOT_AT_THE_END)
     while (shorter := TAIL.sub("", suffix)) != suffix:
-        suffix = _trimmed(shorter)
+        suffix = trimmed(shorter, NOT_AT_THE_END)
     return f"{prefix}{slash}{suffix}".lower()
 
 
-def _trimmed(suffix: str) -> str:
-    """Without the sentence's own punctuation: a closing bracket stays if it was opened inside."""
-    while suffix and (suffix[-1] in ".,;:!?'*/-_" or _closes_nothing(suffix)):
-        suffix = suffix[:-1]
-    return suffix
+def trimmed(text: str, marks: str) -> str:
+    """Without the sentence's own marks: a closing bracket stays if it was opened inside."""
+    while text and (text[-1] in marks or _closes_nothing(text)):
+        text = text[:-1]
+    return text
 
 
-def _closes_nothing(suffix: str) -> bool:
-    opening = BRACKETS.get(suffix[-1])
-    return opening is not None and suffix.count(opening) < suffix.count(suffix[-1])
+def _closes_nothing(text: str) -> bool:
+    opening = BRACKETS.get(text[-1])
+    return opening is not None and text.count(opening) < text.count(text[-1])
 
 
 def _is_plausible(doi: str) -> bool:

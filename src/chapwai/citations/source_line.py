@@ -130,6 +130,7 @@ THAI = _pattern(
 )
 A_FIGURE = re.compile(r"\d")
 A_YEAR = re.compile(YEAR)
+YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
 # Most telling first: a looser pattern would find less in what a stricter one understands.
 PATTERNS = (
@@ -215,15 +216,13 @@ def _year(found: dict[str, str | None], text: str) -> str | None:
     year = found.get("year")
     if not year:
         between = found.get("between") or ""
-        year = (
-            _only_year(between) or _only_year(" ".join(BRACKETS.findall(text))) or _only_year(text)
-        )
+        year = only_year(between) or only_year(" ".join(BRACKETS.findall(text))) or only_year(text)
     return common_era(year) if year else None
 
 
-def _only_year(text: str) -> str | None:
-    """A year that has no rival in the text."""
-    years = set(re.findall(rf"(?<!\d){YEAR}(?!\d)", text))
+def only_year(text: str) -> str | None:
+    """A year of the Common Era that has no rival in the text."""
+    years = {common_era(year) for year in YEAR_ALONE.findall(text)}
     return years.pop() if len(years) == 1 else None
 
 

@@ -6,7 +6,7 @@ Years are Buddhist, in brackets or behind a month; a tone mark more or less is a
 import re
 from dataclasses import replace
 
-from chapwai.citations.source_line import PAGES, YEAR, Source, expanded_pages, source_in
+from chapwai.citations.source_line import PAGES, YEAR, Source, expanded_pages, only_year, source_in
 from chapwai.citations.wording import common_era
 
 THE = "ท[ีิ]?[่้]?"  # ที่, as it is read
@@ -20,7 +20,6 @@ SPELLED = re.compile(
 )
 # The word for volume may be misread beyond recognition; nothing else is counted before an issue.
 VOLUME_UNSAID = re.compile(rf"(?<![\d/.-])(?P<volume>\d{{1,3}})\s?,?\s?{THE_ISSUE}")
-YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 IN_BRACKETS = re.compile(rf"\(\s?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(?P<year>{YEAR})\s?\)")
 PAGES_SAID = re.compile(
     rf"(?:เลข)?หน้?า(?:{THE})?\s?:?\s?{PAGES}(?!\d)|(?:\bpp?|น)\s?\.\s?(?P<short>\d+\s?-\s?\d+)(?!\d)"
@@ -69,10 +68,8 @@ def _tidy(issue: str) -> str:
 
 def _year_in(text: str) -> str | None:
     """The year in brackets, or else the only one."""
-    if found := IN_BRACKETS.search(text):
-        return common_era(found["year"])
-    years = {common_era(year) for year in YEAR_ALONE.findall(text)}
-    return years.pop() if len(years) == 1 else None
+    found = IN_BRACKETS.search(text)
+    return common_era(found["year"]) if found else only_year(text)
 
 
 def _pages_in(text: str) -> str | None:

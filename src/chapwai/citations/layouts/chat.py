@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import WIDEST_STEP, column_of
-from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.written_reference import reference_on
 from chapwai.citations.lines import Line
-from chapwai.citations.references import describe_reference
 from chapwai.citations.wording import plain
 
 # 09:14, 09.14, 9.14 PM, Read 09:20, and the same in Thai; 22.24 ends an address, or is a number.
@@ -29,7 +27,7 @@ def read_chat(lines: Sequence[Line]) -> list[Description]:
     if len(times) < FEWEST_TIMES:
         return []
     said = _messages([line for line in lines if line not in times], times)
-    return [found for message in said if (found := _described(message))]
+    return [found for message in said if (found := reference_on(message))]
 
 
 def _messages(lines: Sequence[Line], times: Sequence[Line]) -> list[list[Line]]:
@@ -49,8 +47,3 @@ def _are_apart(line: Line, following: Line, times: Sequence[Line]) -> bool:
     height = max(line.box.height, following.box.height)
     is_timed = any(line.box.middle < time.box.middle < following.box.top for time in times)
     return is_timed or following.box.middle - line.box.middle > WIDEST_STEP * height
-
-
-def _described(message: Sequence[Line]) -> Description | None:
-    found = describe_reference(running_text(message))
-    return replace(found, lines=tuple(message)) if found else None

@@ -16,7 +16,15 @@ from chapwai.citations.layouts.source_orders import listed_source_in
 from chapwai.citations.layouts.source_pieces import source_in_pieces
 from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
-from chapwai.citations.source_line import A_FIGURE, MONTH, YEAR, Source, expanded_pages, source_in
+from chapwai.citations.source_line import (
+    A_FIGURE,
+    MONTH,
+    YEAR,
+    Source,
+    expanded_pages,
+    only_year,
+    source_in,
+)
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
 PAGES_ALONE = re.compile(
@@ -106,7 +114,7 @@ def place_of(text: str) -> Place | None:
 def dated_journal(text: str) -> Place | None:
     """A journal with nothing but a date, or that alone: only beside the authors a source."""
     text = one_line(plain(text))
-    year = _only_year(text)
+    year = only_year(text)
     if year is None or not _is_little(text):
         return None
     journal = _journal(text)
@@ -172,7 +180,7 @@ def _numbered(text: str) -> Place | None:
     return Place(
         names=names,
         journal=journal,
-        year=source.year or _only_year(text),
+        year=source.year or only_year(text),
         volume=_without_misread(source.volume),
         issue=source.issue,
         pages=possible_pages(source.pages),
@@ -199,11 +207,6 @@ def _unnumbered(text: str) -> Place | None:
         return None
     names = dated.groupdict().get("names") or ""
     return Place(names=names, journal=journal, year=common_era(dated["year"]))
-
-
-def _only_year(text: str) -> str | None:
-    years = set(re.findall(rf"(?<!\d){YEAR}(?!\d)", text))
-    return common_era(years.pop()) if len(years) == 1 else None
 
 
 def _journal(text: str) -> str | None:
@@ -240,7 +243,7 @@ def _headed(lines: Sequence[Line], place: int, source: Source) -> Place:
         named = _journal(plain(largest.text))
     return Place(
         journal=named,
-        year=source.year or _only_year(text),
+        year=source.year or only_year(text),
         volume=source.volume,
         issue=source.issue,
         issn=next((found for line in lines for found in issns_in(plain(line.text))), None),

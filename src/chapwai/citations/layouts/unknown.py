@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of
 from chapwai.citations.layouts.running import goes_on, running_text
+from chapwai.citations.layouts.written_reference import reference_on
 from chapwai.citations.lines import Line
-from chapwai.citations.references import NUMBERING, describe_reference
+from chapwai.citations.references import NUMBERING
 from chapwai.citations.wording import plain
 
 # A new item begins where the line starts with its number, or after a gap.
@@ -19,7 +19,7 @@ NAMING = re.compile(r"10\.\d{4}|PM[I1l]D|pubmed")
 
 def read_unknown(lines: Sequence[Line]) -> list[Description]:
     """Describe each reference on the page; without any, what its identifiers say."""
-    references = [_described(item) for item in _items(lines)]
+    references = [reference_on(item) for item in _items(lines)]
     found = [reference for reference in references if reference and reference.title]
     return found or _identified(lines)
 
@@ -45,11 +45,6 @@ def _first_item(block: Sequence[Line]) -> list[Line]:
 def _begins_item(line: Line, following: Line) -> bool:
     step = following.box.middle - line.box.middle
     return bool(NUMBERING.match(following.text)) or step > ITEM_GAP * line.size
-
-
-def _described(item: Sequence[Line]) -> Description | None:
-    found = describe_reference(running_text(item))
-    return replace(found, lines=tuple(item)) if found else None
 
 
 def _identified(lines: Sequence[Line]) -> list[Description]:

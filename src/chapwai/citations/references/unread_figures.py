@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chapwai.citations.description import Description
+from chapwai.citations.references.numbers import NUMBER_PARTS
 from chapwai.citations.wording import is_thai
 
 UNREAD_YEAR = re.compile(r"(?<!\?)\?{4}(?!\?)")
 # A question mark behind a word is one.
 UNREAD = re.compile(r"(?<![^\W_])\?")
 STAND_INS = (("2551", "1"), ("2552", "2"))
-NUMBERS = ("year", "volume", "issue", "pages")
 
 
 def has_unread_figures(text: str) -> bool:
@@ -28,8 +28,8 @@ def described_twice(text: str, describe: Callable[[str], Description | None]) ->
     one, other = (describe(_filled(text, *figures)) for figures in STAND_INS)
     if one is None or other is None:
         return None
-    known = {name: getattr(one, name) for name in NUMBERS}
-    known |= {name: None for name in NUMBERS if known[name] != getattr(other, name)}
+    known = {name: getattr(one, name) for name in NUMBER_PARTS}
+    known |= {name: None for name in NUMBER_PARTS if known[name] != getattr(other, name)}
     return replace(one, **known)
 
 
