@@ -64,6 +64,16 @@ class TestLookedAtAgain:
 
         assert lines[-1].text == "Søren Ågård"
 
+    def test_of_a_list_leaves_accents_for_the_least_sure_lines(self):
+        faint = [line("In the quiet of readinq roorns" * 3, 40 * n, confidence=0.5) for n in (1, 2)]
+        names = line("Søren Ägård", 700, confidence=0.97)
+        items = [Description(lines=(one,)) for one in (*faint, names)]
+        engine = ScriptedEngine("In the quiet of reading rooms" * 3, "Søren Ågård")
+
+        lines = looked_at_again(PAGE, [*faint, names], items, engine)
+
+        assert lines[-1] == names
+
     @pytest.mark.parametrize(
         ("text", "confidence", "looks"),
         [

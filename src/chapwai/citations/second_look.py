@@ -23,7 +23,8 @@ MOST_OF_THE_PAGE = 0.12
 FEWEST_LETTERS = 120
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
 MOST_LETTERS_OF_IDENTIFIERS = 800
-# The quick model takes accents for others, and no word around them would show it.
+# The quick model takes accents for others, and no word around them would show it. On lists the
+# picture of all pieces would grow so large that figures on it are read worse.
 MOST_LETTERS_WITH_ACCENTS = 240
 ACCENTED = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 # Of lines read with this confidence one in forty has a letter wrong, of others one in five.
@@ -71,12 +72,16 @@ def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[P
     named = _affordable(naming.values(), most=MOST_LETTERS_OF_IDENTIFIERS)
     unsure = [line for one in quick for line in _latin(one) if not _is_sure(line)]
     sources_first = sorted(unsure, key=lambda line: (line not in naming, line.confidence))
-    accented = (Piece(line, 0) for line in sources_first if ACCENTED.search(line.text))
+    whole = [Piece(line, 0) for line in sources_first]
     most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
     left = most - _letters([piece.part for piece in named])
-    others = _affordable((Piece(line, 0) for line in sources_first), most=left)
-    several = [*named, *_affordable(accented, most=MOST_LETTERS_WITH_ACCENTS), *others]
-    return list(dict.fromkeys(several))
+    accented = _accented(whole) if len(quick) == 1 else []
+    return list(dict.fromkeys([*named, *accented, *_affordable(whole, most=left)]))
+
+
+def _accented(pieces: Iterable[Piece]) -> list[Piece]:
+    accented = (piece for piece in pieces if ACCENTED.search(piece.line.text))
+    return _affordable(accented, most=MOST_LETTERS_WITH_ACCENTS)
 
 
 def _latin(described: Description) -> list[Line]:

@@ -7,6 +7,8 @@ import unicodedata
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 MARKS = str.maketrans("：；，（）［］．／？！“”„‟‘’‚‛′", ":;,()[]./?!\"\"\"\"'''''")
+# Engines make an ∅ of the capital; cells of a table, which a tab parts, are words apart.
+PLAIN_SIGNS: dict[int, int | str] = {**DASHES, **MARKS, **THAI_DIGITS, **str.maketrans("∅\t", "Ø ")}
 # Raised figures are footnote marks; ordinary normalisation would make them part of the word.
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 # Letters that carry their accent across themselves, and so do not come apart.
@@ -47,9 +49,7 @@ def _made_plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return GAP.sub(" ", text[:LONGEST_TEXT])  # nothing else to change, and most lines are so
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
-    text = text.replace("∅", "Ø")  # what engines make of the capital
-    text = text.replace("\t", " ")  # cells of a table are words apart
-    text = text.translate(DASHES).translate(MARKS).translate(THAI_DIGITS)
+    text = text.translate(PLAIN_SIGNS)
     seen = text if text.isprintable() else "".join(filter(_is_seen, text))
     return GAP.sub(_narrowed, _thai_in_order(seen) if THAI_SIGNS.search(seen) else seen)
 
