@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from chapwai.citations.source_line import expanded_pages, source_in
+from chapwai.citations.source_line import expanded_pages, only_year, source_in
 
 
 def numbers_in(text):
@@ -75,3 +75,17 @@ class TestPages:
     )
     def test_are_written_out(self, printed, pages):
         assert expanded_pages(printed) == pages
+
+
+class TestOnlyYear:
+    @pytest.mark.parametrize(
+        ("text", "year"),
+        [
+            ("Vol. 12 No. 3 (March 2019)", "2019"),
+            ("ปีที่ 12 ฉบับที่ 3 พ.ศ. 2562 (2019)", "2019"),
+            ("Published 2019, accepted 2018", None),
+            ("No. 120194", None),
+        ],
+    )
+    def test_has_no_rival_of_either_era(self, text, year):
+        assert only_year(text) == year

@@ -44,18 +44,18 @@ def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     ]
 
 
-def _own(token: Token) -> list[str]:
+def _own(token: Token) -> Sequence[str]:
     if token.kind == "word":
         return _of_word(token.text)
     return _of_thai(token.text) if token.kind == "thai" else _seen_near(token)
 
 
 @functools.lru_cache(maxsize=2048)
-def _of_word(text: str) -> list[str]:
+def _of_word(text: str) -> tuple[str, ...]:
     lower = text.lower()
     listed = [f"in={name}" for name, words in LISTS.items() if lower in words]
     shape = _shape(text)
-    return [
+    return (
         f"w={lower}",
         f"s3={lower[-3:]}",
         f"s2={lower[-2:]}",
@@ -63,7 +63,7 @@ def _of_word(text: str) -> list[str]:
         f"sh={shape}",
         f"len={min(len(text), 8)}",
         *listed,
-    ]
+    )
 
 
 def _of_thai(text: str) -> list[str]:
@@ -120,9 +120,9 @@ def _near(seen: Sequence[tuple[str, ...]], n: int) -> list[str]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _at(offset: int, features: tuple[str, ...]) -> list[str]:
+def _at(offset: int, features: tuple[str, ...]) -> tuple[str, ...]:
     """Commas and words of one shape stand beside every other token."""
-    return [f"{offset}{feature}" for feature in features]
+    return tuple(f"{offset}{feature}" for feature in features)
 
 
 def _phrases(tokens: Sequence[Token]) -> list[list[str]]:
