@@ -5,6 +5,7 @@ import pytest
 from chapwai.citations.layouts.columns import columns_of
 from chapwai.citations.layouts.items import items_of
 from chapwai.citations.layouts.lost_stops import describe_with_stops
+from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.layouts.reference_list import read_reference_list
 from chapwai.citations.layouts.rows import rows_of
 from chapwai.citations.layouts.running import running_text
@@ -328,3 +329,52 @@ class TestBrokenAddress:
         lines = column(["doi:10.5555/ijn.2019.412", "Accessed 3 May 2020"])
 
         assert "10.5555/ijn.2019.412 Accessed" in running_text(lines)
+
+
+class TestStackedReferences:
+    """Publishers' pages begin a line each with names, title and source, and no full stop."""
+
+    LINKS = "View article View in Scopulent Google Scholar"
+
+    def page(self, names="1. A.B. Fernhill, C. Stonebrook"):
+        return column(
+            [
+                "References (3)",
+                names,
+                "Evening tea for night nurses in winter: a cohort study of",
+                "two wards",
+                "Imag. J. Nurs., 12 (3) (2019), Article e0412,",
+                "10.5555/ijn.2019.412",
+                self.LINKS,
+                "2. D. Marsh",
+                "Balcony gardens and the length of the night",
+                "Gard. Health, 4 (2) (2021), pp. 88-94",
+                self.LINKS,
+                "3. I. Vale, B. Brook",
+                "Reading aloud on the ward",
+                "Appl. Quiet, 7 (1) (2020), pp. 1-9",
+                self.LINKS,
+            ]
+        )
+
+    def test_are_parted_where_lines_end(self):
+        first, second, third = read_reference_list(self.page())
+
+        assert first.title == "Evening tea for night nurses in winter: a cohort study of two wards"
+        assert first.authors == ("A.B. Fernhill", "C. Stonebrook")
+        assert (first.journal, first.pages) == ("Imag. J. Nurs", "e0412")
+        assert first.dois == ("10.5555/ijn.2019.412",)
+        assert (second.title, second.journal) == (TITLES[1], "Gard. Health")
+        assert (third.title, third.year, third.volume) == (TITLES[2], "2020", "7")
+
+    def test_may_have_names_that_fill_their_line_among_others_that_do_not(self):
+        names = "1. A.B. Fernhill, C. Stonebrook, E.F. Oakleigh, T. Elm"
+
+        first, *_ = read_reference_list(self.page(names))
+
+        assert first.authors == ("A.B. Fernhill", "C. Stonebrook", "E.F. Oakleigh", "T. Elm")
+
+    def test_are_no_parts_of_one_article(self):
+        found = describe_page(self.page())
+
+        assert [one.volume for one in found] == ["12", "4", "7"]

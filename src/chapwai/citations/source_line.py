@@ -81,7 +81,7 @@ NATURE = _pattern(
 # Journal 12(3) (2019), 412-419 / Journal 12 (2019) 412-419
 YEAR_BEFORE_PAGES = _pattern(
     rf"{VOLUME}\s*(?:\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\))?\s*"
-    rf"\((?:{MONTH}\.?\s*)?(?P<year>{YEAR})\)\s*[,:]?\s*(?:pp?\.?\s*)?"
+    rf"\((?:{MONTH}\.?\s*)?(?P<year>{YEAR})\)\s*[,:]?\s*(?:pp?\.?\s*|Article\s*)?"
     rf"(?P<pages>{PAGE}\s*-\s*{PAGE}|[a-z]{{0,4}}\d{{3,12}}){END}",
 )
 # Journal 2019, 12(3), 412-419 / Journal 2019, 12, 101

@@ -45,6 +45,7 @@ LINK_WORDS = {
     "open", "url", "access", "free", "pmc", "central", "ads", "download", "export", "citation",
     "record", "publisher", "find", "this", "online", "a", "new", "tab", "to", "doi", "go",
 }  # fmt: skip
+WORDS_PER_STRANGER = 6
 MOST_LINES = 16
 DOI_BEGINS = re.compile(r"10\.\d{4,9}/\S{4}")
 # Headings and banners stand among the references however they are divided.
@@ -101,7 +102,9 @@ def is_links(line: Line) -> bool:
     if re.search(r"\d{3}", line.text):
         return False
     words = re.findall(r"[^\W\d_]+", line.text.lower())
-    return bool(words) and len(words) <= 20 and all(_is_link_word(word) for word in words)
+    # Of many words one may name a database that nobody here knows, or be misread.
+    others = sum(not _is_link_word(word) for word in words)
+    return bool(words) and len(words) <= 20 and others <= len(words) // WORDS_PER_STRANGER
 
 
 @functools.lru_cache(maxsize=2048)

@@ -19,6 +19,7 @@ from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.reference_heading import has_heading, is_heading
 from chapwai.citations.layouts.rows import within_rows
 from chapwai.citations.layouts.running import goes_on, running_text
+from chapwai.citations.layouts.stacked_reference import all_stacked
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_cut_reference
 from chapwai.citations.source_line import source_in
@@ -38,7 +39,7 @@ def read_reference_list(lines: Sequence[Line]) -> list[Description]:
         items.insert(0, splits[0].before)  # whatever stands under the heading begins an item
     elif splits[0].items:
         end = _end_of_cut_item(splits[0])
-    found = [description for item in items if (description := _described(item))]
+    found = _all_described(items)
     if len(found) < (1 if has_heading(lines) else FEWEST_ITEMS):
         return []
     if not _described(items[-1]) and (beginning := _beginning_of_cut_item(items[-1])):
@@ -82,6 +83,15 @@ def _below_heading(lines: Sequence[Line]) -> list[Line]:
 def _stands_over(line: Line, heading: Line) -> bool:
     above = line.box.middle < heading.box.middle
     return above and line.box.left < heading.box.right and line.box.right > heading.box.left
+
+
+def _all_described(items: Sequence[Sequence[Line]]) -> list[Description]:
+    """What the items say, in stacked parts where most of them are stacked."""
+    running = [_described(item) for item in items]
+    stacked = all_stacked([_without_links(item) for item in items])
+    best = [one or other for one, other in zip(stacked, running, strict=True)]
+    are_stacked = 2 * sum(map(bool, stacked)) > sum(map(bool, best))
+    return list(filter(None, best if are_stacked else running))
 
 
 def _described(item: Sequence[Line]) -> Description | None:

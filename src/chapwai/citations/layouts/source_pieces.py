@@ -6,6 +6,7 @@ Imaginary Care, 2019, Vol 12, No 3, 412-419 · Mar 2019 | Imaginary Care, 12 (3)
 import re
 from collections.abc import Sequence
 
+from chapwai.citations.layouts.source_orders import listed_source_in
 from chapwai.citations.source_line import (
     MONTH,
     PAGE,
@@ -42,6 +43,12 @@ PAGES_BARE = re.compile(r"(?P<pages>[A-Za-z]?\d{1,6}\s?-\s?[A-Za-z]?\d{1,6}|[eE]
 PAGE_BEHIND = re.compile(r"(?P<pages>\d{1,6})")
 KINDS = (DATE, VOLUME, ISSUE, NUMBERS, PAGES_NAMED, PAGES_BARE)
 MOST_PIECES = 24
+
+
+def fullest_source_in(text: str) -> Source | None:
+    """By the known orders, or in pieces where those find no pages."""
+    source = listed_source_in(text)
+    return source if source and source.pages else source_in_pieces(text) or source
 
 
 def source_in_pieces(text: str) -> Source | None:

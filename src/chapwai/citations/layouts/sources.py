@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from chapwai.citations.identifiers import issns_in
 from chapwai.citations.layouts.card_words import is_kind
 from chapwai.citations.layouts.listed_names import are_names
-from chapwai.citations.layouts.source_orders import listed_source_in
-from chapwai.citations.layouts.source_pieces import source_in_pieces
+from chapwai.citations.layouts.source_pieces import fullest_source_in
 from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import (
@@ -168,9 +167,7 @@ def _pages_alone(text: str) -> Place | None:
 
 
 def _numbered(text: str) -> Place | None:
-    source = listed_source_in(text)
-    if source is None or not source.pages:
-        source = source_in_pieces(text) or source
+    source = fullest_source_in(text)
     if source is None or not (source.pages or source.is_telling or source.issue):
         return None
     head = text[: source.start]
