@@ -62,3 +62,36 @@ class TestReferenceCard:
         kept = PARAGRAPHS[:3] + PARAGRAPHS[5:] if missing == "names" else PARAGRAPHS[:6]
 
         assert read_reference_card(card(paragraphs=kept)) is None
+
+
+class TestSummaryUnderTabs:
+    """A manager's pane without labels: its tabs stand over title, names and place."""
+
+    def pane(self, tabs="Summary Edit PDF"):
+        listed = page(("Fernhill 2019 Evening tea for nig... Imag Care", 16))
+        return beside(
+            listed,
+            (tabs, 16),
+            20,
+            ("Evening tea for night nurses:", 16),
+            ("a cohort study", 16),
+            10,
+            ("A. B. Fernhill and C. Brook", 16),
+            10,
+            ("Imaginary Care 2019 Vol. 12 Issue 3 Pages 412-419", 16),
+            10,
+            ("Accession Number: 30000011", 16),
+            ("DOI: 10.5555/ic.2019.412", 16),
+            left=600,
+        )
+
+    def test_is_read(self):
+        found = read_reference_card(self.pane())
+
+        assert found.title == "Evening tea for night nurses: a cohort study"
+        assert found.authors == ("A. B. Fernhill", "C. Brook")
+        assert (found.journal, found.year, found.volume) == ("Imaginary Care", "2019", "12")
+        assert (found.dois, found.pmids) == (("10.5555/ic.2019.412",), ("30000011",))
+
+    def test_is_known_by_its_tabs(self):
+        assert read_reference_card(self.pane("Figures Tables PDF")) is None

@@ -6,6 +6,7 @@ from chapwai.citations.layouts.reference_manager import read_reference_manager
 from tests.citations.page_lines import page
 from tests.citations.typeset import column, line
 
+TITLE = "Evening tea for night nurses: a cohort study"
 ROWS = (
     ("Reference Type", "Journal Article"),
     ("Author", "Fernhill, Anna B\nStonebrook, Carl"),
@@ -183,3 +184,50 @@ class TestReferenceManager:
         )
 
         assert read_reference_manager(lines) is None
+
+
+class TestDatabaseRecord:
+    """Databases tell journal and numbers in one row, under labels of their own."""
+
+    def record(self, source):
+        return column(
+            [
+                *("Complete Reference", "Unique Identifier", "30000011", "Title", TITLE),
+                *("Source", source, "Version ID", "1", "Authors", "Fernhill, Anna; Brook, Carl J"),
+                *("Institution", "Riverside Hospital", "Digital Object Identifier"),
+                *("10.5555/ijn.2019.412", "ISSN Linking", "1234-5679"),
+            ]
+        )
+
+    @pytest.mark.parametrize("mark", [". ", "."])
+    def test_gives_the_numbers_of_its_source(self, mark):
+        found = read_reference_manager(self.record(f"Imaginary Care{mark}12(3):412-419, 2019 Mar."))
+
+        assert (found.title, found.journal, found.year) == (TITLE, "Imaginary Care", "2019")
+        assert (found.volume, found.issue, found.pages) == ("12", "3", "412-419")
+
+    def test_gives_its_identifiers(self):
+        found = read_reference_manager(self.record("Imaginary Care. 12(3):412-419, 2019 Mar."))
+
+        assert (found.pmids, found.dois) == (("30000011",), ("10.5555/ijn.2019.412",))
+        assert found.issn == "1234-5679"
+
+
+class TestRequestByMail:
+    def test_gives_names_in_a_row_and_volume_with_issue(self):
+        mail = column(
+            [
+                "Dear librarian, could you find this article for our club?",
+                f"Title: {TITLE}",
+                "Author(s): Anna Fernhill, Carl Brook",
+                "Journal: Imaginary Care",
+                "Year: 2019",
+                "Vol/Issue: 12(3)",
+                "Pages: 412-419",
+            ]
+        )
+
+        found = read_reference_manager(mail)
+
+        assert found.authors == ("Anna Fernhill", "Carl Brook")
+        assert (found.volume, found.issue, found.pages) == ("12", "3", "412-419")

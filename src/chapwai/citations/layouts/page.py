@@ -98,9 +98,9 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     sharing = [item for item in listed if own & set(item.lines)]
     if len(listed) <= 1:
         return not sharing or _is_headed(single, sharing[0])
-    if _is_mixed(single, listed):
-        return False
     if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
+        return False
+    if _is_mixed(single, listed):
         return False
     if _is_whole(single, listed) or all(_is_of(item, single) for item in listed):
         return True
@@ -108,15 +108,6 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
     is_listed = any(item.lines[0] == single.lines[0] for item in sharing)
     least = LISTED_TITLE_STANDS_OUT if is_listed else TITLE_STANDS_OUT
     return _is_told(single, listed) and single.lines[0].size >= least * largest
-
-
-def _are_parts(listed: Sequence[Description], single: Description) -> bool:
-    """Whether the items are made of the page's article, and all but one say less than all."""
-    return sum(map(_tells_all, listed)) <= 1 and all(_is_of(one, single) for one in listed)
-
-
-def _tells_all(item: Description) -> bool:
-    return bool(item.title and item.authors and item.volume)
 
 
 def _is_whole(single: Description, listed: Sequence[Description]) -> bool:
@@ -139,15 +130,19 @@ def _is_of(item: Description, single: Description) -> bool:
     """Whether an item is made of the page's article, or says its title again."""
     if {line for line in single.lines if not BEGINS_IDENTIFIER.search(line.text)} & {*item.lines}:
         return True
+    return _says_title(item, single)
+
+
+def _says_title(item: Description, single: Description) -> bool:
     title, said = letters_of(single.title or ""), letters_of(item.title or "")
     is_long = len(title) >= SHORTEST_TITLE and len(said) >= len(title)
     return is_long and fuzz.partial_ratio(title, said) >= SAME_TITLE
 
 
 def _is_mixed(single: Description, listed: Sequence[Description]) -> bool:
-    """Whether the page's title is one item's and its authors are another's."""
+    """Whether the page's title is one item's and its authors are those of another article."""
     titled = [item for item in listed if single.lines[0] in item.lines and item.authors]
-    others = [item for item in listed if item not in titled]
+    others = [item for item in listed if item not in titled and not _says_title(item, single)]
     return bool(titled) and any(item.authors == single.authors for item in others)
 
 

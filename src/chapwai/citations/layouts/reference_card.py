@@ -30,6 +30,10 @@ LABEL = re.compile(
     r"citation key|notes|files|collections?)\W*$"
 )
 NUMBER_BELOW = re.compile(r"(?i)^\W*(?:pmid|pubmed id|issn)\W*$")
+# The pane's tabs, and below its paragraphs what names the article.
+TABS = re.compile(r"(?i)^\W*summary\W{1,3}edit\b(?:\W{1,3}pdf)?\W*$")
+NAMES_ARTICLE = re.compile(r"(?i)^\W*(?:d[o0][il1]\s?:|https?:|pmid\s?:|accession number\s?:)")
+ACCESSION = re.compile(r"(?i)^\W*accession number\s?:\s?(?P<pmid>[1-9]\d{6,7})\W*$")
 FEWEST_LABELS = 2
 # How far labels and paragraphs of one pane may be out of line, in sizes of type.
 OUT_OF_LINE = 1.5
@@ -48,13 +52,27 @@ class Card:
 
 def read_reference_card(lines: Sequence[Line]) -> Description | None:
     """Describe the reference whose paragraphs stand over labels, None if the page has none."""
-    for column in _columns(lines):
-        first = next(line for line in column if LABEL.match(line.text))
+    for column, ends in [*_labelled(lines), *_under_tabs(lines)]:
+        first = next(line for line in column if ends.match(line.text))
         card = _card([line for line in column if line.box.middle < first.box.middle])
         if card:
             end = card.place[-1].box.middle
             return _description(card, [line for line in column if line.box.middle > end])
     return None
+
+
+def _under_tabs(lines: Sequence[Line]) -> list[tuple[list[Line], re.Pattern[str]]]:
+    """The pane under its tabs, and how the first line behind its paragraphs begins."""
+    tabs = next((line for line in lines if TABS.match(line.text)), None)
+    if tabs is None:
+        return []
+    column = [line for line in _aligned(tabs, lines) if line.box.middle > tabs.box.middle]
+    is_named = any(NAMES_ARTICLE.match(line.text) for line in column)
+    return [(column, NAMES_ARTICLE)] if is_named else []
+
+
+def _labelled(lines: Sequence[Line]) -> list[tuple[list[Line], re.Pattern[str]]]:
+    return [(column, LABEL) for column in _columns(lines)]
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:
@@ -134,7 +152,9 @@ def _description(card: Card, below: Sequence[Line]) -> Description:
 
 def _labelled_values(below: Sequence[Line]) -> str:
     """PMID and ISSN with the number below them, a line each; a DOI tells itself by its look."""
-    return "\n".join(plain(text_of(pair)) for pair in _numbers(below))
+    accessions = (match for line in below if (match := ACCESSION.match(plain(line.text))))
+    named = [f"PMID: {match['pmid']}" for match in accessions]
+    return "\n".join([*named, *(plain(text_of(pair)) for pair in _numbers(below))])
 
 
 def _naming(below: Sequence[Line]) -> list[Line]:

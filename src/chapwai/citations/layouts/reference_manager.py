@@ -14,13 +14,22 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_around, block_from
 from chapwai.citations.layouts.listed_names import listed_names
 from chapwai.citations.layouts.manager_labels import LABELS, label_of, last_label_of
-from chapwai.citations.layouts.manager_values import number_of, pages_of, pmids_of, year_of
+from chapwai.citations.layouts.manager_values import (
+    pages_of,
+    pmids_of,
+    volume_and_issue_of,
+    year_of,
+)
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.sources import place_of
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.wording import one_line, plain, repaired_journal
 
-CORE = {"title", "authors", "journal", "year", "date", "volume", "issue", "pages", "doi", "issn"}
+CORE = {
+    *("title", "authors", "journal", "year", "date", "volume", "issue", "pages", "doi", "issn"),
+    "source",
+}
 FEWEST_ROWS = 5
 # How far labels of one column may be out of line, and values beside it, in sizes of type.
 OUT_OF_LINE = 1.5
@@ -61,7 +70,7 @@ def read_reference_manager(lines: Sequence[Line]) -> Description | None:
     if len({row.name for row in rows} & CORE) < FEWEST_ROWS - 1 or len(rows) < FEWEST_ROWS:
         return None
     values = _values(rows, lines)
-    if not {"journal", "title", "volume"} & values.keys():
+    if not {"journal", "title", "volume", "source"} & values.keys():
         return None
     over = [] if "title" in values else _lines_over(rows, lines)
     described = _description(values, over)
@@ -186,18 +195,21 @@ def _around_title(rows: Sequence[Row]) -> tuple[float, Line]:
 
 
 def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Description:
-    said = {name: one_line(plain(running_text(value))) for name, value in values.items()}
+    said = _with_source(
+        {name: one_line(plain(running_text(value))) for name, value in values.items()}
+    )
     title = list(values.get("title") or block_from(over))
     people = values.get("authors") or list(over[len(title) :])
     journal = said.get("journal") or said.get("short")
     everything = " ".join([*said.values()])
+    volume, issue = volume_and_issue_of(said)
     return Description(
         title=tidy_title(text_of(title)) or None,
         authors=_authors(people),
         journal=repaired_journal(journal) if journal else None,
         year=year_of(said),
-        volume=number_of(said.get("volume")),
-        issue=number_of(said.get("issue") or said.get("part")),
+        volume=volume,
+        issue=issue,
         pages=pages_of(said.get("pages")),
         issn=next(iter(identifiers.issns_in(said.get("issn", ""))), None),
         dois=tuple(identifiers.dois_in(everything)),
@@ -206,6 +218,15 @@ def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Descrip
         lines=tuple(dict.fromkeys([*title, *people, *_flat(values)])),
         guessed=frozenset() if "pmid" in said else frozenset({"pmid"}),
     )
+
+
+def _with_source(said: dict[str, str]) -> dict[str, str]:
+    """With journal and numbers from the one row in which databases tell them all."""
+    place = place_of(said.get("source", ""))
+    if place is None:
+        return said
+    told = {name: getattr(place, name) for name in ("journal", "year", "volume", "issue", "pages")}
+    return {name: value for name, value in told.items() if value} | said
 
 
 def _flat(values: dict[str, list[Line]]) -> list[Line]:

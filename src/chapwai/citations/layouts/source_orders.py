@@ -28,7 +28,7 @@ PATTERNS = tuple(
         rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
         rf"{ISSUE.replace('issue', 'number')})?\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
         # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
-        rf"(?<![\d.;]){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
+        rf"(?<![\d;])(?<!\d\.){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
         # 2019 lan;12(3):412-9, with a month misread
         rf"(?P<year>{YEAR})\s*[^\W\d_][^;()\n]{{2,16}};\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*:\s*"
         rf"{PAGES}{END}",
