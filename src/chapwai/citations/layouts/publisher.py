@@ -51,7 +51,14 @@ def _read_page(own: Sequence[Line]) -> Description | None:
     dois, pmids = identifiers.dois_in(described), identifiers.pmids_in(described)
     if not (dois or pmids or imprint.source or _speak_for_themselves(title, authors)):
         return None
-    return _description(own, title, authors, imprint)
+    found = _description(own, title, authors, imprint)
+    return None if _is_price_list(found) else found
+
+
+def _is_price_list(found: Description) -> bool:
+    """Whether nothing dates or names the article, and one line was taken for two of its parts."""
+    is_known = found.year or found.dois or found.pmids
+    return not is_known and found.journal is not None and found.journal in found.authors
 
 
 def _description(

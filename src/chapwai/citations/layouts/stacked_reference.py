@@ -15,8 +15,8 @@ from chapwai.citations.layouts.listed_names import are_clear_names, listed_names
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.layouts.source_pieces import fullest_source_in
-from chapwai.citations.layouts.sources import possible_pages
 from chapwai.citations.lines import Line, text_of
+from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import Source
 from chapwai.citations.wording import one_line, plain, repaired_journal
 
