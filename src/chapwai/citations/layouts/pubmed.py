@@ -16,7 +16,7 @@ from itertools import compress
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of, same_size
-from chapwai.citations.layouts.byline import begins_byline
+from chapwai.citations.layouts.byline import ADDRESS, begins_byline
 from chapwai.citations.layouts.cite_box import OVER_REFERENCE
 from chapwai.citations.layouts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
@@ -44,10 +44,6 @@ END_OF_AUTHORS = re.compile(
     r"D[O0][I1l]?\s*:|abstract\b|free (?:pmc )?article|erratum|comment|conflict|expand|"
     r"no abstract|\d?\s*(?:department|division|school|faculty|institute|university|hospital|"
     r"centre|center|college)\b)"
-)
-ADDRESS = re.compile(
-    r"(?i)\b(university|hospital|department|institut\w*|faculty|school of|college|laborator\w+|"
-    r"centre|center|division of|clinic)\b"
 )
 END_OF_ARTICLE = re.compile(
     r"(?i)^\W*(abstract|no abstract|similar articles|cited by|references|publication types|"
