@@ -202,6 +202,14 @@ class TestArticlePage:
 
         assert read_publisher(lines).year == "2019"
 
+    def test_gives_the_year_between_the_journal_and_its_numbers(self):
+        place = "Imaginary Sleep, April 2019, Volume 12, Issue 3, e802"
+        lines = article(below=[(place, 14), ("Copyright © 2018", 14)])
+
+        found = read_publisher(lines)
+
+        assert numbers_of(found) == ("Imaginary Sleep", "2019", "12", "3", "e802")
+
     def test_is_told_from_the_articles_that_it_lists(self):
         lines = beside(
             article(below=[("Imag Sleep. 2019;12(3):412-9. doi:10.5555/jis.2019.412", 14)]),

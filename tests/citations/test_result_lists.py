@@ -372,6 +372,18 @@ class TestHitsWithSources:
 
         assert read_result_list([marked, *page[1:]])[0].title == TEA
 
+    def test_drops_the_words_under_an_icon_in_the_margin(self):
+        numbers = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits(
+            (TEA, "Marsh D.", numbers), (SLEEP, "Vale E.", numbers), (TEA, "Oak F.", numbers)
+        )
+        glued = next(one for one in page if one.text == SLEEP)
+        page[page.index(glued)] = line(
+            f"ARTICLE {SLEEP}", left=glued.box.left - 88, top=glued.box.top, size=22
+        )
+
+        assert [hit.title for hit in read_result_list(page)] == [TEA, SLEEP, TEA]
+
     def test_gives_the_item_of_which_the_lower_edge_leaves_only_the_title(self):
         source = "Imag J Nurs. 2019;12(3):412-9."
         cut = "Rain on the roof of the ward"

@@ -50,7 +50,8 @@ SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
     rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
-    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|Article(?:\s*(?:No\.?|number|ID))?:?)\s*{PAGES}{END}|$)",
+    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|,(?=\s*e\d{{2,9}}\b)|Article(?:\s*(?:No\.?|number|ID))?:?)"
+    rf"\s*{PAGES}{END}|$)",
 )
 # Volume 2019:12 Pages 412-419
 YEAR_AND_VOLUME = _pattern(

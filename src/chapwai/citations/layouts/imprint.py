@@ -81,6 +81,12 @@ def year_of(lines: Sequence[Line]) -> str | None:
     return None
 
 
+def year_before(imprint: Imprint) -> str | None:
+    """The year of the date that stands between the journal and its numbers."""
+    found = re.search(rf"(?<!\d)(?P<year>{YEAR})[\s,.;|]{{0,3}}$", imprint.before)
+    return common_era(found["year"]) if found else None
+
+
 def _last_date(line: Line) -> str:
     """Received ... / Accepted ... / Published: 5 May 2019: the last of them stands for itself."""
     text = plain(line.text)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from chapwai.citations.layouts.card_words import is_kind
 from chapwai.citations.layouts.columns import columns_of
 from chapwai.citations.layouts.items import upright_lefts
 from chapwai.citations.lines import Line, usual_size
@@ -17,6 +18,7 @@ MARK = re.compile(
 )
 # Nothing else looks like these.
 BOX = re.compile(r"^[□☐☑■▢]\s?")
+IN_MARGIN = re.compile(r"(?:[A-Z]{4,16}\s){1,3}(?=[\w'\"]*[a-z])")
 NUMBER = re.compile(r"^\W{0,2}[\d¹²³]{1,4}(?:\W{0,2}\s+|[.)]\s?)(?=[^\W_]|[\"'(\[])")
 # Numbers and marks stand this far before the text, in sizes of type.
 LEAST_MARGIN, MOST_MARGIN = 0.8, 5.0
@@ -105,10 +107,16 @@ def _is_beside(line: Line, placed: Sequence[tuple[Line, float]]) -> bool:
 def _row(line: Line, left: float, edge: float, column: Sequence[Line]) -> Row:
     text, begins = one_line(plain(line.text)), left
     if has_mark(text) or edge - left > LEAST_MARGIN * line.size:
-        bare = unmarked(text)
+        bare = _without_label(unmarked(text))
         begins = edge if bare != text else left
         text = bare
     return Row(line, text, begins, _lines_beside(line, column))
+
+
+def _without_label(text: str) -> str:
+    """Without the words under an icon in the margin: ARTICLE."""
+    label = IN_MARGIN.match(text)
+    return text[label.end() :] if label and is_kind(label.group()) else text
 
 
 def has_mark(text: str) -> bool:

@@ -15,7 +15,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.byline import author_block
 from chapwai.citations.layouts.cite_box import cited_article
 from chapwai.citations.layouts.headline import tidy_title, title_block
-from chapwai.citations.layouts.imprint import Imprint, cited_names, imprint_of, year_of
+from chapwai.citations.layouts.imprint import Imprint, cited_names, imprint_of, year_before, year_of
 from chapwai.citations.layouts.masthead import journal_of
 from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.layouts.own_part import above_the_text, own_part
@@ -73,7 +73,7 @@ def _description(
         title=tidy_title(title),
         authors=_whole_list(own, title, authors),
         journal=journal,
-        year=(source.year if source else None) or year_of(own),
+        year=(source.year if source else None) or year_before(imprint) or year_of(own),
         volume=source.volume if source else None,
         issue=source.issue if source else None,
         pages=source.pages if source else None,
