@@ -38,6 +38,17 @@ class TestTwoLooks:
         assert (citation.doi, citation.pmid) == (DOI, PMID)
         assert citation.origins["title"] == "screen"
 
+    @pytest.mark.parametrize(
+        ("name", "impossible", "possible"),
+        [("volume", "78N", "78A"), ("pages", "120-117", "117-120")],
+    )
+    def test_give_no_number_that_no_article_has(self, name, impossible, possible):
+        misread, read = look(**{name: impossible}), look(**{name: possible})
+
+        assert getattr(judged_photo(misread, misread), name) is None
+        assert getattr(judged_once(misread), name) is None
+        assert getattr(judged_photo(read, read), name) == possible
+
     @pytest.mark.parametrize(("seen", "likely"), [(0.99, 0.9), (0.98, 0.82), (0.95, 0.6)])
     def test_are_as_likely_right_as_all_their_pieces_together(self, seen, likely):
         lines = (Line("On the quiet of reading rooms", Box(0, 0, 9, 9), seen),)
