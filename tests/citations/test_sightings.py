@@ -16,7 +16,8 @@ def line(text, top, *, left=50, confidence=0.99):
 def trusted(text, *others, confidence=0.99):
     bearing = line(text, 300, confidence=confidence)
     seen = Description(dois=(DOI,), lines=(bearing,))
-    return with_trusted_dois(seen, [bearing, *others])
+    (described,) = with_trusted_dois([seen], [bearing, *others])
+    return described
 
 
 class TestLegibility:
@@ -74,6 +75,6 @@ class TestPublishersNumbers:
     def test_begin_with_the_letter_that_looks_like_a_five(self, seen, printed):
         bearing = line(f"doi: {seen}", 300)
 
-        described = with_trusted_dois(Description(dois=(seen,), lines=(bearing,)), [bearing])
+        (described,) = with_trusted_dois([Description(dois=(seen,), lines=(bearing,))], [bearing])
 
         assert described.dois == (printed,)

@@ -96,8 +96,8 @@ def _judged(
     """Look again where the articles stand, and judge both looks together."""
     again = looked_at_again(picture, lines, quick, engine)
     careful = quick if again == lines else describe_page(again)
-    first = _with_codes([with_trusted_dois(one, lines) for one in quick], coded)
-    second = [with_trusted_dois(one, lines) for one in careful]
+    first = _with_codes(with_trusted_dois(quick, lines), coded)
+    second = with_trusted_dois(careful, lines)
     pairs = zip(first, counterparts_of(first, second), strict=True)
     return [
         judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)

@@ -32,20 +32,28 @@ BEGINS_ANEW = re.compile(
 )
 
 
-def with_trusted_dois(seen: Description, page: Sequence[Line]) -> Description:
-    """The description without the sightings that nobody should rely on."""
-    trusted = tuple(doi for doi in seen.dois if _is_trusted(doi, seen, page))
+def with_trusted_dois(found: Sequence[Description], page: Sequence[Line]) -> list[Description]:
+    """The descriptions without the sightings that nobody should rely on."""
+    least = _least_confidence(page)
+    return [_trusted(seen, page, least) for seen in found]
+
+
+def _least_confidence(page: Sequence[Line]) -> float:
+    # The engine for Thai is never as sure as the one for whole pages.
+    is_clear = confidence_of([line for line in page if not is_thai(line.text)]) >= CLEAR_PAGE
+    return LEAST_CONFIDENCE if is_clear else LEAST_CONFIDENCE_ON_BAD_PHOTO
+
+
+def _trusted(seen: Description, page: Sequence[Line], least: float) -> Description:
+    trusted = tuple(doi for doi in seen.dois if _is_trusted(doi, seen, page, least))
     doubts = seen.guessed | ({"doi"} if len(trusted) < len(seen.dois) else set())
     whole = tuple(S_SEEN_AS_5.sub(r"\1s", doi) for doi in trusted)
     return replace(seen, dois=whole, guessed=doubts)
 
 
-def _is_trusted(doi: str, seen: Description, page: Sequence[Line]) -> bool:
+def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
-    # The engine for Thai is never as sure as the one for whole pages.
-    is_clear = confidence_of([line for line in page if not is_thai(line.text)]) >= CLEAR_PAGE
-    needed = LEAST_CONFIDENCE if is_clear else LEAST_CONFIDENCE_ON_BAD_PHOTO
-    legible = all(line.confidence >= needed for line in bearing)
+    legible = all(line.confidence >= least for line in bearing)
     return legible and not any(_may_go_on(line, page) for line in bearing)
 
 
