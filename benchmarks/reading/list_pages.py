@@ -39,7 +39,9 @@ def _hit(draft: Draft, item: ShownItem) -> dict[str, Any]:
         "item": item,
         "kind": draft.rng.choice(("", "", "", "HTML", "PDF", "CITATION")),
         "title": mark_safe(_cut_title(item)),
-        "by": mark_safe(f"{_cut_authors(item)} - {source} - {draft.rng.choice(HOSTS)}"),
+        "by": mark_safe(
+            f"{as_many_authors(item, room=SCHOLAR_LINE)} - {source} - {draft.rng.choice(HOSTS)}"
+        ),
         "snippet": "… " + draft.filler.snippet(),
         "count": draft.rng.randint(1, 900),
         "site": draft.rng.choice(HOSTS),
@@ -55,9 +57,9 @@ def _cut_title(item: ShownItem) -> str:
     return item.field("title", shown, is_cut=True) + " …"
 
 
-def _cut_authors(item: ShownItem) -> str:
-    """As many names as fit a short line, in Scholar's form."""
-    count, room = 0, SCHOLAR_LINE
+def as_many_authors(item: ShownItem, *, room: int) -> str:
+    """As many names as so many letters have room for, in Scholar's form."""
+    count = 0
     for author in item.article.authors:
         room -= len(author.scholar) + 2
         if count and room < 0:

@@ -498,27 +498,29 @@ class TestPrintedContents:
         assert read_result_list(self.page("178", "12", "213")) == []
 
 
+LEFTS_OF_CELLS = (40, 500, 820, 1300)
+
+
+def table_row(top, *cells):
+    return [
+        line(part, left=left, top=top + 24 * place, size=16)
+        for left, cell in zip(LEFTS_OF_CELLS, cells, strict=True)
+        for place, part in enumerate(cell.split("\n"))
+    ]
+
+
 class TestTable:
-    LEFTS = (40, 500, 820, 1300)
-
-    def row(self, top, *cells):
-        return [
-            line(part, left=left, top=top + 24 * place, size=16)
-            for left, cell in zip(self.LEFTS, cells, strict=True)
-            for place, part in enumerate(cell.split("\n"))
-        ]
-
     def page(self):
         return [
-            *self.row(40, "Document title", "Authors", "Source", "Year"),
-            *self.row(
+            *table_row(40, "Document title", "Authors", "Source", "Year"),
+            *table_row(
                 90,
                 "Evening tea for night nurses:\na cohort study",
                 "Fernhill, A.B., Brook, C.,\nVale, E.",
                 "Imaginary Care, 12(3), pp. 412-419",
                 "2019",
             ),
-            *self.row(200, SLEEP, "Marsh, D.", "Gardens, 4, pp. e101", "2021"),
+            *table_row(200, SLEEP, "Marsh, D.", "Gardens, 4, pp. e101", "2021"),
             line("Search Files Mail 10:42", left=40, top=700, size=16),
         ]
 
@@ -671,26 +673,17 @@ class TestTable:
 class TestTableWithoutYears:
     """Its sources say the years, and a line over each title of what kind it is."""
 
-    LEFTS = (40, 500, 820, 1300)
-
-    def row(self, top, *cells):
-        return [
-            line(part, left=left, top=top + 24 * place, size=16)
-            for left, cell in zip(self.LEFTS, cells, strict=True)
-            for place, part in enumerate(cell.split("\n"))
-        ]
-
     def page(self):
         return [
-            *self.row(40, "Document title", "Authors", "Source", "Citations"),
-            *self.row(
+            *table_row(40, "Document title", "Authors", "Source", "Citations"),
+            *table_row(
                 90,
                 "Review\nEvening tea for night nurses:\na cohort study\nShow abistract w",
                 "Fernhill, A.B., Brook, C.,\nVale, E.F",
                 "Imaginary Care, 2019, 12(3),\npp. 412-419",
                 "17",
             ),
-            *self.row(
+            *table_row(
                 230,
                 f"Article\n{SLEEP}\nShow abstract",
                 "Marsh. D.. Oak, E.",

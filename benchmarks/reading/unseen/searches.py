@@ -3,6 +3,7 @@
 from typing import Any
 
 from benchmarks.reading.draft import Draft
+from benchmarks.reading.list_pages import as_many_authors
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.styles import pubmed_source
 from benchmarks.reading.unseen.wording import (
@@ -56,22 +57,12 @@ def _narrow_hit(draft: Draft, item: ShownItem) -> dict[str, Any]:
     return safe(
         item=item,
         title=_cut(item, "title", item.article.title, LONGEST_TITLE),
-        people=_people_in_a_line(item),
+        people=as_many_authors(item, room=LONGEST_BY),
         source=_cut(item, "journal", item.article.journal_title, 30),
         host=draft.rng.choice(("readstream.example", "horizons.example", "society.example")),
         count=str(draft.rng.randint(1, 600)),
         snippet=draft.filler.snippet(),
     )
-
-
-def _people_in_a_line(item: ShownItem) -> str:
-    count, room = 0, LONGEST_BY
-    for author in item.article.authors:
-        room -= len(author.scholar) + 2
-        if count and room < 0:
-            break
-        count += 1
-    return item.people(lambda author: author.scholar, most=count, others="…")
 
 
 def _cut(item: ShownItem, name: str, text: str, most: int) -> str:
