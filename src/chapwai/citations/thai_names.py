@@ -21,6 +21,7 @@ NOT_NAMES = re.compile(
     r"ตำบล|ประเทศ|กลุ่มงาน|โรงเรียน|หลักสูตร|นักศึกษา|อาจารย์|แผนก|หน่วย|กรุงเทพ|ฝ่าย|บริษัท|องค์การ|"
     r"วารสาร|เวชสาร|บทความ|บทคัดย่อ|ผู้แต่ง|ผู้นิพนธ์|ผู้เขียน|หน้าแรก|เอกสาร|ฉบับ|เผยแพร่|คำสำคัญ|"
     r"ประกาศ|เกี่ยวกับ|อ้างอิง|ดาวน์โหลด|ค้นหา|เข้าสู่ระบบ|ลงทะเบียน|สมัคร|การ|ความ|งาน|ของ|ใน|"
+    r"ข้อมูล|แบบสอบถาม|ตัวอย่าง|จำนวน|โดย|ภาค(?:ใต้|เหนือ|กลาง|ตะวัน|อีสาน)|ผู้(?:ป่วย|สูงอายุ|รับ)|เกษตรกร|นักเรียน|"
     r"ประเภท|รูปแบบ|ฉบับ|ปีที่|วันที่|หน้า|รายละเอียด|ภาษา|วิจัย|สารบัญ|ปัจจุบัน|นิพนธ์|ต้นฉบับ|สุขภาพ"
 )
 LABEL = re.compile(r"^\s*(?:ผู้แต่ง|ผู้เขียน|ผู้นิพนธ์|ผู้วิจัย|โดย)(?:\s?ร่วม|\s?หลัก)?\s*:?\s+")
@@ -46,6 +47,14 @@ def is_thai_names(text: str) -> bool:
         and not NOT_NAMES.search(bare)
         and all(WORD.fullmatch(word) or word == PARTICLE for part in parts for word in part.split())
     )
+
+
+def lists_thai_names(text: str) -> bool:
+    """Whether the text lists names, though one of them may be read as anything."""
+    bare = LABEL.sub("", text)
+    names = [name for part in SEPARATOR.split(bare) for name in _names_in_part(part)]
+    whole = sum(_is_name(name) for name in names)
+    return whole > 1 and 3 * whole >= 2 * len(names) and not NOT_NAMES.search(bare)
 
 
 def _names_in_part(part: str) -> list[str]:

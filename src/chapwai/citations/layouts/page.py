@@ -15,6 +15,7 @@ from chapwai.citations.layouts.reference_heading import has_heading
 from chapwai.citations.layouts.reference_list import read_reference_list, run_on
 from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
+from chapwai.citations.layouts.thai_contents import read_thai_contents
 from chapwai.citations.layouts.thai_hits import read_thai_hits
 from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.unknown import read_unknown
@@ -74,7 +75,7 @@ def _listed(lines: Sequence[Line]) -> list[Description]:
 
 
 def _hits(lines: Sequence[Line]) -> list[Description]:
-    return read_thai_hits(lines) or read_result_list(lines)
+    return read_thai_hits(lines) or read_thai_contents(lines) or read_result_list(lines)
 
 
 def _have_larger_titles(items: Sequence[Description]) -> bool:

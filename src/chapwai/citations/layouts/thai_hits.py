@@ -97,11 +97,11 @@ def _name_over(numbers: Line, above: Sequence[Line]) -> list[Line]:
 
 def _rest_of_source(source: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The line under the numbers on which the pages stand, if they do not stand with them."""
-    if _source_of(source).pages:
+    if source_of(source).pages:
         return []
     under = (line for line in lines if line not in source and stands_under(source[-1], line))
     below = next(under, None)
-    is_rest = below and same_size(source[-1], below) and _source_of([*source, below]).pages
+    is_rest = below and same_size(source[-1], below) and source_of([*source, below]).pages
     return [below] if below and is_rest else []
 
 
@@ -167,12 +167,12 @@ def _cut_hit(last: Hit, lines: Sequence[Line]) -> list[Hit]:
 
 def _description(hit: Hit, heading: Sequence[Line], lines: Sequence[Line]) -> Description:
     text = joined_text(hit.source)
-    own = _source_of(hit.source)
-    common = own if NAMES_ISSUE.search(text) else _source_of(heading)
+    own = source_of(hit.source)
+    common = own if NAMES_ISSUE.search(text) else source_of(heading)
     return Description(
         title=tidy_title(hit.title),
         authors=authors_on(hit.names),
-        journal=_journal_before(text, own) or _journal_over(heading),
+        journal=_journal_before(text, own) or journal_over(heading),
         year=own.year or common.year,
         volume=own.volume or common.volume,
         issue=own.issue or common.issue,
@@ -182,7 +182,7 @@ def _description(hit: Hit, heading: Sequence[Line], lines: Sequence[Line]) -> De
     )
 
 
-def _source_of(lines: Sequence[Line]) -> Source:
+def source_of(lines: Sequence[Line]) -> Source:
     text = joined_text(lines)
     if alone := PAGES_ALONE.search(text):
         return replace(NOTHING, pages=expanded_pages(alone["pages"]))
@@ -195,7 +195,7 @@ def _journal_before(text: str, own: Source) -> str | None:
     return name_before_numbers(text[: own.start or issue.start()]) if issue else None
 
 
-def _journal_over(heading: Sequence[Line]) -> str | None:
+def journal_over(heading: Sequence[Line]) -> str | None:
     """The journal whose issue the list is; over hits of many journals stands the site's name."""
     text = joined_text(heading)
     issue = NAMES_ISSUE.search(text)

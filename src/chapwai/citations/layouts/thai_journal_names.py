@@ -14,6 +14,8 @@ BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 # What an engine makes of ปีที่ and a Thai figure behind the name.
 UNREAD_WORDS = re.compile(r"(?<=[ก-๎])(?: ?ปีที่)?(?: ['(]?[A-Za-z]{1,3}){0,2}$")
+# Districts and regions are numbered, and journals named for them.
+NUMBERED_PLACE = re.compile(r"(?<!ปี)(?<!ฉบับ)(?<!เล่ม)ที่ ?\d{1,2}(?!\d)")
 SHORTEST, LONGEST = 6, 100
 
 
@@ -35,4 +37,5 @@ def _journal_name(text: str) -> str | None:
     if JOURNAL_WORD.fullmatch(name):
         return None  # the rest of a menu
     is_one = SHORTEST <= len(name) <= LONGEST and not MENU.search(name)
-    return name if is_one and not any(letter.isdigit() for letter in name) else None
+    has_numbers = any(letter.isdigit() for letter in NUMBERED_PLACE.sub("", name))
+    return name if is_one and not has_numbers else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from chapwai.citations import identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, usual_size
 from chapwai.citations.names import NOT_OF_NAMES, looks_like_names, names_in, names_on
-from chapwai.citations.thai_names import is_thai_names, thai_names_in
+from chapwai.citations.thai_names import PARTICLE, is_thai_names, thai_names_in
 from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, one_line, plain, repaired
@@ -41,6 +41,7 @@ ALIKE = 0.8
 SLIGHTLY_SMALLER = 0.92
 # From middle to middle, in sizes of type: Thai is set with more room than Latin.
 WIDEST_STEP = 2.3
+WORDS_OF_A_NAME = 2
 NOT_LATIN_NAMES = re.compile(
     r"(?i)\b(?:university|hospital|department|faculty|college|institute|school|center|centre|"
     r"thailand|bangkok|pdf|doi|journal|nurse|student|issn)\b|@"
@@ -222,7 +223,16 @@ def _with_ends_marked(lines: Sequence[Line]) -> str:
     """One text of all lines, where a line that ends within a name goes on, any other ends it."""
     text = ""
     for line in lines:
-        words = re.split(r"[,;]", text)[-1].split()
-        goes_on = len(words) == 1 or len(plain(line.text).split(",")[0].split()) == 1
-        text += f"{' ' if goes_on else ','}{plain(line.text)}" if text else plain(line.text)
+        following = plain(line.text)
+        text += f"{_between(text, following)}{following}" if text else following
     return text
+
+
+def _between(text: str, following: str) -> str:
+    """What parts two lines of names: Thai lines end between words, also amid a surname."""
+    last, first = re.split(r"[,;]", text)[-1].split(), following.split(",")[0].split()
+    if len(last) == 1 or (last and last[-1] == PARTICLE):
+        return " "
+    if len(first) > 1:
+        return ","
+    return "" if len(last) == WORDS_OF_A_NAME and THAI_START.search(following) else " "
