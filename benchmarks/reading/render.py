@@ -63,7 +63,7 @@ def render(
             rng = random.Random(f"{split} {seed} {number}")
             layout = chosen[number % len(chosen)]
             page = drawn_page(layout, split=split, rng=rng, seed=articles)
-            grade = grades[(number // len(chosen) + number) % len(grades)]
+            grade = grade_of(number, grades, among=len(chosen))
             turn = rng.choice(TURNS)
             shot = studio.shoot(page)
             name = _saved(shot.picture, folder, page, grade, turn, number, rng)
@@ -71,6 +71,12 @@ def render(
     _write_lines(folder / "records.jsonl", (a.to_json() for a in records(split, seed=articles)))
     _write_lines(folder / "distractors.jsonl", _distractors(split, articles))
     return count
+
+
+def grade_of(number: int, grades: Sequence[str], *, among: int) -> str:
+    """The grade of a picture: each layout goes through all of them, and starts with its own."""
+    lap, place = divmod(number, among)
+    return grades[(lap + place) % len(grades)]
 
 
 def _distractors(split: Split, seed: int) -> Iterator[dict[str, Any]]:
