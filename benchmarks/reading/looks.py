@@ -6,7 +6,7 @@ from typing import Literal
 
 from benchmarks.reading.words import Split
 
-Device = Literal["desktop", "phone", "paper"]
+Device = Literal["desktop", "phone", "tablet", "paper"]
 
 # Half of the test's fonts, and all but one of its Thai ones, are not met in development.
 SANS = {
@@ -27,8 +27,15 @@ THAI = {
 SCREENS = ((1024, 768), (1280, 720), (1366, 690), (1440, 860), (1536, 730), (1600, 900))
 ZOOMS = (0.9, 1.0, 1.0, 1.0, 1.1, 1.25)
 PHONES = ((360, 640), (360, 740), (375, 667), (390, 780), (412, 860), (430, 860))
+TABLETS = ((768, 1024), (810, 1080), (834, 1112), (1024, 768), (1180, 820))
 PAPERS = ((620, 860), (760, 1000), (900, 800))
-SHARPNESS = {"desktop": (1.0, 1.0, 1.25, 1.5, 2.0), "phone": (2.0, 2.5, 3.0), "paper": (1.5, 2.0)}
+SIZES = {"phone": PHONES, "tablet": TABLETS, "paper": PAPERS}
+SHARPNESS = {
+    "desktop": (1.0, 1.0, 1.25, 1.5, 2.0),
+    "phone": (2.0, 2.5, 3.0),
+    "tablet": (1.5, 2.0),
+    "paper": (1.5, 2.0),
+}
 BRANDS = ("#20558a", "#b5121b", "#0a6e4f", "#eb6500", "#3b3b78", "#00539b", "#6a1b6a", "#1f1f1f")
 FRAMES = ("", "", "browser", "browser", "desktop", "two")
 
@@ -72,8 +79,6 @@ def drawn_look(rng: random.Random, split: Split, *, device: Device, is_thai: boo
 
 
 def _size(rng: random.Random, device: Device) -> tuple[int, int, float]:
-    if device == "phone":
-        return *rng.choice(PHONES), 1.0
-    if device == "paper":
-        return *rng.choice(PAPERS), 1.0
+    if device != "desktop":
+        return *rng.choice(SIZES[device]), 1.0
     return *rng.choice(SCREENS), rng.choice(ZOOMS)

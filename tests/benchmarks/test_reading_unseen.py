@@ -1,12 +1,21 @@
 """The pages nobody has seen put numbers and names into words as real pages do."""
 
+import random
 from dataclasses import replace
 
 import pytest
 
+from benchmarks.reading.draft import Draft
+from benchmarks.reading.looks import drawn_look
+from benchmarks.reading.pages import drawn_page
 from benchmarks.reading.people import Author
 from benchmarks.reading.records import records
 from benchmarks.reading.shown import ShownItem
+from benchmarks.reading.unseen.bylines import clinical_references, profile
+from benchmarks.reading.unseen.layouts import UNSEEN_LAYOUTS
+from benchmarks.reading.unseen.offices import cells
+from benchmarks.reading.unseen.prints import printed_references
+from benchmarks.reading.unseen.thai_shelves import bilingual_page, found
 from benchmarks.reading.unseen.wording import (
     bracketed,
     common,
@@ -61,6 +70,92 @@ class TestWording:
 
         assert shown.count("data-common") == 3
         assert shown.count("Nordic") == 1
+
+
+def draft_of(*items, seed=1):
+    """A page of these articles before it is written."""
+    rng = random.Random(seed)
+    look = drawn_look(rng, "unseen", device="desktop", is_thai=False)
+    return Draft(items=items, look=look, rng=rng, split="unseen")
+
+
+class TestClinicalReferences:
+    def test_calls_the_first_page_alone_cut(self, article):
+        item = ShownItem(0, replace(article, pages="412-419"))
+
+        source = clinical_references(draft_of(item))["hits"][0]["source"]
+
+        assert 'data-field="pages" data-cut>412</span>' in source
+
+    def test_calls_a_page_that_stands_alone_whole(self, article):
+        item = ShownItem(0, replace(article, pages="e101"))
+
+        source = clinical_references(draft_of(item))["hits"][0]["source"]
+
+        assert 'data-field="pages">e101</span>' in source
+
+
+class TestProfile:
+    def test_cuts_a_long_journal_and_keeps_the_numbers(self, article):
+        journal = replace(article.journal, title="Nordic Women's Heart and Vessel " * 3)
+        item = ShownItem(0, replace(article, journal=journal))
+
+        source = profile(draft_of(item))["hits"][0]["source"]
+
+        assert 'data-field="journal" data-cut>' in source
+        assert 'data-field="volume">12</span>' in source
+
+
+class TestPrintedReferences:
+    @pytest.mark.parametrize("seed", range(6))
+    def test_mark_the_pages_in_every_style(self, article, seed):
+        item = ShownItem(0, replace(article, pages="412-419"))
+
+        refs = printed_references(draft_of(item, seed=seed))["refs"]
+
+        assert 'data-item="0" data-field="pages"' in refs[0]["text"]
+
+
+class TestCells:
+    def test_give_every_column_one_field(self, article):
+        page = cells(draft_of(ShownItem(0, article), seed=3))
+
+        names = [name for _, name, _ in page["words"]["columns"]]
+
+        assert sorted(names) == [
+            "doi", "issue", "journal", "pages", "people", "title", "volume", "year",
+        ]  # fmt: skip
+        assert len(page["rows"][0]["cells"]) == len(names)
+
+
+class TestNeighbours:
+    def test_are_no_articles_of_the_page(self):
+        layout = next(layout for layout in UNSEEN_LAYOUTS if layout.name == "page-shelf")
+
+        page = drawn_page(layout, split="unseen", rng=random.Random(1))
+
+        assert page.html.count('data-field="title"') == 1
+        assert "Recommended articles" in page.html
+
+
+class TestThaiShelves:
+    @pytest.fixture
+    def thai(self):
+        article = next(article for article in records("unseen") if article.language == "th")
+        return ShownItem(0, replace(article, year=2019, volume="12"), in_thai_digits=True)
+
+    def test_write_an_english_source_in_arabic_figures(self, thai):
+        sources = [
+            bilingual_page(draft_of(thai, seed=seed))["words"]["source"] for seed in range(9)
+        ]
+
+        assert any(">2019</span>" in source for source in sources)
+        assert not any("๒๐๑๙" in source for source in sources)
+
+    def test_count_thai_figures_in_the_buddhist_era(self, thai):
+        sources = [found(draft_of(thai, seed=seed))["hits"][0]["source"] for seed in range(9)]
+
+        assert all("๒๕๖๒" in source for source in sources)
 
 
 class TestUnseenStock:

@@ -16,7 +16,7 @@ def summary(draft: Draft) -> dict[str, Any]:
     """A table of references and the summary of the open one at the side."""
     item = draft.item
     numbers = item.part("volume", " Vol. {}") + item.part("issue", " Issue {}")
-    return _manager(
+    return manager(
         draft,
         people=item.people(lambda author: author.ieee, last=" and "),
         source=f"{item.part('journal')} {item.year}{numbers}{item.part('pages', ' Pages {}')}",
@@ -39,7 +39,7 @@ def details(draft: Draft) -> dict[str, Any]:
         ("PMID", item.pmid),
         ("ISSN", item.issn),
     )
-    return _manager(
+    return manager(
         draft,
         people=item.people(lambda author: author.ieee),
         facts=[(label, value) for label, value in facts if value],
@@ -65,10 +65,11 @@ def pane(draft: Draft) -> dict[str, Any]:
         ("Accessed", "11/3/2024, 14:05:12"),
         ("Library Catalog", "DOI.org (Crossref)"),
     )
-    return _manager(draft, facts=[(label, mark_safe(value)) for label, value in facts if value])
+    return manager(draft, facts=[(label, mark_safe(value)) for label, value in facts if value])
 
 
-def _manager(draft: Draft, **own: Any) -> dict[str, Any]:
+def manager(draft: Draft, **own: Any) -> dict[str, Any]:
+    """A window with a row for every reference, one of them open."""
     rows = [_other_row(draft) for _ in range(16)]
     place = draft.rng.randint(0, 8)
     article = draft.item.article

@@ -7,7 +7,21 @@ from benchmarks.reading.articles import Article, is_of_whole_issue, issue_of
 from benchmarks.reading.draft import Layout
 from benchmarks.reading.looks import Device
 from benchmarks.reading.styles import vancouver
-from benchmarks.reading.unseen import databases, desks, documents, hits, publishers, searches, thai
+from benchmarks.reading.unseen import (
+    bylines,
+    databases,
+    desks,
+    documents,
+    hits,
+    offices,
+    prints,
+    publishers,
+    searches,
+    tablets,
+    talks,
+    thai,
+    thai_shelves,
+)
 
 ANY_SCREEN: tuple[Device, ...] = ("desktop", "desktop", "phone")
 
@@ -65,6 +79,8 @@ ARTICLES = (
     _article("page-stage", publishers.stage),
     _article("page-latin", publishers.latin),
     _article("page-bedside", databases.bedside),
+    _article("page-shelf", tablets.shelf, devices=("desktop", "desktop", "tablet")),
+    _article("page-wharf", tablets.wharf, devices=("phone", "phone", "tablet")),
 )
 RECORDS = (
     _article("record-europe", databases.europe, suits=_has_pmid),
@@ -72,6 +88,7 @@ RECORDS = (
     _article("record-abstracts", databases.abstracts, devices=("desktop",)),
     _article("card-network", databases.network),
     _article("card-graph", databases.graph),
+    _article("record-tablet", tablets.abstract, devices=("tablet",), suits=_has_pmid),
 )
 HITS = (
     _hits("hits-wide", hits.wide_hits, most=8),
@@ -82,6 +99,8 @@ HITS = (
     _hits("hits-scholar", searches.narrow_scholar, most=7, devices=("phone",)),
     _hits("hits-discovery", searches.discovery, most=8, devices=ANY_SCREEN),
     _hits("hits-aggregator", searches.aggregator, most=8),
+    _hits("hits-buttons", bylines.ovid_hits, most=7),
+    _hits("profile-papers", bylines.profile, most=12, devices=ANY_SCREEN),
     _hits(
         "contents-issue",
         hits.issue_contents,
@@ -121,6 +140,10 @@ DOCUMENTS = (
     _hits("list-buttons", documents.buttons_below, most=9, devices=ANY_SCREEN),
     _hits("list-encyclopedia", documents.encyclopedia_list, most=12, devices=ANY_SCREEN),
     _desk("slide-source", documents.slide),
+    _desk("viewer-columns", prints.viewed),
+    _desk("print-references", prints.printed_references, fewest=10, most=26, devices=("paper",)),
+    _desk("print-guideline", prints.guideline, fewest=5, most=12, devices=("paper",)),
+    _hits("list-bedside", bylines.clinical_references, most=10, devices=ANY_SCREEN),
 )
 DESKS = (
     _desk("manager-summary", desks.summary),
@@ -128,6 +151,11 @@ DESKS = (
     _desk("manager-pane", desks.pane),
     _desk("chat-pasted", desks.pasted, devices=("phone",)),
     _desk("mail-request", desks.mailed, devices=ANY_SCREEN),
+    _desk("manager-preview", offices.preview),
+    _desk("sheet-cells", offices.cells, fewest=4, most=14),
+    _article("form-request", offices.form),
+    _desk("chat-thai-words", talks.thai_talk, most=3, devices=("phone", "phone", "desktop")),
+    _hits("chat-assistant", talks.answer, fewest=3, most=6, devices=ANY_SCREEN),
 )
 THAI = (
     _article("thai-article", thai.article, language="th", suits=_is_of_thai_journal),
@@ -149,6 +177,22 @@ THAI = (
         fewest=4,
         most=9,
         devices=("paper", "desktop"),
+        suits=_is_of_thai_journal,
+    ),
+    _article("thai-repository", thai_shelves.repository, language="th", suits=_is_thai),
+    _hits(
+        "thai-found",
+        thai_shelves.found,
+        most=7,
+        language="th",
+        devices=ANY_SCREEN,
+        suits=_is_of_thai_journal,
+    ),
+    _desk(
+        "thai-bilingual",
+        thai_shelves.bilingual_page,
+        language="th",
+        devices=("paper",),
         suits=_is_of_thai_journal,
     ),
 )
