@@ -24,7 +24,8 @@ def viewed(draft: Draft) -> dict[str, Any]:
         site="viewer",
         name=draft.rng.choice(("main", "1-s2.0-S0140", "full", "article_download", "12_final")),
         head=draft.rng.choice(_heads(item)),
-        is_at_foot=draft.chance(0.3),
+        is_at_foot=draft.chance(0.25),
+        has_doi_above=draft.chance(0.5),
         doi=item.part("doi", draft.rng.choice(("https://doi.org/{}", "DOI: {}", "doi:{}"))),
         people=item.people(
             full_name, last=" and ", marks=("<sup>1</sup>", "<sup>2,*</sup>", "<sup>1,3</sup>")
