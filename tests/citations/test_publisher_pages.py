@@ -109,6 +109,113 @@ class TestArticlePage:
 
         assert numbers_of(found) == numbers
 
+    @pytest.mark.parametrize(
+        ("below", "numbers"),
+        [
+            (
+                [("Imag. Sleep, 10 April 2019", 14), ("Volume 12 - 2019 | 10.5555/is.101", 14)],
+                ("Imag. Sleep", "2019", "12", None, None),
+            ),
+            (
+                [("May 2019 · Imaginary Sleep 12(3):412-419", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [("May 2019.Imaginary Sleep12(3):412-419", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [("Published in Imaginary Sleep · 23 January 2019 | Medicine", 14)],
+                ("Imaginary Sleep", "2019", None, None, None),
+            ),
+            (
+                [
+                    (
+                        "Imag. Sleep 12 (3) · Mar 2019 · doi.org/10.5555/is.9 copy · 412-419",
+                        14,
+                    )
+                ],
+                ("Imag. Sleep", "2019", "12", "3", "412-419"),
+            ),
+            (
+                [("Imaginary Sleep, 21 Sep 2019", 14), ("12(3):412-419PMID:30000001", 14)],
+                ("Imaginary Sleep", "2019", "12", "3", "412-419"),
+            ),
+        ],
+    )
+    def test_gives_journal_and_numbers_below_the_names(self, below, numbers):
+        found = read_publisher(article(below=[*below, ("doi: 10.5555/is.2019.9", 14)]))
+
+        assert numbers_of(found) == numbers
+
+    @pytest.mark.parametrize(
+        ("source", "numbers"),
+        [
+            ("Imag. Sleep 12:e101. doi: 10.5555/is.101", ("2019", "12", None, "e101")),
+            ("Imag. Sleep 2019, Issue 3. Art. No.: CD000101.", ("2019", None, "3", "CD000101")),
+        ],
+    )
+    def test_gives_the_numbers_of_its_own_citation(self, source, numbers):
+        cited = [
+            (f"Citation: Fernhill AB, Stonebrook C, Marsh D (2019) {TITLE}", 14),
+            (f"{REST}. {source}", 14),
+        ]
+
+        found = read_publisher(article(below=cited))
+
+        assert (found.year, found.volume, found.issue, found.pages) == numbers
+
+    def test_takes_numbers_that_reach_under_a_centred_title(self):
+        rows = [
+            ("Imaginary Sleep", 20, 40),
+            (
+                "Original Article · Imag. Sleep 12 (3) · 2019 · https://doi.org/10.5555/is.101",
+                16,
+                40,
+            ),
+            16,
+            ("Watering by hand", 28, 240),
+            16,
+            (NAMES, 17, 140),
+        ]
+
+        found = read_publisher(page(*rows, *ABSTRACT))
+
+        assert (found.volume, found.issue) == ("12", "3")
+
+    @pytest.mark.parametrize(
+        "label", ["Original", "Article PDF available", "Randomised Controlled Trial"]
+    )
+    def test_does_not_join_a_label_in_like_type_to_the_title(self, label):
+        found = read_publisher(
+            page(
+                (label, 24),
+                (TITLE, 28),
+                (REST, 28),
+                16,
+                (NAMES, 17),
+                ("10.5555/is.9", 14),
+                *ABSTRACT,
+            )
+        )
+
+        assert found.title == f"{TITLE} {REST}"
+
+    def test_may_have_a_title_that_ends_with_years_on_a_line_of_their_own(self):
+        found = read_publisher(
+            article(title=(f"{TITLE},", "2001-2015"), below=[("10.5555/is.9", 14)])
+        )
+
+        assert found.title == f"{TITLE}, 2001-2015"
+
+    def test_takes_the_journal_over_its_issn(self):
+        above = [("A-PORTAL", 26), 20, ("Imaginary Sleep", 20), ("Online ISSN: 2049-3630", 14), 20]
+        below = [("OPEN ACCESS", 14), ("2019 Volume 12 Issue 3 Pages 412-419", 14)]
+
+        found = read_publisher(article(above=above, below=below))
+
+        assert found.journal == "Imaginary Sleep"
+
     def test_takes_no_numbers_of_an_article_beside_it(self):
         lines = beside(
             article(below=[("https://doi.org/10.5555/jis.2019.412", 14)]),
@@ -304,6 +411,54 @@ class TestAuthors:
             "Diego Marsh",
             "Ben Oakley",
         )
+
+    def test_may_stand_a_line_each_and_far_apart_below_their_label(self):
+        names = [
+            ("Authors:", 17),
+            ("Anna B. Fernhill", 17),
+            20,
+            ("Li Wu", 17),
+            20,
+            ("Diego Marsh", 17),
+        ]
+
+        found = read_publisher(
+            page((TITLE, 28), 16, ("10.5555/is.9", 14), *names, 20, ("Show all", 17), *ABSTRACT)
+        )
+
+        assert found.authors == ("Anna B. Fernhill", "Li Wu", "Diego Marsh")
+
+    def test_may_stand_in_a_row_with_nothing_between_them(self):
+        names = ("Anna B. Fernhill Li Wu Carl van den Brook José", "María Stone Diego F. Marsh")
+
+        found = read_publisher(article(names=names, below=[("10.5555/is.9", 14)]))
+
+        assert found.authors == (
+            "Anna B. Fernhill",
+            "Li Wu",
+            "Carl van den Brook",
+            "José María Stone",
+            "Diego F. Marsh",
+        )
+
+    def test_may_be_one_person_turned_round(self):
+        found = read_publisher(article(names=("Fernhill, Annaª",), below=[("10.5555/is.9", 14)]))
+
+        assert found.authors == ("Fernhill, Anna",)
+
+    def test_do_not_count_those_that_are_not_shown(self):
+        names = ("Anna Fernhill, Carl Stonebrook, Diego Marsh, +12 authors",)
+
+        found = read_publisher(article(names=names, below=[("10.5555/is.9", 14)]))
+
+        assert found.authors == ("Anna Fernhill", "Carl Stonebrook", "Diego Marsh")
+
+    def test_may_end_with_a_group_of_collaborators(self):
+        names = ("Anna Fernhill1, Carl Stonebrook2 and Hilltop Registry Collaborators1",)
+
+        found = read_publisher(article(names=names, below=[("10.5555/is.9", 14)]))
+
+        assert found.authors[-1] == "Hilltop Registry Collaborators"
 
 
 class TestDoi:

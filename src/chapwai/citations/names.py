@@ -12,8 +12,9 @@ from chapwai.citations.degrees import (
     without_degrees,
 )
 from chapwai.citations.lines import Line
+from chapwai.citations.names_in_a_row import are_names_apart, row_of_names
 from chapwai.citations.raised_letters import without_raised_letters
-from chapwai.citations.turned_names import turned_names
+from chapwai.citations.turned_names import turned_alone, turned_names
 from chapwai.citations.wording import RAISED, one_line, plain
 
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
@@ -25,6 +26,7 @@ FOOTNOTES = re.compile(
     r"|(?<=[^\W\d_]{2})!(?=\s?[,;&])"
     r"|(?<=[a-zß-ÿ])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n]|$))"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n·•|]|and\b|$))"
+    r"|(?<=[^\W\d_]{2})[\"'](?=\s?(?:[,;&\n]|and\b|$))"
 )
 # A name begins with a capital, and of those one looks like a t: tucja for Łucja.
 STROKED_L = re.compile(r"(?:^|(?<=[,;]\s))t(?=[^\W\d_A-Z]{3,15} (?:[A-Z]\. ?)?[^\W\da-z])", re.M)
@@ -32,6 +34,7 @@ STROKED_L = re.compile(r"(?:^|(?<=[,;]\s))t(?=[^\W\d_A-Z]{3,15} (?:[A-Z]\. ?)?[^
 AFTER_DEGREE = re.compile(rf"(?<=[\s,])(?P<degree>{DEGREE}):(?=\s[A-Z])")
 # Leo al-, whose surname stands on the next line.
 BROKEN_PARTICLE = re.compile(r"\b[a-z]{1,3}-\s?$")
+SEPARATED = re.compile(r"[,;&•·|]|\band\b")
 SMALL_WORDS = {
     "and", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
     "for", "la", "le", "of", "on", "the", "ten", "ter", "van", "von", "zu", "behalf", "y", "e",
@@ -41,10 +44,12 @@ GROUP_WORDS = re.compile(
     r"association|team|alliance|trialists)\b"
 )
 NOT_NAMES = re.compile(
-    r"(?i)\b(et al|affiliations?|collaborators?|expand|show (?:more|all|less)|view all|"
+    r"(?i)\b(et al|affiliations?|(?<![^\W\d_] )collaborators?|expand|view all|"
+    r"show (?:more|all|less)|"
     r"authors?\W*(?:information|notes?|info|(?:s\W)?\s?declarations?|$)|search for more|"
-    r"see (?:more|all)|(?:all|view|\+\s?\d+(?: more)?) authors?|free article|correspondence|"
-    r"corresponding)\b.*|(?<=[^\W\d_])author (?:notes?|info)\b.*"
+    r"see (?:more|all)|(?:all|view) authors?|free article|correspondence|"
+    r"corresponding)\b.*|(?<=[^\W\d_])author (?:notes?|info)\b.*|"
+    r"\+\s?\d{1,3}(?: more)? authors?\b.*"
 )
 LABEL = re.compile(
     r"^\s*(?:(?i:authors?\s*:|by\s*:)|Authors?\s(?=[^\W\d_a-z]\w)|(?i:by)\b(?=\s*[A-Z])|"
@@ -82,8 +87,27 @@ LONGEST_GROUP = 200
 
 def names_on(lines: Sequence[Line]) -> tuple[str, ...]:
     """The names on lines of a page, where a name may go on on the next line."""
-    text = re.sub(r"(?<=\w)-\n", "-", "\n".join(plain(line.text) for line in lines))
-    return names_in(text)
+    texts = [plain(line.text) for line in lines]
+    return _alone(texts) or _without_marks_between(texts) or names_in(_joined(texts))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return re.sub(r"(?<=\w)-\n", "-", "\n".join(texts))
+
+
+def _alone(texts: Sequence[str]) -> tuple[str, ...]:
+    """The only author, turned round: nobody is called by one word, let alone two people."""
+    alone = turned_alone(texts[0]) if len(texts) == 1 else None
+    return (alone,) if alone else ()
+
+
+def _without_marks_between(texts: Sequence[str]) -> tuple[str, ...]:
+    """Names a line each, or in a row with gaps between them."""
+    bare = [FOOTNOTES.sub(" ", _without_ending(text)).strip() for text in texts]
+    if any(SEPARATED.search(text) or GROUP_WORDS.search(text) for text in bare):
+        return ()
+    persons = tuple(one_line(text) for text in bare if text)
+    return persons if are_names_apart(persons) else row_of_names(_joined(bare))
 
 
 @functools.lru_cache(maxsize=2048)

@@ -112,7 +112,7 @@ YEAR_ASIDE = _pattern(
 )
 # Journal 12(3): 412-419, or with a comma, the year elsewhere
 ISSUE_AND_PAGES = _pattern(
-    rf"(?<![\w.]){VOLUME}\s*\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\)\s*"
+    rf"(?:(?<![\w.])|(?<=[a-z]{{3}})(?=\d)){VOLUME}\s*\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\)\s*"
     rf"(?::\s*(?:pp?\.?\s*)?|,\s*(?={PAGE}\s*-)){PAGES}{END}",
 )
 # Journal 12.3 (2019): 412-419 / Journal 12, no. 3 (March 2019): 412-419
@@ -123,6 +123,11 @@ CHICAGO = _pattern(
 # Journal (2019) 12(3), 412-419 / Journal (2019) 12:412-419
 SPRINGER = _pattern(
     rf"\(\s*(?P<year>{YEAR})\s*\)\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*[:,]\s*{PAGES}{END}",
+)
+# Journal 2019, Issue 3. Art. No.: CD001234: a database whose years are its volumes
+YEAR_AND_ISSUE = _pattern(
+    rf"(?<![\d/])(?P<year>{YEAR})\s*,\s*Issue\s*(?P<issue>\d{{1,2}})\s*[.,]\s*"
+    rf"(?:Art(?:icle)?\.?\s*No\.?:?|pp?\.|Pages?)\s*{PAGES}{END}",
 )
 # ปีที่ 12 ฉบับที่ 3 (2562) หน้า 41-50
 THAI = _pattern(
@@ -139,6 +144,7 @@ PATTERNS = (
     THAI,
     SPELLED_AND_DATED,
     YEAR_BEFORE_ISSUE,
+    YEAR_AND_ISSUE,
     YEAR_AND_VOLUME,
     SPELLED,
     SPRINGER,
@@ -170,6 +176,11 @@ class Source:
     end: int
 
     @property
+    def is_placed(self) -> bool:
+        """Whether it says in which part of the journal the article stands."""
+        return bool(self.volume or (self.issue and self.pages))
+
+    @property
     def is_telling(self) -> bool:
         """Whether it says enough to be nothing but the place of an article."""
         return bool(self.year and (self.pages or self.issue))
@@ -177,7 +188,7 @@ class Source:
 
 @functools.lru_cache(maxsize=2048)
 def source_in(text: str) -> Source | None:
-    """The first place in the text that names a volume, None without any."""
+    """The first place in the text that names a volume, or else an issue; None without any."""
     if not A_FIGURE.search(text):
         return None
     for pattern in PATTERNS if A_YEAR.search(text) else UNDATED:
@@ -205,7 +216,7 @@ def _source(match: re.Match[str], text: str) -> Source:
     issue = found.get("issue") or found.get("part")
     return Source(
         year=_year(found, text),
-        volume=found["volume"].replace(" ", "") if found["volume"] else None,
+        volume=(found.get("volume") or "").replace(" ", "") or None,
         issue=_tidy_issue(issue) if issue else None,
         pages=expanded_pages(pages) if pages else None,
         start=match.start(),

@@ -10,11 +10,12 @@ ASIDE = re.compile(
     rf"\([^()]{{0,80}}\)|\[[^\[\]]{{0,20}}\]|(?:,?\s(?:{DEGREE}))+[a-h]?(?=[\s,;]|$)"
 )
 MARKS = re.compile(
-    r"(?<=[^\W\d_]{2}|[A-Z]\.)(?:\s?[a-h](?:,\s?[a-h]){0,5}|(?:,?\s?[\d*†‡ªº°✉]){1,8})\W*$"
+    r"(?<=[^\W\d_]{2}|[A-Z]\.|\s[A-Z])(?:\s?[a-h](?:,\s?[a-h]){0,5}|(?:,?\s?[\d*†‡ªº°✉]){1,8})\W*$"
 )
 FAMILY = r"(?:[a-z]{1,3}['’ ]){0,3}[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_][\w'’-]{0,40}){0,3}"
 GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?:[ .]{1,2}[^\W\d_][\w'’.-]{0,30}){0,3}\.?"
 TURNED = re.compile(rf"{FAMILY},\s?{GIVEN}")
+ALONE = re.compile(r"[^\W\d_a-z][\w'’-]{1,40},\s?[^\W\d_a-z][^\W\d_]{1,30}(?: [A-Z]\.?){0,2}")
 # A word before the comma, and a given name with its initial behind it.
 ONE_ALONE = re.compile(r"[^\W\d_a-z][\w'’-]{1,40},\s?[^\W\d_a-z][^\W\d_]{1,30}(?: [A-Z]\.?){1,2}")
 
@@ -24,6 +25,12 @@ def turned_names(text: str) -> tuple[str, ...]:
     parts = [_bare(part) for part in text.split(";")]
     names = [part for part in parts if part]
     return tuple(names) if _are_turned(names) else ()
+
+
+def turned_alone(text: str) -> str | None:
+    """The name of a text that is one word, a comma and a given name, None if it is more."""
+    name = _bare(text)
+    return name if ALONE.fullmatch(name) else None
 
 
 def _are_turned(names: Sequence[str]) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from chapwai.citations.layouts.blocks import run_from
 from chapwai.citations.layouts.headline import JOURNAL_WORDS, are_aligned, are_alike
-from chapwai.citations.layouts.imprint import run_from
 from chapwai.citations.layouts.journal_words import (
     NAVIGATION,
     SITES,

@@ -12,6 +12,8 @@ SAME_SIZE_OF_WORDS = 0.55
 WIDEST_STEP = 2.1
 # A line that begins so near to the picture's upper edge, in pixels, is not whole.
 AT_THE_EDGE = 1.0
+# Lines that make one statement may stand farther apart.
+WIDEST_STEP_OF_A_RUN = 2.6
 # Numbers and boxes to tick stand this far before a line that they belong to, in sizes of type.
 WIDEST_MARGIN = 4.5
 
@@ -35,6 +37,17 @@ def block_from(lines: Sequence[Line], *, upwards: bool = False) -> list[Line]:
             break
         block.append(line)
     return block
+
+
+def run_from(line: Line, lines: Sequence[Line], count: int) -> list[Line]:
+    """The line and those that follow it closely in its column, so many at most."""
+    run = [line]
+    for other in lines:
+        if len(run) == count:
+            break
+        if _is_close(run[-1], other) and _are_aligned(line, other):
+            run.append(other)
+    return run
 
 
 def is_cut(block: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -83,3 +96,16 @@ def _begins_with(anchor: Line, line: Line) -> bool:
 def _follows(line: Line, following: Line) -> bool:
     step = following.box.middle - line.box.middle
     return step < WIDEST_STEP * max(line.size, following.size)
+
+
+def _is_close(last: Line, other: Line) -> bool:
+    """Whether the other line follows; what lies across the line itself is no next line."""
+    step = other.box.middle - last.box.middle
+    return step > 0 and 0.5 * other.size < step < WIDEST_STEP_OF_A_RUN * max(last.size, other.size)
+
+
+def _are_aligned(line: Line, other: Line) -> bool:
+    """Whether two lines begin together, or are centred below one another."""
+    lefts = abs(other.box.left - line.box.left)
+    middles = abs(other.box.left + other.box.right - line.box.left - line.box.right) / 2
+    return min(lefts, middles) < 2 * line.size

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from chapwai.citations.lines import Line
 from chapwai.citations.names import (
+    FOOTNOTES,
     LABEL,
     NOT_NAMES,
     NOT_OF_NAMES,
@@ -13,6 +14,8 @@ from chapwai.citations.names import (
     looks_like_names,
     names_in,
 )
+from chapwai.citations.names_in_a_row import are_names_apart, could_be_row
+from chapwai.citations.turned_names import turned_alone
 from chapwai.citations.wording import plain
 
 SEVERAL = re.compile(r",|;|&|\band\b|•|·")
@@ -70,10 +73,16 @@ def author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The first lines of names below the title, whatever labels and dates stand between."""
     below = lines_below(title, lines)
     for start, line in enumerate(below[:MOST_LINES_BETWEEN]):
-        is_expected = start == 0 or bool(AUTHORS.match(below[start - 1].text))
-        if _begins_names(line, at_once=is_expected):
-            return _with_addresses_between(below[start:]) or _while_names(below[start:])
+        is_labelled = start > 0 and bool(AUTHORS.match(below[start - 1].text))
+        if _begins_names(line, at_once=start == 0 or is_labelled):
+            return _names_from(below[start:], is_labelled=is_labelled)
     return []
+
+
+def _names_from(lines: Sequence[Line], *, is_labelled: bool) -> list[Line]:
+    """Names with their addresses between them, a line each below a label, or running on."""
+    apart = _one_a_line(lines) if is_labelled else []
+    return apart or _with_addresses_between(lines) or _while_names(lines)
 
 
 def lines_below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
@@ -92,13 +101,21 @@ def lines_below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
 def _begins_names(line: Line, *, at_once: bool) -> bool:
     """One bare name is taken for the author only where authors are expected at once."""
     text = plain(line.text)
-    if is_byline(line) or (at_once and GROUP_ALONE.fullmatch(text)):
+    if is_byline(line) or (at_once and _are_names_at_once(text)):
         return True
     return (
         are_surely_names(text)
         and len(names_in(text)[0].split()) >= 2
         and (at_once or bool(NOT_NAMES.search(text)))
     )
+
+
+def _are_names_at_once(text: str) -> bool:
+    """A group, one person turned round, or several in a row: elsewhere they could be anything."""
+    if GROUP_ALONE.fullmatch(text):
+        return True
+    are_persons = turned_alone(text) or could_be_row(text)
+    return bool(are_persons) and not NOT_OF_NAMES.search(text)
 
 
 def _with_addresses_between(lines: Sequence[Line]) -> list[Line]:
@@ -115,6 +132,19 @@ def _with_addresses_between(lines: Sequence[Line]) -> list[Line]:
             break
         last = line
     return names if len(names) > 1 else []
+
+
+def _one_a_line(lines: Sequence[Line]) -> list[Line]:
+    """The names that follow one another at one distance, however wide; none if there is but one."""
+    names = list(lines[:1])
+    usual = lines[1].box.middle - lines[0].box.middle if len(lines) > 1 else 0.0
+    for line in lines[1:]:
+        step = line.box.middle - names[-1].box.middle
+        if step > FARTHER * usual or not _is_one_name(line, like=names[0]):
+            break
+        names.append(line)
+    texts = [FOOTNOTES.sub(" ", plain(name.text)).strip() for name in names]
+    return names if are_names_apart(texts) else []
 
 
 def _is_one_name(line: Line, *, like: Line) -> bool:
@@ -156,7 +186,7 @@ def _goes_on(names: Sequence[Line], line: Line) -> bool:
 def _is_open(last: Line) -> bool:
     """A list goes on after a comma or "and", and where a name has only begun."""
     text = plain(last.text)
-    last_words = re.split(r"[,;&]", text)[-1].split()
+    last_words = re.split(r"[,;&•·|]", text)[-1].split()
     begun = len(last_words) == 1 or (last_words and last_words[-1].lower() in SMALL_WORDS)
     # Behind a comma, or an initial that a surname follows.
     is_open = re.search(r"(?:[,;&•·]|\band)\W*[\d*]*\s*$|\w\s[A-Z]\.$|[a-z]-$", text)

@@ -5,15 +5,17 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations import identifiers
+from chapwai.citations.layouts.article_kind import KIND
 from chapwai.citations.layouts.byline import begins_byline, is_byline, lines_below
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
-from chapwai.citations.source_line import source_in
+from chapwai.citations.source_line import MONTH, YEAR, source_in
 from chapwai.citations.wording import one_line, plain, repaired
 
 CONTROLS = re.compile(
     r"(?i)\b(cookies?|log ?in|sign in|register|download|subscribe|search|menu|advertis\w+|"
     r"access through|purchase|get rights|share|cite this|altmetric|annotations)\b|"
-    r"\d\W{0,2}(?:accesses|citations)\b|impact factor|^\W*(introduction|highlights|"
+    r"\d\W{0,2}(?:accesses|citations)\b|impact factor|(?:full[- ]text|pdf|abstract) available|"
+    r"free full text|^\W*(introduction|highlights|"
     r"keywords|open access|original (?:article|research|paper)|research article|review article|"
     r"full text|contents|sections|figures|references|article menu|check for updates|"
     r"notes|notebook|info|metrics|responses|related content)\W*$"
@@ -23,13 +25,8 @@ JOURNAL_WORDS = re.compile(
     r"medicine|research|sciences?|studies|quarterly|international|lancet|nature|bmj|plos|bmc|j|"
     r"european|american|british|reports|communications|advances|frontiers|health)\b|วารสาร"
 )
-KIND = re.compile(
-    r"(?i)^\W*(?:(?:open access|original|research|review|short|full[- ]length|brief|rapid|case|"
-    r"special|invited|systematic|clinical|regular|technical|journal|scholarly)\s){0,3}(?:articles?|research|papers?|"
-    r"reports?|review|letters?|communications?|investigation|editorial|commentary|study|studies|"
-    r"protocol|note|perspective|correspondence|viewpoint|comment|meta-analysis|opinion|"
-    r"contribution)\b(?:\s(?:open|free|full) access)?\W*$"
-)
+# May 2019 · Imaginary Care: the date before a journal.
+BEGINS_WITH_DATE = re.compile(rf"(?i){MONTH}\.?\s(?:\d{{1,2}},\s)?{YEAR}\s?[·•|.]")
 # What databases put behind a title.
 TYPE_BEHIND = re.compile(r"\s[(\[](?:Article|Review|Letter|Editorial|Note|Conference Paper)[)\]]$")
 SAME_TYPE = 0.74
@@ -105,9 +102,15 @@ def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
         and step < SAME_STEP * _usual_step(block, otherwise=step)
         and are_aligned(last, line)
         and not (_is_whole(block) and (is_byline(line) or begins_byline(block, line)))
-        and not _says_something_else(plain(line.text))
+        and (_ends_in_years(last, line) or not _says_something_else(plain(line.text)))
         and not _is_label(line, lines)
     )
+
+
+def _ends_in_years(last: Line, line: Line) -> bool:
+    """A title's last words may be figures alone: ..., 1998-2010"""
+    is_open = re.search(r"(?:[,-]|\b(?:in|of|from|to|and|since))$", plain(last.text))
+    return bool(is_open and re.fullmatch(rf"(?:{YEAR}\s?-\s?)?{YEAR}", plain(line.text)))
 
 
 def _is_label(line: Line, lines: Sequence[Line]) -> bool:
@@ -159,6 +162,7 @@ def _says_something_else(text: str) -> bool:
         or identifiers.dois_in(text)
         or ((source := source_in(text)) and source.is_telling)
         or re.match(r"(?i)\W*(?:received|volume|vol\.|doi|https?:|by\s[A-Z])", text)
+        or BEGINS_WITH_DATE.match(text)
         or re.search(r"(?i)\bpublished\b.{0,20}\d{4}|\s?\|\s?", text)
     )
 

@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from chapwai.citations.layouts.blocks import run_from
+from chapwai.citations.layouts.own_citation import ends_title, own_citations, said_on
 from chapwai.citations.layouts.own_part import is_running
-from chapwai.citations.lines import Line, box_of, text_of
-from chapwai.citations.names import names_in
-from chapwai.citations.source_line import MONTH, PAGE, YEAR, Source, expanded_pages, source_in
+from chapwai.citations.lines import Line, box_of
+from chapwai.citations.source_line import (
+    MONTH,
+    PAGE,
+    YEAR,
+    Source,
+    expanded_pages,
+    source_in,
+)
 from chapwai.citations.wording import common_era, one_line, plain
 
 LABELLED_PAGES = re.compile(
@@ -15,7 +23,7 @@ LABELLED_PAGES = re.compile(
     r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number| ID)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
 )
 PUBLISHED = re.compile(
-    rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,30}}?"
+    rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,90}}?"
     rf"(?:\d{{1,2}}\s?)?(?:{MONTH}[.,]?\s?)?(?:\d{{1,2}},?\s?)?(?P<year>{YEAR})\b"
 )
 DATED = re.compile(
@@ -24,15 +32,12 @@ DATED = re.compile(
 )
 # Dates of the manuscript and of the licence are not the year of the article.
 OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")
-CITATION = re.compile(
-    r"(?i)^\W*(?:citation|(?:how to |to )?cite(?: this(?: article)?)?(?: as)?|"
-    r"(?:suggested|recommended) citation|reference)\b\s?:?"
+# What may stand behind the DOI of a line whose parts are set apart: · 412-419, · e101
+PAGES_APART = re.compile(
+    r"(?:pp?\.\s?)?(?P<pages>\d{1,5}\s?-\s?\d{1,5}|[eES]\d{2,10}(?:-[eES]\d{2,10})?)"
 )
-LETTERS_OF_THE_BEGINNING = 12
-LETTERS_OF_THE_END = 20
+APART = re.compile(r"\s?[•·|]\s?")
 LINES_AT_ONCE = 3
-LINES_OF_A_CITATION = 8
-WIDEST_STEP = 2.6
 
 
 @dataclass(frozen=True)
@@ -49,25 +54,6 @@ def imprint_of(lines: Sequence[Line], *, title: Sequence[Line]) -> Imprint:
     found = [*_imprints(lines, title)]
     best = max(found, key=_telling, default=Imprint(None, ()))
     return _with_pages(_completed(best, found), lines)
-
-
-def cited_names(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str, ...]:
-    """The authors that a recommended citation names before the title, none without one."""
-    begin = plain(title[0].text)[:LETTERS_OF_THE_BEGINNING].lower()
-    for line in lines:
-        if CITATION.match(plain(line.text)):
-            text = one_line(plain(text_of(run_from(line, lines, LINES_OF_A_CITATION))))
-            place = text.lower().find(begin)
-            if place > 0:
-                return names_in(re.sub(rf"\(?{YEAR}\W*$", "", CITATION.sub("", text[:place])))
-    return ()
-
-
-def ends_title(text: str, title: Sequence[Line]) -> int:
-    """Where the title ends in a reference to the page's own article, 0 if it is not in there."""
-    end = plain(title[-1].text).strip(" .")[-LETTERS_OF_THE_END:].lower()
-    place = text.lower().rfind(end)
-    return place + len(end) if place >= 0 else 0
 
 
 def year_of(lines: Sequence[Line]) -> str | None:
@@ -99,7 +85,7 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
 
     Numbers behind a name in another column are those of another article.
     """
-    cited = [*_recommended_citations(lines, title)]
+    cited = [*_own_citations(lines, title)]
     yield from (found for found in cited if ends_title(found.before, title))
     own = [line for line in lines if _is_of_column(line, title)]
     for line in own:
@@ -110,22 +96,17 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
     yield from cited
 
 
-def _recommended_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
-    """Citation: Fernhill A (2019) The title. Journal 12(3): e101."""
-    for line in lines:
-        if CITATION.match(plain(line.text)):
-            run = run_from(line, lines, LINES_OF_A_CITATION)
-            text = one_line(plain(text_of(run)))
-            source = source_in(text)
-            if source and source.volume and (":" in text[:30] or ends_title(text, title)):
-                yield Imprint(source, tuple(run), text[: source.start])
+def _own_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
+    for source, run in own_citations(lines, title):
+        yield Imprint(source, tuple(run), said_on(run)[: source.start])
 
 
 def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
     """Whether the line begins over, under or in the title's width, or is a head or foot."""
     box = box_of(title)
-    margin = 3 * title[0].size
-    return box.left - margin <= line.box.left < box.right and not is_running(line)
+    begins = box.left - 3 * title[0].size <= line.box.left < box.right
+    reaches_under = line.box.left < box.left and line.box.right > (box.left + box.right) / 2
+    return (begins or reaches_under) and not is_running(line)
 
 
 def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
@@ -133,39 +114,25 @@ def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
     longest = run_from(line, lines, LINES_AT_ONCE)
     for count in range(len(longest), 0, -1):
         run = longest[:count]
-        text = one_line(plain(text_of(run)))
+        text = said_on(run)
         source = source_in(text)
-        if source and source.volume and _begins_on(line, source):
-            yield Imprint(source, tuple(run), text[: source.start])
+        if source and source.is_placed and _begins_on(line, source):
+            yield Imprint(_with_pages_apart(source, run), tuple(run), text[: source.start])
             return
+
+
+def _with_pages_apart(source: Source, run: Sequence[Line]) -> Source:
+    """With pages that one of the parts behind it says, on its line or on those below."""
+    if source.pages:
+        return source
+    texts = (said_on(run[:count]) for count in range(1, len(run) + 1))
+    parts = (part.strip() for text in texts for part in APART.split(text[source.end :]))
+    said = next((found for part in parts if (found := PAGES_APART.fullmatch(part))), None)
+    return replace(source, pages=expanded_pages(said["pages"])) if said else source
 
 
 def _begins_on(line: Line, source: Source) -> bool:
     return source.start < len(one_line(plain(line.text)))
-
-
-def run_from(line: Line, lines: Sequence[Line], count: int) -> list[Line]:
-    """The line and those that follow it closely in its column, so many at most."""
-    run = [line]
-    for other in lines:
-        if len(run) == count:
-            break
-        if _is_close(run[-1], other) and _are_aligned(line, other):
-            run.append(other)
-    return run
-
-
-def _is_close(last: Line, other: Line) -> bool:
-    """Whether the other line follows; what lies across the line itself is no next line."""
-    step = other.box.middle - last.box.middle
-    return step > 0 and 0.5 * other.size < step < WIDEST_STEP * max(last.size, other.size)
-
-
-def _are_aligned(line: Line, other: Line) -> bool:
-    """Whether two lines begin together, or are centred below one another."""
-    lefts = abs(other.box.left - line.box.left)
-    middles = abs(other.box.left + other.box.right - line.box.left - line.box.right) / 2
-    return min(lefts, middles) < 2 * line.size
 
 
 def _telling(found: Imprint) -> tuple[int, bool]:

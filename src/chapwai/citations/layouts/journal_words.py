@@ -2,7 +2,7 @@
 
 import re
 
-from chapwai.citations.layouts.headline import KIND
+from chapwai.citations.layouts.article_kind import KIND
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import MONTH, YEAR
 from chapwai.citations.wording import JOURNAL_WORD, plain, repaired_journal
@@ -14,7 +14,7 @@ NAVIGATION = re.compile(
     r"article\w*|volume|metrics|impact factor|(?:open|full|free|restricted) access|original|"
     r"research article|published|publish|received|authors?|affiliations|doi|https?|department|"
     r"university|hospital|keywords|access|accesses|abstract|introduction|methods|results|"
-    r"discussion|references|advertisement|sec\.|recommended|citing|views?|highlights|outline|"
+    r"discussion|references|advertisement|sec|recommended|citing|views?|highlights|outline|"
     r"figures|conclusions?|citations?|share|download|sections|editor|peer.?reviewed|"
     r"review article|case report|explore|information|topics)\b"
 )
@@ -45,12 +45,14 @@ DATE = re.compile(
     rf"(?i)[\s(,.]*(?:\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:\d{{1,2}},?\s)?(?:{YEAR}(?:-\d{{2}}){{0,2}})?"
     r"\s?\)?\W*$"
 )
+LEADING_DATE = re.compile(rf"(?i)^\W*(?:\d{{1,2}}\s)?{MONTH}\.?\s(?:\d{{1,2}},\s)?{YEAR}\b\W*")
 MOST_WORDS = 10
 
 
 def tidy_journal(text: str) -> str | None:
     """The name alone, None if nothing that could be one is left."""
-    text = without_date(SLASH_FOR_J.sub(" J ", BEFORE_JOURNAL.sub("", text)))
+    text = LEADING_DATE.sub("", SLASH_FOR_J.sub(" J ", BEFORE_JOURNAL.sub("", text)))
+    text = without_date(text)
     pieces = [piece.strip(" ,.;:|-•·>()/[]\"'") for piece in LABEL_BESIDE.split(text)]
     names = [piece for piece in pieces if not _is_label(piece)]
     journal = names[-1].split(";")[0] if names else ""

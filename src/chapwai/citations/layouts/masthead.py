@@ -5,13 +5,15 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations.layouts.banner import banner, begun_above, whole_name
-from chapwai.citations.layouts.imprint import Imprint, ends_title, run_from
+from chapwai.citations.layouts.blocks import run_from
+from chapwai.citations.layouts.imprint import Imprint
 from chapwai.citations.layouts.journal_words import (
     NAVIGATION,
     could_be_journal,
     tidy_journal,
     without_date,
 )
+from chapwai.citations.layouts.own_citation import ends_title
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import MONTH, YEAR
 from chapwai.citations.wording import one_line, plain
@@ -23,10 +25,13 @@ END_OF_PATH = re.compile(
 START_OF_PATH = re.compile(
     r"(?i)^\W*(home|journals?|all journals|browse|journals a-z|content|search)\W*$"
 )
-DAY = rf"\d{{1,2}}\s?{MONTH}\.?\s?{YEAR}$"
+DAY = rf"\d{{1,2}}\s?{MONTH}\.?\s?{YEAR}(?=$|\s?[·•|])"
 DATED = (
-    re.compile(rf"(?i)^(?P<journal>[^\d]{{3,60}}),\s?{DAY}"),
-    re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?),?\s{DAY}"),
+    re.compile(rf"(?i)^(?P<journal>[^\d]{{3,60}})[,.]\s?{DAY}"),
+    re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?),?(?:\s?[·•|])?\s{DAY}"),
+)
+FIGURES = re.compile(
+    r"(?i)\W{0,3}(?:impact factor|(?:(?:online|print|electronic|linking)\s?|e-?|p-?)?issn)\b"
 )
 FEWEST_STEPS = 3
 LINES_ABOVE = 3
@@ -100,7 +105,7 @@ def _is_of_path(other: Line, line: Line) -> bool:
 def _over_figures(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
     """The line over the journal's impact factor or its ISSN."""
     for line, following in itertools.pairwise(lines):
-        says_figures = re.match(r"(?i)\W*(?:impact factor|issn|e-?issn)\b", plain(following.text))
+        says_figures = FIGURES.match(plain(following.text))
         if says_figures and could_be_journal(line):
             return whole_name(line, plain(line.text), lines), line
     return None, None

@@ -15,9 +15,10 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.byline import author_block
 from chapwai.citations.layouts.cite_box import cited_article
 from chapwai.citations.layouts.headline import tidy_title, title_block
-from chapwai.citations.layouts.imprint import Imprint, cited_names, imprint_of, year_before, year_of
+from chapwai.citations.layouts.imprint import Imprint, imprint_of, year_before, year_of
 from chapwai.citations.layouts.masthead import journal_of
 from chapwai.citations.layouts.naming import naming_lines, naming_text
+from chapwai.citations.layouts.own_citation import cited_names
 from chapwai.citations.layouts.own_part import above_the_text, own_part
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_on

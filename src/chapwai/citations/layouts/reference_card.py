@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.headline import CONTROLS, KIND, tidy_title
+from chapwai.citations.layouts.article_kind import KIND
+from chapwai.citations.layouts.headline import CONTROLS, tidy_title
 from chapwai.citations.layouts.journal_words import tidy_journal
 from chapwai.citations.layouts.listed_names import are_names, listed_names
 from chapwai.citations.layouts.naming import naming_lines, naming_text
