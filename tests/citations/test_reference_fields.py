@@ -253,6 +253,8 @@ class TestJournal:
             ("Meridian / Radiol", "Meridian J Radiol"),
             ("Ann Libr Scí", "Ann Libr Sci"),
             ("Sa/ Than/ Libr", None),
+            ("Menta/ Noise", "Mental Noise"),
+            ("Ghana/ Noise", None),
         ],
     )
     def test_has_its_words_apart_and_its_letters_back(self, read, journal):

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.rows import rows_of
 from chapwai.citations.layouts.running import REST_OF_ADDRESS, goes_on, is_broken_after
 from chapwai.citations.lines import Line, text_of, usual_size
+from chapwai.citations.references import BACKLINKS
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import plain
 
@@ -115,8 +116,8 @@ def begins_with_name(text: str) -> bool:
 
 @functools.lru_cache(maxsize=2048)
 def without_number(text: str) -> str:
-    """The text without the number or the bullet that counts it."""
-    return BULLET.sub("", NUMBER.sub("", plain(text)))
+    """The text without the number or the bullet that counts it, and without links back."""
+    return BACKLINKS.sub("", BULLET.sub("", NUMBER.sub("", plain(text))))
 
 
 def _is_link_word(word: str) -> bool:

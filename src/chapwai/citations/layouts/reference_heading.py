@@ -7,10 +7,11 @@ from chapwai.citations.lines import Line
 from chapwai.citations.wording import plain
 
 HEADING = re.compile(
-    r"(?i)^\W*(?:\d{1,2}\W+)?(?:(?:selected |cited |list of )?references?(?: (?:list|cited))?|"
+    r"(?i)^\W*(?:\d{1,2}\W+)?(?:(?:selected |cited |list of |notes and )?"
+    r"references?(?: (?:list|cited|and notes))?|"
     r"bibliography|literature(?: cited)?|(?:works|sources) cited|further reading|"
     r"เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)"
-    r"(?:\s*\(\d+\))?\W*$"
+    r"(?:\s*\(\d+\))?(?:\s*\[\s?edit(?: source)?\s?\])?\W*$"
 )
 
 

@@ -1,14 +1,15 @@
 """References as people type, paste and print them, in any style."""
 
 from chapwai.citations.references.message import describe_text
+from chapwai.citations.references.numbering import BACKLINKS, NUMBERING
 from chapwai.citations.references.reference import (
-    NUMBERING,
     describe_cut_reference,
     describe_identifiers,
     describe_reference,
 )
 
 __all__ = [
+    "BACKLINKS",
     "NUMBERING",
     "describe_cut_reference",
     "describe_identifiers",

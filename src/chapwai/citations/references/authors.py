@@ -24,6 +24,9 @@ SMALL_INITIALS = re.compile(r"(?<=\w[ ,])\s?(?:[A-Zj]{0,3}j[A-Zj]{0,3}|[cosuvwxz
 GLUED_INITIALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{1,3}(?:[,;.]|$))")
 # and no dot on the capital of a Turkish name.
 UNDOTTED = re.compile(r"\b[iÍÌ](?=[a-zçöü]{0,12}[ğışİ])")
+# Engines see the dotless letter of such a name as a lowered figure, once or wherever it stands.
+LOWERED_FIGURE = re.compile(r"[^\W\d_][\w₁¹]{0,24}[₁¹][\w₁¹]{1,24}")
+DOTLESS = str.maketrans("i₁¹", "ııı")
 SUFFIXES = {"Jr", "Sr", "II", "III", "Jr.", "Sr."}
 THAI_TITLE = re.compile(
     r"^(?:(?:นพ|พญ|ทพ|ทพญ|ภก|ภญ|พว|ดร|ผศ|รศ|ศ|อ)\.\s{0,2}|นางสาว|นาย|นาง(?=[\u0e01-\u0e4e]{3})){1,4}\s?"
@@ -63,7 +66,8 @@ def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
 
 
 def legible_names(text: str) -> str:
-    """The names with the capitals that engines read as small letters put right."""
+    """The names with the letters put right that engines read as others or as figures."""
+    text = LOWERED_FIGURE.sub(lambda name: name.group().translate(DOTLESS), text)
     text = SMALL_INITIALS.sub(lambda initials: initials.group().upper(), text)
     return UNDOTTED.sub("İ", GLUED_INITIALS.sub(" ", text))
 

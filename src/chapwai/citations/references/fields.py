@@ -23,6 +23,11 @@ INITIAL_J = re.compile(r"(?<=[\s\".])/(?=[A-Z][a-z]{2})")
 LEANING_J = re.compile(r"(?<=\b(?:Int|Eur))/\s?|(?<=\s)/(?=\s)|^/\s?(?=[A-Z])")
 LEANING_I = re.compile(r"(?<=[\s\"])/(?=[a-z]{2})")
 LEANING_L = re.compile(r"(?<=[A-Za-z])/(?=[a-z]{2})")
+# Menta/ Health, eClinica/ Insights: no J follows what can only be an adjective.
+ENDS_ADJECTIVE = re.compile(
+    r"(?i)(?:ent|ion|tur|ner|ourn|oci|ren|neur|vir|"
+    r"(?:clin|med|surg|crit|log|chem|trop|phys|techn|pract)ic)a$"
+)
 LAST_SIGN = re.compile(r"(?P<word>[A-Za-z]{2,20})/(?=\s|$)")
 # Detection?A Benchmark of12 Systems. The J of journals sticks to the word before: IntJ Nurs.
 LOST_SPACE = re.compile(
@@ -60,7 +65,8 @@ def journal_in(text: str, run: Run) -> str | None:
 
 def _with_last_letter(word: re.Match[str]) -> str:
     """Bio/ is Biol, and Law/ Law J: whichever are words of journals; else the sign stays."""
-    if f"{word['word']}l".lower() in JOURNAL | {"transl"}:
+    is_journal_word = f"{word['word']}l".lower() in JOURNAL | {"transl"}
+    if is_journal_word or ENDS_ADJECTIVE.search(word["word"]):
         return f"{word['word']}l"
     return f"{word['word']} J" if word["word"].lower() in JOURNAL else word.group()
 

@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations.references.lost_borders import MENDED, told_apart
+from chapwai.citations.references.quoted_title import with_quoted_title
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 from chapwai.citations.references.vocabulary import JOURNAL
 
-# IEEE, MLA, Chicago: whatever the model sees within such quotes, it is the title.
-QUOTED = re.compile(
-    r"(?:^|[.,)]\s)\"(?P<title>[^\"]{6,300}?)(?:[.,]\"|[?!]\"|\"[.,])(?=\s?$|\sin\s|\s(?![a-z]))"
-)
 # What may be seen amid a title by mistake: (n = 1,204).
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
 LONGEST_INTERRUPTION = 12
@@ -39,21 +36,11 @@ TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[
 def mended(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with their borders where the marks of the text have them."""
     runs = told_apart(text, runs)
-    if quoted := QUOTED.search(text):
-        return _with_whole_journal(text, _with_quoted_title(runs, *quoted.span("title")))
+    if quoted := with_quoted_title(text, runs):
+        return _with_whole_journal(text, quoted)
     if longest_run(runs, "title") is None:
         return _with_title_of_journal(text, runs) or _with_title_of_name(text, runs) or list(runs)
     return _with_whole_journal(text, _with_rest_of_title(text, _with_whole_title(runs)))
-
-
-def _with_quoted_title(runs: Sequence[Run], start: int, end: int) -> list[Run]:
-    """The runs cut off at the quotes, and the title between them."""
-    before = [replace(run, end=min(run.end, start)) for run in runs if run.start < start]
-    after = [replace(run, start=max(run.start, end)) for run in runs if run.end > end]
-    within = [run.confidence for run in runs if run.part == "title" and start <= run.start < end]
-    title = Run("title", start, end, max(within, default=MENDED))
-    others = [run for run in (*before, *after) if run.part != "title"]
-    return in_order([*others, title])
 
 
 def _with_title_of_journal(text: str, runs: Sequence[Run]) -> list[Run]:

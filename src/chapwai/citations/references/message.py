@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from chapwai.citations.description import Description
-from chapwai.citations.references.reference import NUMBERING, describe_reference
+from chapwai.citations.references.numbering import NUMBERING
+from chapwai.citations.references.reference import describe_reference
 from chapwai.citations.references.title_alone import title_alone
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import LONGEST_TEXT, one_line

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chapwai.citations.references.runs import Run, runs_as
 from chapwai.citations.source_line import Source, expanded_pages, source_in
@@ -53,7 +53,7 @@ def numbers_in(text: str, runs: Sequence[Run]) -> Numbers:
     """
     legible = _legible(text)
     source = source_in(_without_title(legible, runs))
-    seen = [run for run in runs if run.part in NUMBER_PARTS]
+    seen = _with_volume(legible, [run for run in runs if run.part in NUMBER_PARTS])
     values = {part: _given(legible, seen, source, part) for part in NUMBER_PARTS}
     return Numbers(**values)
 
@@ -70,6 +70,16 @@ def _without_title(text: str, runs: Sequence[Run]) -> str:
     for run in runs_as("title", runs):
         text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
     return text
+
+
+def _with_volume(text: str, runs: Sequence[Run]) -> list[Run]:
+    """31 (4): of two issues the one before the brackets is the volume."""
+    issues = runs_as("issue", runs)
+    if len(issues) < 2 or runs_as("volume", runs):
+        return list(runs)
+    first, second = issues[:2]
+    is_volume = text[first.end : second.start].strip() == "("
+    return [replace(run, part="volume") if is_volume and run is first else run for run in runs]
 
 
 def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> str | None:

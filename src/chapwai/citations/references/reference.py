@@ -10,6 +10,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.references.authors import authors_in
 from chapwai.citations.references.fields import journal_in, legible, title_in
 from chapwai.citations.references.mending import mended
+from chapwai.citations.references.numbering import without_numbering
 from chapwai.citations.references.numbers import numbers_in
 from chapwai.citations.references.runs import Run, longest_run, runs_of
 from chapwai.citations.references.tagger import tagger
@@ -17,7 +18,6 @@ from chapwai.citations.references.tokens import tokens_of
 from chapwai.citations.references.unread_figures import described_twice, has_unread_figures
 from chapwai.citations.wording import one_line, plain
 
-NUMBERING = re.compile(r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d])|[-•*]\s)\s*")
 # What every reference has, misread perhaps; most of what people say has none.
 COULD_BE_YEAR = re.compile(r"[12Il|][\dOolI|]{3}")
 # The field that each part goes into.
@@ -57,7 +57,7 @@ def describe_reference(text: str) -> Description | None:
 
 def describe_cut_reference(text: str) -> Description | None:
     """Describe a reference whose end is out of sight, None unless its title is in sight whole."""
-    wording = NUMBERING.sub("", one_line(legible(plain(text))))[:LONGEST_REFERENCE]
+    wording = without_numbering(one_line(legible(plain(text))))[:LONGEST_REFERENCE]
     runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
     if title is None or journal is None or title.confidence < SURE or journal.start < title.end:
@@ -70,7 +70,7 @@ def describe_cut_reference(text: str) -> Description | None:
 
 
 def _reference_in(text: str) -> Description | None:
-    wording = NUMBERING.sub("", one_line(legible(plain(text))))
+    wording = without_numbering(one_line(legible(plain(text))))
     if not COULD_BE_YEAR.search(wording):
         return describe_identifiers(wording)
     wording = wording[:LONGEST_REFERENCE]
