@@ -1,11 +1,12 @@
 """What stands under the titles of lists: each site's order of names, journal and numbers."""
 
+import textwrap
 from dataclasses import replace
 
 import pytest
 
 from chapwai.citations.layouts.page import describe_page
-from tests.citations.typeset import bottom, column
+from tests.citations.typeset import bottom, column, line
 
 TITLES = (
     "Evening tea for night nurses: a randomised cohort study in three hospitals",
@@ -147,6 +148,34 @@ class TestListsOfSites:
                 TURNED,
                 WHOLE,
                 (
+                    "(English) By: Fernhill, Anna; Brook, Carl. Imaginary",
+                    "Care. Mar2019, Vol. 12 Issue 3, p412-419.",
+                    "PDF Full Text (312KB) Add to folder",
+                ),
+                id="a journal that begins on the row of names",
+            ),
+            pytest.param(
+                TURNED,
+                ("Imaginary Care", "2019", "12", "Suppl 1", "412-419"),
+                (
+                    "By. Fernhill. Anna; Brook, Carl",
+                    "Imaginary Care. Mar2019, Vol. 12, Suppl 1, p412-419",
+                ),
+                id="misread marks, and a supplement",
+            ),
+            pytest.param(
+                (*TURNED, "Marsh, Dora"),
+                WHOLE,
+                (
+                    "Fernhill. Anna : Brook, Carl: Marsh, Dora",
+                    "Imaginary Care, 2019-03, Vol.12 (3), p.412-419",
+                ),
+                id="colons for semicolons",
+            ),
+            pytest.param(
+                TURNED,
+                WHOLE,
+                (
                     "Imaginary Care; March 2019, Vol. 12 Issue: Number 3 p412-419, 8p",
                     "By: Fernhill, Anna; Brook, Carl",
                 ),
@@ -275,3 +304,46 @@ class TestListsOfSites:
         high = replace(first, box=replace(first.box, bottom=first.box.bottom + 5))
 
         assert len(describe_page([high, *lines[1:]])) == 3
+
+    def test_may_have_their_names_behind_the_title_on_its_row(self):
+        lines, top = [], 40
+        for title in TITLES:
+            running = (
+                f"{title.rstrip('?')}. (English) By: Brook, Carl; Fernhill, Anna. Imaginary Care. "
+                "Mar2019, Vol. 12 Issue 3, p412-419. 8p. 2 Charts."
+            )
+            lines += column(textwrap.wrap(running, 84), top=top, size=18)
+            top = bottom(lines) + 30
+
+        found = describe_page(lines)
+
+        assert [item.title for item in found] == [title.rstrip("?") for title in TITLES]
+        assert {item.authors for item in found} == {("Brook, Carl", "Fernhill, Anna")}
+        assert {said(item) for item in found} == {WHOLE}
+
+    def test_are_found_beside_filters_under_banners_that_run_over_both_columns(self):
+        banners = column(
+            ("Library of Riverside Search Marked List History Alerts", "250 results from all for:"),
+            size=20,
+        )
+        filters = column(
+            ("Refine results", "Highly Cited Papers", "Early Access", "Publication Years", "2024"),
+            top=150,
+            size=16,
+        )
+        hits = listed(
+            "Fernhill, AB; Brook, C", "Mar 2019 | Imaginary Care 12 (3), pp.412-419", top=150
+        )
+        beside = [replace(one, box=one.box.moved(260, 0)) for one in hits]
+
+        found = describe_page([*banners, *filters, *beside])
+
+        assert [item.title for item in found] == list(TITLES)
+
+    def test_do_not_begin_with_the_label_over_the_title(self):
+        lines = [
+            line("IARTICLE", top=10, size=16),
+            *listed("Brook, Carl", "Imaginary Care, 2019, 12(3), p.4-9"),
+        ]
+
+        assert describe_page(lines)[0].title == TITLES[0]

@@ -20,7 +20,7 @@ DAY = rf"(?:\s*\d{{1,2}}(?:\s*-\s*(?:{MONTH}\s*)?\d{{1,2}})?(?!\d))?"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
 VOLUME = rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
-PAGE = r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.[A-Za-z]\w{0,8}){0,2}"
+PAGE = r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.(?!(?i:doi)\b)[A-Za-z]\w{0,8}){0,2}"
 PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE}){{0,3}})"
 END = r"(?=\s*(?:[,;)\]]|\.(?!\s?\d)|\.\s\d{1,3}p\b|$|\s(?!\d)))"
 

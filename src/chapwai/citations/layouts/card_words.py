@@ -6,7 +6,8 @@ import re
 from chapwai.citations.wording import plain
 
 CONTROLS = re.compile(
-    r"(?i)^[^a-zก-๙]*(?:cite\b|cited by|full[- ]?text|show (?:more|less|abstract)|"
+    r"(?i)^[^a-zก-๙]*(?:cite\b|cited by|(?:(?:pdf|html|linked|online)\s)?full[- ]?text|"
+    r"show (?:more|less|abstract)|"
     r"related (?:art|doc|inf)|all \d+ versions|peer[- ]review|"
     r"get (?:it|access|rights|full)|find (?:it|full)|check (?:for|access)|doi\b|https?:|www\.|"
     r"pm[ci]+d\b|(?:[ep]-?)?issn\b|first published|published(?: online)?\s?:|"
@@ -26,6 +27,8 @@ LABEL = re.compile(r"(?i)[•·|]|\bopen access\b|\bearly access\b")
 MOST_BUTTON_WORDS = 4
 # What a site says to its visitors, and no title to its readers.
 TO_VISITORS = re.compile(r"(?i)\bcookies\b|\byou (?:receive|have|may|are|can)\b|\byour (?!own)")
+# The icon before such a label: IARTICLE.
+ICON_BEFORE = re.compile(r"^[^\w]{0,2}[I|l](?=[A-Z]{4})")
 # What kind of article it is stands over its title, in words like these and no others.
 KIND_WORDS = {
     "original", "research", "review", "article", "articles", "paper", "papers", "open", "access",
@@ -62,5 +65,5 @@ def speaks_to_visitors(text: str) -> bool:
 @functools.lru_cache(maxsize=2048)
 def is_kind(text: str) -> bool:
     """Whether a line says only what kind of article follows, with or without its number."""
-    words = re.findall(r"[^\W\d_]+", plain(text).lower())
+    words = re.findall(r"[^\W\d_]+", ICON_BEFORE.sub("", plain(text)).lower())
     return bool(words) and len(words) <= 8 and all(word in KIND_WORDS for word in words)

@@ -10,6 +10,8 @@ NARROWEST_GUTTER = 0.7
 # Banners and headings may run across a gutter: so many of a hundred lines.
 MOST_CROSSING = 0.08
 FEWEST_LINES = 3
+# Above both columns stand banners, up to these shares of all lines.
+SHARES_OF_BANNERS = (0.12, 0.25)
 # Both columns stand side by side for at least this part of the shorter one.
 SIDE_BY_SIDE = 0.4
 # Shorter lines, in sizes of type, are numbers and marks that belong to the text beside them.
@@ -30,7 +32,14 @@ def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """The middle of the gap between two columns, None if the page has only one."""
+    """Where two columns part, None if the page has only one; banners may run across it."""
+    downwards = sorted(lines, key=lambda line: line.box.middle)
+    below = (downwards[int(share * len(lines)) :] for share in (0, *SHARES_OF_BANNERS))
+    return next((found for part in below if (found := _gap_between_columns(part))), None)
+
+
+def _gap_between_columns(lines: Sequence[Line]) -> float | None:
+    """The middle of the gap that next to no line crosses."""
     size = usual_size(lines)
     broad = [line for line in lines if line.box.width > NARROWEST_LINE * size]
     gaps = [

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_path import roles_of
 from chapwai.citations.layouts.list_roles import Role, Style, names_identifier, points_of, styled
-from chapwai.citations.layouts.list_rows import NUMBER, Row, unmarked
+from chapwai.citations.layouts.list_rows import NUMBER, Row, text_in, unmarked
 from chapwai.citations.layouts.listed_names import are_clear_names
 from chapwai.citations.layouts.sources import Place
-from chapwai.citations.lines import Line, text_of
+from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import expanded_pages
 from chapwai.citations.wording import plain
@@ -89,10 +89,6 @@ def without_numbers(items: Sequence[Item]) -> list[Item]:
     if len(numbers) < 2 or numbers != sorted(set(numbers)):
         return list(items)
     return [replace(item, title=_without_number(item.title)) for item in items]
-
-
-def text_in(rows: Sequence[Row]) -> str:
-    return text_of([replace(row.line, text=row.text) for row in rows])
 
 
 def _style(items: Sequence[Item]) -> Style:

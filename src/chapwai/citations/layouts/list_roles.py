@@ -15,15 +15,15 @@ from chapwai.citations import identifiers
 from chapwai.citations.layouts.blocks import same_size
 from chapwai.citations.layouts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.list_manner import Manner
-from chapwai.citations.layouts.list_rows import AT_EDGE, MOST_MARGIN, Row
+from chapwai.citations.layouts.list_rows import AT_EDGE, MOST_MARGIN, Row, text_in
 from chapwai.citations.layouts.listed_names import (
     are_clear_names,
     are_names,
     could_end_names,
+    end_with_whole_name,
     hold_names,
 )
-from chapwai.citations.layouts.sources import could_begin_journal, starts_with_numbers
-from chapwai.citations.lines import text_of
+from chapwai.citations.layouts.sources import Place, could_begin_journal, starts_with_numbers
 from chapwai.citations.names import GROUP_WORDS, JOINING
 
 
@@ -141,7 +141,7 @@ def goes_on(row: Row, following: Row) -> bool:
     step = following.middle - row.middle
     small, large = sorted((row.size, following.size))
     alike = small >= SAME_TYPE * large or same_size(row.line, following.line)
-    return alike and step < WIDEST_STEP * large
+    return alike and step < WIDEST_STEP * large and not following.begins_names
 
 
 def _source_points(rows: Sequence[Row], manner: Manner) -> list[float]:
@@ -149,7 +149,7 @@ def _source_points(rows: Sequence[Row], manner: Manner) -> list[float]:
     points = [NEVER] * len(rows)
     told: dict[tuple[int, int], Worth] = {}
     for first, end in _spans(rows):
-        worth = _worth(text_of([row.line for row in rows[first:end]]), manner)
+        worth = _worth(rows[first:end], manner)
         within = max(told.get((first, end - 1), WORTHLESS), told.get((first + 1, end), WORTHLESS))
         told[first, end] = max(worth, within)
         if worth > within:  # the rows say more together than without the first or the last
@@ -166,17 +166,31 @@ def _spans(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
                 yield first, first + count
 
 
-def _worth(text: str, manner: Manner) -> Worth:
-    """The points of a text as a source, how many fields it has, and how much of the pages."""
+def _worth(rows: Sequence[Row], manner: Manner) -> Worth:
+    """The points of rows as a source, how many fields they have, and how much of the pages."""
+    text = text_in(rows)
     place = manner.place_of(text)
     if place is None:
         return (1.0, 1, 0) if manner.place_beside_names(text) else WORTHLESS
-    fields = (place.journal, place.year, place.volume, place.issue, place.pages)
+    fields = (
+        _names_running_on(rows[0], place),
+        place.journal,
+        place.year,
+        place.volume,
+        place.issue,
+        place.pages,
+    )
     return (
         5.0 if place.is_telling or place.names else 3.0,
         sum(map(bool, fields)),
         len(place.pages or ""),
     )
+
+
+def _names_running_on(row: Row, place: Place) -> str:
+    """The names before the journal, if it begins on their row: Marsh, Dora. Imaginary | Nursing"""
+    run_on = row.is_full and end_with_whole_name(place.names)
+    return place.names if run_on and not end_with_whole_name(row.text.rstrip(".")) else ""
 
 
 def _with_journals_above(rows: Sequence[Row], points: Sequence[float]) -> list[float]:

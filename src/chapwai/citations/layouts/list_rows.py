@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.card_words import is_kind
 from chapwai.citations.layouts.columns import columns_of
 from chapwai.citations.layouts.items import upright_lefts
-from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.wording import one_line, plain
 
 # What engines make of a box to tick, a bullet or an icon that stands before a text.
@@ -19,6 +19,11 @@ MARK = re.compile(
 # Nothing else looks like these.
 BOX = re.compile(r"^[□☐☑■▢]\s?")
 IN_MARGIN = re.compile(r"(?:[A-Z]{4,16}\s){1,3}(?=[\w'\"]*[a-z])")
+# The names of EBSCO's hits, with the language before them or without.
+BYLINE = re.compile(
+    r"(?:(?:^|[.?!]\s?)\((?:[A-Z][a-z]{3,12}[;,]?\s?){1,3}\)\s?|[.?!]\s|^)By(?::\s?|\.\s)"
+    r"(?=[^\W\d_a-z])"
+)
 NUMBER = re.compile(r"^\W{0,2}[\d¹²³]{1,4}(?:\W{0,2}\s+|[.)]\s?)(?=[^\W_]|[\"'(\[])")
 # Numbers and marks stand this far before the text, in sizes of type.
 LEAST_MARGIN, MOST_MARGIN = 0.8, 5.0
@@ -42,6 +47,7 @@ class Row:
     left: float
     beside: tuple[Line, ...] = ()
     is_full: bool = False
+    begins_names: bool = False
 
     @property
     def size(self) -> float:
@@ -57,6 +63,11 @@ def columns_of_rows(lines: Sequence[Line]) -> list[list[Row]]:
     return [_rows(column) for column in columns_of(lines) if column]
 
 
+def text_in(rows: Sequence[Row]) -> str:
+    """What the rows say without their marks, as running text."""
+    return text_of([replace(row.line, text=row.text) for row in rows])
+
+
 def _rows(column: Sequence[Line]) -> list[Row]:
     """The lines that begin about where most do, from the top down."""
     size = usual_size(column)
@@ -67,7 +78,8 @@ def _rows(column: Sequence[Line]) -> list[Row]:
     placed = sorted(zip(column, lefts, strict=True), key=lambda one: one[0].box.middle)
     near = [(line, left) for line, left in placed if _begins_near(line, left, edge)]
     rows = [_row(line, left, edge, column) for line, left in near if not _is_beside(line, near)]
-    return _with_fullness([row for row in rows if row.text])
+    parted = [part for row in rows if row.text for part in _parted_at_byline(row)]
+    return _with_fullness(parted)
 
 
 def _edge(lefts: Sequence[float], size: float) -> float:
@@ -111,6 +123,16 @@ def _row(line: Line, left: float, edge: float, column: Sequence[Line]) -> Row:
         begins = edge if bare != text else left
         text = bare
     return Row(line, text, begins, _lines_beside(line, column))
+
+
+def _parted_at_byline(row: Row) -> list[Row]:
+    """The title and the names behind it, if a mark stands between: Evening tea. By: Marsh, D."""
+    mark = BYLINE.search(row.text)
+    if mark is None:
+        return [row]
+    names = replace(row, text=row.text[mark.end() :], begins_names=True)
+    title = row.text[: mark.start()].strip()
+    return [replace(row, text=title), names] if title else [names]
 
 
 def _without_label(text: str) -> str:

@@ -26,8 +26,21 @@ TURNED_NAME = re.compile(
     r"([^\W\d_][\w' .-]{0,40}?),\s?((?:[^\W\d_a-z]\.[\s-]?){1,4}[^\W\d_a-z]?)"
     r"(?=\s?[,;&]|\s?and\b|\s?$|\s?[^\W\d_a-z][\w'-]{1,24},)"
 )
+PARTICLES = r"(?:(?:[Vv][ao]n|[Dd](?:e|en|er|el|i|a|os|u)|[Ll][ae]|[Ee]l|[Aa]l|[Tt]e[nr])\s){0,3}"
 # Fernhill, Anna B: one author, as catalogues have it.
-TURNED_ALONE = re.compile(r"^[^\W\d_a-z][\w'-]{1,24}, [^\W\d_a-z][\w'-]{1,24}(?: [A-Z]\.?)?$")
+TURNED_ALONE = re.compile(
+    rf"^{PARTICLES}[^\W\d_a-z][\w'-]{{1,24}}, [^\W\d_a-z][\w'-]{{1,24}}"
+    r"(?: [^\W\d_a-z][\w'-]{1,24})?(?: [A-Z]\.?)?$"
+)
+# Fernhill. Anna, of a list with semicolons.
+TURNED_WHOLE = re.compile(
+    rf"(?P<family>{PARTICLES}[^\W\d_][\w'-]{{1,24}}(?:[ -][^\W\d_a-z][\w'-]{{1,24}}){{0,2}})[.,]\s?"
+    r"(?P<given>[^\W\d_a-z][\w'-]{0,24}(?:[ -][^\W\d_a-z][\w'-]{0,24}|\.?\s?[^\W\d_a-z]\.){0,2})"
+)
+SMALL_I = re.compile(r"^[il](?=[bcdfghkmnpqrstvz])(?!\w{0,12}[ğış])")  # ibrahim, lbrahim
+BETWEEN_TURNED = re.compile(r"\s?[;:]{1,2}\s?(?=[^\W\d_])")
+# Fewer parts with colons between them may be a title.
+FEWEST_PARTS_WITHOUT_SEMICOLON = 3
 BEGINS_WITH_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}\s?[^\W\d_a-z][\w'-]")
 TURNED_BEFORE_COLON = re.compile(r",\s?(?:[^\W\d_a-z]\.?\s?){1,3}:")
 WITH_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]{2,24} [A-Z]{1,3}\b")
@@ -81,6 +94,11 @@ def could_end_names(text: str) -> bool:
     """Whether a text may be what is left of a list of names on its last line."""
     bare = _legible(text)
     return len(bare.split()) <= MOST_WORDS_ALONE and _could_be_name(bare)
+
+
+def end_with_whole_name(text: str) -> bool:
+    """Whether the last of a list's names is one turned round, and nothing else stands behind it."""
+    return bool(TURNED_WHOLE.fullmatch(BETWEEN_TURNED.split(_legible(text))[-1]))
 
 
 def listed_names(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -152,7 +170,21 @@ def _legible(text: str) -> str:
 
 def _bare(text: str) -> str:
     whole = STOP_FOR_COMMA.sub(",", BY.sub("", one_line(plain(text))))
-    return ETC.sub("", whole).strip(" ,;")
+    return _with_semicolons(ETC.sub("", whole).strip(" ,;"))
+
+
+def _with_semicolons(text: str) -> str:
+    """Whole names turned round with the marks that lists of them have: Brook. Anna : Marsh, Tom"""
+    parts = BETWEEN_TURNED.split(text)
+    turned = [TURNED_WHOLE.fullmatch(part) for part in parts]
+    count = sum(map(bool, turned))
+    is_clear = ";" in text and count >= LEAST_NAMES * len(parts)
+    if len(parts) < 2 or not (is_clear or FEWEST_PARTS_WITHOUT_SEMICOLON <= len(parts) == count):
+        return text
+    return "; ".join(
+        f"{SMALL_I.sub('I', name['family'])}, {name['given']}" if name else part
+        for name, part in zip(turned, parts, strict=True)
+    )
 
 
 def _could_be_name(part: str) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import is_cut
-from chapwai.citations.layouts.list_items import Item, items_in, text_in, without_numbers
+from chapwai.citations.layouts.list_items import Item, items_in, without_numbers
 from chapwai.citations.layouts.list_manner import manners_of
-from chapwai.citations.layouts.list_rows import columns_of_rows
+from chapwai.citations.layouts.list_rows import columns_of_rows, text_in
 from chapwai.citations.layouts.listed_names import is_one_name, listed_names_in
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.result_table import read_table

@@ -24,9 +24,10 @@ PATTERNS = tuple(
         # Volume 12, Issue 3, March 2019, Pages 412-419 and Volume 12, Supplement 1, 2019, e101
         rf"\bVolumes?\s*{VOLUME}\s*(?:,\s*(?:Issues?|No\.?)\s*{ISSUE}|,\s*(?P<number>{LONG_SUPPLEMENT}))?"
         rf"\s*,\s*{DATE}\s*,\s*(?:{PAGE_WORD}|Article\s*(?:No\.?|number)?)?\s*{PAGES}{END}",
-        # Vol.12 (3), p.412-419 and Vol. 12 Issue 3, p412-419
+        # Vol.12 (3), p.412-419, Vol. 12 Issue 3, p412-419 and Vol. 12, Suppl 1, p412-419
         rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
-        rf"{ISSUE.replace('issue', 'number')})?\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
+        rf"{ISSUE.replace('issue', 'number')}|,?\s*(?P<supplement>{LONG_SUPPLEMENT}))?"
+        rf"\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
         # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
         rf"(?<![\d;])(?<!\d\.){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
         # 2019 lan;12(3):412-9, with a month misread
@@ -63,7 +64,8 @@ def _holds_year(match: re.Match[str]) -> bool:
 
 def _from_match(match: re.Match[str]) -> Source:
     found = match.groupdict()
-    year, issue = found.get("year"), found.get("issue") or found.get("number")
+    year = found.get("year")
+    issue = found.get("issue") or found.get("number") or found.get("supplement")
     return Source(
         year=common_era(year) if year else None,
         volume=found["volume"].replace(" ", ""),

@@ -75,7 +75,8 @@ NUMBER_WORD = re.compile(r"(?i)(?:issue|iss|volume|vol|no|number|article|pages?|
 MOST_JOURNAL_WORDS = 16
 # Authors, and behind a full stop the journal.
 NAMES_BEFORE = re.compile(
-    r"^(?P<names>.{3,400})\.\s(?P<journal>[^.;]{3,160})(?:;[^.;]{0,60})?$"  # ; and its city
+    r"^(?P<names>.{3,400})\.(?:\s|(?<=[a-z]{3}\.)(?=e?[A-Z][a-z]{2}))"
+    r"(?P<journal>[^.;]{3,160})(?:;[^.;]{0,60})?$"  # ; and its city
 )
 
 
