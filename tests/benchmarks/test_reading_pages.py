@@ -3,6 +3,7 @@
 import io
 import random
 from dataclasses import replace
+from html.parser import HTMLParser
 from itertools import groupby
 
 import pytest
@@ -146,6 +147,25 @@ def _issues():
     return [list(group) for _, group in groupby(mates, key=issue_of)]
 
 
+class Nesting(HTMLParser):
+    """Tells the marked fields that a browser would end early, at the end of what holds them."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+        self.broken = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in ("br", "meta", "link", "img", "col", "input"):
+            self.open.append((tag, dict(attrs).get("data-field")))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open[-1][0] != tag:
+            self.broken.append(self.open.pop())
+        if self.open:
+            self.open.pop()
+
+
 class TestDrawnPage:
     @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
     def test_is_written_for_every_layout(self, layout):
@@ -160,6 +180,16 @@ class TestDrawnPage:
 
         assert page.html.count('data-field="title"') >= layout.fewest
         assert "{{" not in page.html
+
+    @pytest.mark.parametrize("layout", [*LAYOUTS, *UNSEEN_LAYOUTS], ids=lambda one: one.name)
+    def test_ends_no_field_before_its_text(self, layout):
+        split = "unseen" if layout in UNSEEN_LAYOUTS else "test"
+        nesting = Nesting()
+
+        for seed in range(3):
+            nesting.feed(drawn_page(layout, split=split, rng=random.Random(seed)).html)
+
+        assert not [field for _, field in nesting.broken if field]
 
     def test_keeps_the_unseen_layouts_out_of_the_other_splits(self):
         seen = {layout.name for split in ("dev", "test") for layout in layouts(split)}

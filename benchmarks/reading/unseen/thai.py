@@ -19,16 +19,12 @@ def article(draft: Draft) -> dict[str, Any]:
     item = draft.item
     style = thai_reference if item.article.language == "th" else apa
     is_thai = item.article.language == "th"
-    people = item.people(
-        full_name,
-        between="</div><div>",
-        last="</div><div>",
-        marks=[f"<small>{draft.rng.choice(PLACES)}</small>"],
-    )
+    place = f"<small>{draft.rng.choice(PLACES)}</small>"
     return words(
         site="ThaiShelf",
         masthead=item.journal_masthead,
-        people=f"<div>{people}</div>",
+        # The place stands on a line of its own, and so parts the names.
+        people=item.people(full_name, between="", last="", marks=(place,)),
         doi=item.doi_address,
         issue=_issue(draft, item),
         kind=draft.rng.choice(KINDS),
