@@ -37,6 +37,12 @@ class TestNamesIn:
                 "Paula Garcia|Gregor Silva|Lin Marsh|Bo Costa",
             ),
             ("Ulla Fernhillª\nAna Marsh b, Bo Lind", "Ulla Fernhill|Ana Marsh|Bo Lind"),
+            (
+                "Paula Westerlya, Gregor Highmoorb 1, Lin Daleª c, Bo Ogdena",
+                "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
+            ),
+            ('Paula Westerly"and Gregor Highmoor²', "Paula Westerly|Gregor Highmoor"),
+            ("Fernhill, Anna Bª; Marsh, Diego wª", "Fernhill, Anna B|Marsh, Diego W"),
             ("Beatrix d’'Fernhill, Ana Marsh", "Beatrix d'Fernhill|Ana Marsh"),
             ("Ulla jōkulsfell, Ana Marsh", "Ulla Jōkulsfell|Ana Marsh"),
             ("José Ortega e Silva, Ana Marsh", "José Ortega e Silva|Ana Marsh"),

@@ -119,6 +119,18 @@ class TestDescribePage:
 
         assert (found.title, found.volume) == (TITLE, "12")
 
+    def test_is_about_the_reference_that_a_slide_gives_for_its_words(self):
+        lines = column(["Night nurses sleep longer", "if they drink tea"], size=40)
+        lines += column(["• Tea helped in all four wards", "• No harm was seen"], top=220, size=26)
+        source = ["Ref: Fernhill AB, Marsh D. Balcony gardens and the night. Imag Care [Internet]."]
+        source += ["2019 Mar [cited 2024 May 3];12(3):412-9. doi: 10.5555/ic.2019.412"]
+
+        (found,) = describe_page([*lines, *column(source, top=500, size=16)])
+
+        assert found.title == "Balcony gardens and the night"
+        assert found.authors == ("Fernhill AB", "Marsh D")
+        assert (found.year, found.volume, found.pages) == ("2019", "12", "412-419")
+
     def test_is_about_all_that_a_list_shows(self):
         found = describe_page(listed(top=40))
 

@@ -208,6 +208,13 @@ class TestArticlePage:
 
         assert found.title == f"{TITLE}, 2001-2015"
 
+    def test_gives_the_whole_of_an_abbreviated_journal(self):
+        below = [("Original Article • Imag. Infect. Sleep 12 (3) • 2019 • 10.5555/is.101", 14)]
+
+        found = read_publisher(article(below=below))
+
+        assert found.journal == "Imag. Infect. Sleep"
+
     def test_takes_the_journal_over_its_issn(self):
         above = [("A-PORTAL", 26), 20, ("Imaginary Sleep", 20), ("Online ISSN: 2049-3630", 14), 20]
         below = [("OPEN ACCESS", 14), ("2019 Volume 12 Issue 3 Pages 412-419", 14)]
@@ -440,6 +447,23 @@ class TestAuthors:
             "José María Stone",
             "Diego F. Marsh",
         )
+
+    def test_may_be_wider_than_a_centred_title(self):
+        names = ("Anna Fernhill, MD¹, Carl Stonebrook, PhD², Maria Li", 17, 40)
+        title = ("Watering by hand", 28, 140)
+
+        found = read_publisher(
+            page(title, 16, names, ("Brook, MD¹", 17, 200), ("10.5555/is.9", 14), *ABSTRACT)
+        )
+
+        assert found.authors == ("Anna Fernhill", "Carl Stonebrook", "Maria Li Brook")
+
+    def test_may_begin_a_line_with_a_surname_like_a_small_word(self):
+        names = ("Anna Fernhill, Carl Stonebrook, Pim", "Le, Diego Marsh, Li Wu")
+
+        found = read_publisher(article(names=names, below=[("10.5555/is.9", 14)]))
+
+        assert found.authors[2:] == ("Pim Le", "Diego Marsh", "Li Wu")
 
     def test_may_be_one_person_turned_round(self):
         found = read_publisher(article(names=("Fernhill, Annaª",), below=[("10.5555/is.9", 14)]))

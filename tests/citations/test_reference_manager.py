@@ -32,6 +32,13 @@ def window(rows=ROWS, *, left=40, value_left=300, size=16):
     return lines
 
 
+def _moved(lines, *, down):
+    return [
+        line(one.text, left=one.box.left, top=one.box.top + down, size=one.box.height)
+        for one in lines
+    ]
+
+
 def without(*labels):
     return [row for row in ROWS if row[0] not in labels]
 
@@ -155,6 +162,28 @@ class TestReferenceManager:
         assert found.authors == ("A. Fernhill", "C. Stonebrook")
         assert found.pmids == ("30000011",)
 
+    def test_takes_names_in_the_type_of_the_title_for_no_part_of_it(self):
+        over = [
+            ("Info Notebook", 16),
+            ("JOURNAL ARTICLE", 15),
+            ("Evening tea and the sleep of", 18),
+            ("night nurses", 18),
+            ("A. Fernhill, C. Stonebrook, B. Oakley,", 17),
+            ("D. Marsh", 17),
+        ]
+        rows = [
+            ("Journal", "Imaginary Nursing"),
+            ("Year", "2019"),
+            ("Volume", "12"),
+            ("Issue", "3"),
+        ]
+        lines = [*page(*over), *_moved(window([*rows, ("Pages", "4-9")]), down=200)]
+
+        found = read_reference_manager(lines)
+
+        assert found.title == "Evening tea and the sleep of night nurses"
+        assert found.authors == ("A. Fernhill", "C. Stonebrook", "B. Oakley", "D. Marsh")
+
     def test_gives_nothing_for_a_row_without_a_value(self):
         rows = [(label, "" if label in ("Issue", "Pages") else value) for label, value in ROWS]
 
@@ -231,3 +260,23 @@ class TestRequestByMail:
 
         assert found.authors == ("Anna Fernhill", "Carl Brook")
         assert (found.volume, found.issue, found.pages) == ("12", "3", "412-419")
+
+    def test_gives_values_that_go_on_below_their_labels_and_labels_misread(self):
+        mail = column(
+            [
+                f"Title: {TITLE}",
+                "Author(s): Anna Fernhill, Li Wu, Carl",
+                "Brook, Diego Marsh",
+                "Journal: Imaginary Care",
+                "Year: 2019",
+                "Vol/ssue: 12(3)",
+                "DOl: 10.5555/ic.2019.412",
+                "Many thanks and best regards",
+            ]
+        )
+
+        found = read_reference_manager(mail)
+
+        assert found.authors == ("Anna Fernhill", "Li Wu", "Carl Brook", "Diego Marsh")
+        assert (found.volume, found.issue) == ("12", "3")
+        assert found.dois == ("10.5555/ic.2019.412",)

@@ -20,7 +20,7 @@ from chapwai.citations.wording import RAISED, one_line, plain
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
-    rf"[{RAISED}*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
+    rf"[{RAISED}ªº*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
     r"|(?<=[^\W\d])\d{1,2}(?:[,.]\d{1,2})*(?!\w)"
     # A raised 1, and an icon that looks like a Chinese character.
     r"|(?<=[^\W\d_]{2})!(?=\s?[,;&])"
@@ -134,7 +134,7 @@ def looks_like_names(text: str) -> bool:
     if not words or re.search(r"[:?!]", without_marks):
         return False
     proper = sum(map(_is_proper, words))
-    return proper == len(words) and words[0].lower() not in SMALL_WORDS - {"de", "van", "von"}
+    return proper == len(words) and _could_be_first(words[0])
 
 
 @functools.lru_cache(maxsize=2048)
@@ -155,6 +155,12 @@ def are_surely_names(text: str) -> bool:
         and all(map(NAME.fullmatch, names[1:-1]))
         and any(map(NAME.fullmatch, names))
     )
+
+
+def _could_be_first(word: str) -> bool:
+    """Surnames begin with small words, written large more often than small: Le, El, van."""
+    begins = word.lower() in {"de", "van", "von"} or word in {"Da", "Di", "Du", "El", "La", "Le"}
+    return begins or word.lower() not in SMALL_WORDS
 
 
 def _is_proper(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 SEPARATOR = re.compile(r"([,;&]|\band\b)")
 # Stars and what engines make of them.
-TAIL = r"[\s.*'\"”’]{0,4}$"
+TAIL = r"[\s.*'\"”’\d]{0,4}$"
 ORDINAL = rf"(?<=[^\W\d_])\s?[ªº°](?:[\s.]?[a-h]){{0,2}}{TAIL}"
 CAPITAL = rf"(?<=[a-zß-öø-ÿ]{{2}})[A-H]{TAIL}"
 # Raised ones that engines read as ordinals or capitals, or that stand apart.

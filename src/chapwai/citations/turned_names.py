@@ -10,7 +10,7 @@ ASIDE = re.compile(
     rf"\([^()]{{0,80}}\)|\[[^\[\]]{{0,20}}\]|(?:,?\s(?:{DEGREE}))+[a-h]?(?=[\s,;]|$)"
 )
 MARKS = re.compile(
-    r"(?<=[^\W\d_]{2}|[A-Z]\.|\s[A-Z])(?:\s?[a-h](?:,\s?[a-h]){0,5}|(?:,?\s?[\d*†‡ªº°✉]){1,8})\W*$"
+    r"(?<=[^\W\d_]{2}|[A-Z]\.|\s[^\W\d_])(?:\s?[a-h](?:,\s?[a-h]){0,5}|(?:,?\s?[\d*†‡ªº°✉]){1,8})\W*$"
 )
 FAMILY = r"(?:[a-z]{1,3}['’ ]){0,3}[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_][\w'’-]{0,40}){0,3}"
 GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?:[ .]{1,2}[^\W\d_][\w'’.-]{0,30}){0,3}\.?"
@@ -45,4 +45,5 @@ def _are_turned(names: Sequence[str]) -> bool:
 def _bare(part: str) -> str:
     name = MARKS.sub("", ASIDE.sub(" ", part).strip(" ,*✉"))
     name = re.sub(r"\s+", " ", name).strip(" ,*")
+    name = re.sub(r"(?<=[^\W\d_] )[i-z]$", lambda small: small.group().upper(), name)
     return re.sub(r"(?<=[^\W\d_A-Z])\.$", "", name)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from chapwai.citations.lines import Line
+from chapwai.citations.lines import Box, Line, box_of
 from chapwai.citations.names import (
     FOOTNOTES,
     LABEL,
@@ -87,15 +87,20 @@ def _names_from(lines: Sequence[Line], *, is_labelled: bool) -> list[Line]:
 
 def lines_below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The lines under the title in its column: not those of a sidebar."""
-    last = title[-1]
-    right = max(line.box.right for line in title)
-    left = min(line.box.left for line in title) - 3 * last.size
+    last, box = title[-1], box_of(title)
+    right = max(box.right, last.box.left + NARROWEST * last.size)
     return [
         line
         for line in lines
         if line.box.middle > last.box.middle + 0.4 * last.size
-        and left <= line.box.left < max(right, last.box.left + NARROWEST * last.size)
+        and (_is_centred(line, box) or box.left - 3 * last.size <= line.box.left < right)
     ]
+
+
+def _is_centred(line: Line, box: Box) -> bool:
+    """Whether a line is wider than a centred title, and centred as well."""
+    apart = abs(line.box.left + line.box.right - box.left - box.right) / 2
+    return line.box.left < box.left and apart < line.size
 
 
 def _begins_names(line: Line, *, at_once: bool) -> bool:
@@ -114,7 +119,7 @@ def _are_names_at_once(text: str) -> bool:
     """A group, one person turned round, or several in a row: elsewhere they could be anything."""
     if GROUP_ALONE.fullmatch(text):
         return True
-    are_persons = turned_alone(text) or could_be_row(text)
+    are_persons = turned_alone(text) or could_be_row(FOOTNOTES.sub(" ", text))
     return bool(are_persons) and not NOT_OF_NAMES.search(text)
 
 
@@ -200,4 +205,5 @@ def _is_closed(last: Line) -> bool:
 def _are_names(text: str) -> bool:
     text = BEGINS_OPEN.sub("", text)
     bare = NOT_NAMES.sub("", text)
-    return looks_like_names(text) and bool(names_in(bare)) and not NOT_OF_NAMES.search(bare)
+    are_some = bool(names_in(bare)) or could_be_row(FOOTNOTES.sub(" ", bare))
+    return looks_like_names(text) and are_some and not NOT_OF_NAMES.search(bare)

@@ -13,7 +13,8 @@ from chapwai.citations.wording import one_line, plain, repaired
 
 CONTROLS = re.compile(
     r"(?i)\b(cookies?|log ?in|sign in|register|download|subscribe|search|menu|advertis\w+|"
-    r"access through|purchase|get rights|share|cite this|altmetric|annotations)\b|"
+    r"access through|purchase|(?:my|create) account|view pdf|sign up|contact us|"
+    r"get rights|share|cite this|altmetric|annotations)\b|"
     r"\d\W{0,2}(?:accesses|citations)\b|impact factor|(?:full[- ]text|pdf|abstract) available|"
     r"free full text|^\W*(introduction|highlights|"
     r"keywords|open access|original (?:article|research|paper)|research article|review article|"
@@ -53,6 +54,7 @@ COST_OF_A_BANNER = 0.9
 COST_OF_A_SEMICOLON = 0.6
 LEAST_WORTH = 1.2
 STANDS_OUT = 1.15
+LARGER_THAN_NAMES = 1.1
 LARGEST_RATIO = 2.2
 LINES_BEFORE_NAMES = 3
 # Its source and the buttons of a page may stand between a title and its names.
@@ -192,7 +194,8 @@ def _is_short_title(text: str, block: Sequence[Line], lines: Sequence[Line]) -> 
     letters = sum(map(str.isalpha, text))
     if names is None or letters < FEWEST_LETTERS_OVER_NAMES or is_banner(text):
         return False
-    return block[0].size >= STANDS_OUT * names.size
+    is_next = names in lines_below(block, lines)[:1]
+    return block[0].size >= (LARGER_THAN_NAMES if is_next else STANDS_OUT) * names.size
 
 
 def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:

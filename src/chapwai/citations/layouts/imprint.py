@@ -104,8 +104,8 @@ def _own_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imp
 def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
     """Whether the line begins over, under or in the title's width, or is a head or foot."""
     box = box_of(title)
-    begins = box.left - 3 * title[0].size <= line.box.left < box.right
     reaches_under = line.box.left < box.left and line.box.right > (box.left + box.right) / 2
+    begins = box.left - 3 * title[0].size <= line.box.left < box.right
     return (begins or reaches_under) and not is_running(line)
 
 

@@ -6,6 +6,8 @@ import re
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Hamming
 
+from chapwai.citations.misreading import LOOK_ALIKE
+
 # What managers call a field, in the words of this package; those that matter not are rows all
 # the same, and end the value before them.
 LABELS = {
@@ -61,7 +63,7 @@ BEGINS_VALUE = re.compile(r"\s+(?:[^\sa-z]|[a-z]{1,2}\d|(?:van|von|de[lnr]?|d[ai
 
 @functools.lru_cache(maxsize=2048)
 def label_of(text: str) -> str | None:
-    """The label that a line begins with; alone on its line it may be misread by a letter."""
+    """The label that a line begins with; alone or before a colon it may be misread by a letter."""
     if TYPE.match(text):
         return None
     lowered = text.lower()
@@ -69,14 +71,16 @@ def label_of(text: str) -> str | None:
         for label in ALL_LABELS:
             if lowered.startswith(label) and _ends_label(text[len(label) :]):
                 return label
-    bare = lowered.rstrip(" :")
+    bare = lowered.partition(":")[0].strip()
     if len(bare) > LONGEST_MISREAD:
         return None
     return next((label for label in ALL_LABELS if _could_be(bare, label)), None)
 
 
 def _could_be(bare: str, label: str) -> bool:
-    """One letter in five may be misread, of long labels another may be lost."""
+    """One letter in five may be misread, of long labels another may be lost; an I is an l."""
+    if bare.translate(LOOK_ALIKE) == label.translate(LOOK_ALIKE):
+        return True
     if len(label) >= FEWEST_LETTERS_ALIKE and len(bare) == len(label):
         return Hamming.distance(bare, label) <= 1
     return len(label) >= FEWEST_LETTERS_MISREAD and fuzz.ratio(label, bare) >= ALIKE

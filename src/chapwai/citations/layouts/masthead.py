@@ -33,6 +33,9 @@ DATED = (
 FIGURES = re.compile(
     r"(?i)\W{0,3}(?:impact factor|(?:(?:online|print|electronic|linking)\s?|e-?|p-?)?issn)\b"
 )
+BETWEEN_PARTS = re.compile(r"\s?[•·|]\s?")
+# Imag. Sleep. Health: of two words abbreviated, no sentence ends with the first.
+FEWEST_STOPS = 2
 FEWEST_STEPS = 3
 LINES_ABOVE = 3
 
@@ -58,11 +61,21 @@ def _before_numbers(imprint: Imprint, title: Sequence[Line], lines: Sequence[Lin
     if end := ends_title(before, title):
         before = before[end:].lstrip(" .?!\"'")
     elif "." in before:
-        before = re.split(r"(?<=[a-z]{4})[.?!]\s", without_date(before).rstrip(" ."))[-1]
+        before = _behind_sentences(without_date(before).rstrip(" ."))
     elif before.strip():
         before = f"{begun_above(imprint.lines[0], lines)} {before}"
     name = tidy_journal(before)
     return name if name and not NAVIGATION.fullmatch(name) else None
+
+
+def _behind_sentences(text: str) -> str:
+    """What stands behind the last full stop, unless all of it is one abbreviated name."""
+    last = BETWEEN_PARTS.split(text)[-1]
+    words = last.split()
+    stops = sum(word.endswith(".") for word in words)
+    if stops >= FEWEST_STOPS and all(word[0].isupper() or len(word) < 4 for word in words):
+        return last
+    return re.split(r"(?<=[a-z]{4})[.?!]\s", text)[-1]
 
 
 def _above_numbers(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:

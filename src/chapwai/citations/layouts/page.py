@@ -52,8 +52,24 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     listed = _listed(lines)
     single = _single(lines) if _has_larger_title(lines, listed) else None
     if single and _stands_out(single, listed):
-        return [single]
+        return _written_out(single, lines) or [single]
     return listed or read_unknown(lines)
+
+
+def _written_out(single: Description, lines: Sequence[Line]) -> list[Description]:
+    """The references on a slide or in a mail, whose own heading has no authors and is no article.
+
+    A reference that says the heading's words is only the page's own.
+    """
+    if single.authors:
+        return []
+    whole = [found for found in read_unknown(lines) if _is_reference(found)]
+    return [] if any(_says_title(found, single) for found in whole) else whole
+
+
+def _is_reference(found: Description) -> bool:
+    """Whether it says all that a reference says: the numbers of a page's head alone do not."""
+    return bool(found.authors and found.title and found.journal and found.year and found.volume)
 
 
 def _single(lines: Sequence[Line]) -> Description | None:

@@ -6,14 +6,14 @@ authors without labels, over the rows.
 
 import re
 import statistics
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.blocks import block_around, block_from
 from chapwai.citations.layouts.listed_names import listed_names
-from chapwai.citations.layouts.manager_labels import LABELS, label_of, last_label_of
+from chapwai.citations.layouts.manager_head import lines_over, title_over
+from chapwai.citations.layouts.manager_rows import OUT_OF_LINE, Row, rows_on, without_neighbours
 from chapwai.citations.layouts.manager_values import (
     pages_of,
     pmids_of,
@@ -31,10 +31,10 @@ CORE = {
     "source",
 }
 FEWEST_ROWS = 5
-# How far labels of one column may be out of line, and values beside it, in sizes of type.
-OUT_OF_LINE = 1.5
 # Values stand beside their labels if they do so in more than this part of the rows.
 MOST_BESIDE = 0.3
+# Values in words, which go on below their labels in a mail.
+WORDS = {"title", "authors", "journal"}
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
 TURNED_NAME = re.compile(
@@ -45,92 +45,24 @@ REST_OF_NAME = re.compile(r"[A-Z]\.?|[A-Z][^\W\d_]{1,20} [A-Z]\.?")
 TWO_NAMES = re.compile(r"^[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, [A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
 
 
-@dataclass(frozen=True)
-class Row:
-    """One label with its line, and what stands behind it on the same line."""
-
-    name: str
-    line: Line
-    value: str
-    # Where the label ends, and where a value on its line begins.
-    label_right: float
-    value_left: float
-
-    @property
-    def value_lines(self) -> list[Line]:
-        """The value on the line of its label, if there is one."""
-        place = replace(self.line.box, left=self.value_left)
-        return [replace(self.line, text=self.value, box=place)] if self.value else []
-
-
 def read_reference_manager(lines: Sequence[Line]) -> Description | None:
     """Describe the reference whose fields stand in labelled rows, None if the page has none."""
-    lines = _without_neighbours(lines)
-    rows = _aligned(_rows(lines))
+    lines = without_neighbours(lines)
+    rows = rows_on(lines)
     if len({row.name for row in rows} & CORE) < FEWEST_ROWS - 1 or len(rows) < FEWEST_ROWS:
         return None
     values = _values(rows, lines)
     if not {"journal", "title", "volume", "source"} & values.keys():
         return None
-    over = [] if "title" in values else _lines_over(rows, lines)
+    over = [] if "title" in values else lines_over(rows, lines)
     described = _description(values, over)
     return replace(described, lines=_whole_lines(described.lines, rows))
-
-
-def _without_neighbours(lines: Sequence[Line]) -> list[Line]:
-    """The lines, labels parted from what the pane beside them has at the same height."""
-    rows = _aligned(_rows(lines))
-    return [_label_at_end(line, rows) or line for line in lines]
-
-
-def _label_at_end(line: Line, rows: Sequence[Row]) -> Line | None:
-    """The label that a line ends with below those of the rows, None if it ends otherwise."""
-    label = last_label_of(one_line(plain(line.text)))
-    if label is None or not rows or _row(line):
-        return None
-    left = line.box.right - line.box.width * len(label) / len(line.text)
-    alone = Line(label, replace(line.box, left=left), line.confidence)
-    begins, ends = rows[0].line.box.left, rows[0].label_right
-    below = min(abs(left - begins), abs(line.box.right - ends)) < OUT_OF_LINE * alone.size
-    return alone if below else None
 
 
 def _whole_lines(used: Sequence[Line], rows: Sequence[Row]) -> tuple[Line, ...]:
     """The lines as they stand on the page: those of rows have their labels."""
     whole = {part: row.line for row in rows for part in row.value_lines}
     return tuple(dict.fromkeys(whole.get(line, line) for line in used))
-
-
-def _rows(lines: Sequence[Line]) -> list[Row]:
-    return [row for line in lines if (row := _row(line))]
-
-
-def _row(line: Line) -> Row | None:
-    """The line as a row, if it begins with a label."""
-    text = one_line(plain(line.text))
-    label = label_of(text)
-    if label is None:
-        return None
-    value = text[len(label) :].lstrip(" :")
-    letter = line.box.width / len(text)
-    return Row(
-        name=LABELS[label],
-        line=line,
-        value=value,
-        label_right=line.box.left + letter * len(label),
-        value_left=line.box.left + letter * (len(text) - len(value)),
-    )
-
-
-def _aligned(rows: Sequence[Row]) -> list[Row]:
-    """The most rows whose labels begin, or else end, below one another."""
-    by_left = [_in_line(rows, one, lambda row: row.line.box.left) for one in rows]
-    by_right = [_in_line(rows, one, lambda row: row.label_right) for one in rows]
-    return max([*by_left, *by_right], key=len, default=[])
-
-
-def _in_line(rows: Sequence[Row], one: Row, edge: Callable[[Row], float]) -> list[Row]:
-    return [row for row in rows if abs(edge(row) - edge(one)) < OUT_OF_LINE * one.line.size]
 
 
 def _values(rows: Sequence[Row], lines: Sequence[Line]) -> dict[str, list[Line]]:
@@ -164,7 +96,8 @@ def _is_beside(row: Row, line: Line) -> bool:
 def _lines_of(row: Row, end: float, others: Sequence[Line], edge: float | None) -> list[Line]:
     """The lines from the label's on to the next label that stand where values stand."""
     size = row.line.size
-    left, start = (row.line.box.left, 0.6) if edge is None else (edge, -0.6)
+    is_below = edge is None or (row.is_inline and row.name in WORDS)
+    left, start = (row.line.box.left, 0.6) if is_below else (edge or 0.0, -0.6)
     return [
         line
         for line in others
@@ -174,31 +107,11 @@ def _lines_of(row: Row, end: float, others: Sequence[Line], edge: float | None) 
     ]
 
 
-def _lines_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
-    """What stands over the rows in the same pane, from the largest block on: title and authors."""
-    start, first = _around_title(rows)
-    over = [
-        line
-        for line in lines
-        if start < line.box.middle < first.box.middle
-        and abs(line.box.left - first.box.left) < 3 * first.size
-    ]
-    largest = max(over, key=lambda line: line.size, default=None)
-    return over[over.index(block_around(largest, over)[0]) :] if largest else []
-
-
-def _around_title(rows: Sequence[Row]) -> tuple[float, Line]:
-    """Where a title without label may begin, and the row below it: the type may stand above."""
-    if rows[0].name == "type" and len(rows) > 1:
-        return rows[0].line.box.middle, rows[1].line
-    return 0.0, rows[0].line
-
-
 def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Description:
     said = _with_source(
         {name: one_line(plain(running_text(value))) for name, value in values.items()}
     )
-    title = list(values.get("title") or block_from(over))
+    title = list(values.get("title") or title_over(over))
     people = values.get("authors") or list(over[len(title) :])
     journal = said.get("journal") or said.get("short")
     everything = " ".join([*said.values()])
