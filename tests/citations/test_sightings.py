@@ -63,6 +63,29 @@ class TestEnds:
         assert trusted(f"doi: {DOI}", line("7837", 380)).dois == (DOI,)
 
 
+class TestStrokesThatMayBeTwoLetters:
+    @pytest.mark.parametrize(
+        "suffix", ["strolling.2019.4", "STROIA.19", "j.lull-2019.CR4", "brj.l1234", "BRJ.I1234"]
+    )
+    def test_are_told_by_the_letters_beside_them(self, suffix):
+        assert sighted(f"10.5555/{suffix}") == suffix.lower()
+
+    @pytest.mark.parametrize(
+        "suffix", ["SandlIsle.82.1136", "Reedlsle.82.1136", "brj.I1234", "BRJ.l1234", "CIlnRev.19"]
+    )
+    def test_among_letters_of_both_kinds_leave_a_doubt(self, suffix):
+        assert sighted(f"10.5555/{suffix}") == ""
+
+
+def sighted(doi):
+    """Behind the slash, what is believed of a DOI printed so."""
+    bearing = line(f"doi: {doi}", 300)
+    (described,) = with_trusted_dois(
+        [Description(dois=(doi.lower(),), lines=(bearing,))], [bearing]
+    )
+    return "".join(described.dois).partition("/")[2]
+
+
 class TestPublishersNumbers:
     @pytest.mark.parametrize(
         ("seen", "printed"),

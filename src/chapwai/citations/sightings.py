@@ -24,6 +24,8 @@ LEAST_CONFIDENCE_ON_BAD_PHOTO = 0.985
 S_SEEN_AS_5 = re.compile(
     r"(10\.\d{4,9}/)5(?=\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx]$|\d{5}-\d{3}-\d{4,5}-[\da-z]$)"
 )
+# In most type a capital I and a small l are one stroke; only the letters beside them tell which.
+ONE_STROKE = "Il"
 # Lines so far below one another, in sizes of type, may be one text.
 STEP = 1.7
 # What begins a line of its own: the next item, another address, the time of a message.
@@ -54,7 +56,27 @@ def _trusted(seen: Description, page: Sequence[Line], least: float) -> Descripti
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
     legible = all(line.confidence >= least for line in bearing)
-    return legible and not any(_may_go_on(line, page) for line in bearing)
+    is_whole = not any(_may_go_on(line, page) for line in bearing)
+    return legible and is_whole and _is_spelt_one_way(_as_printed(doi, seen.lines))
+
+
+def _as_printed(doi: str, lines: Sequence[Line]) -> str:
+    """What follows the slash, with its capitals; empty if a code or a guess gave the DOI."""
+    text = "".join(plain(line.text) for line in lines)
+    begins = text.lower().find(doi)
+    return text[begins : begins + len(doi)].partition("/")[2] if begins >= 0 else ""
+
+
+def _is_spelt_one_way(printed: str) -> bool:
+    """Whether every stroke that may be either letter stands among letters of its own case."""
+    words = re.findall(r"[A-Za-z]+", printed)
+    return all(_suits(word, printed) for word in words if set(word) & set(ONE_STROKE))
+
+
+def _suits(word: str, printed: str) -> bool:
+    beside = "".join(letter for letter in word if letter not in ONE_STROKE)
+    beside = beside or re.sub(rf"[^A-Za-z]|[{ONE_STROKE}]", "", printed)
+    return ("I" not in word and beside.islower()) or ("l" not in word and beside.isupper())
 
 
 def _may_go_on(line: Line, page: Sequence[Line]) -> bool:
