@@ -106,6 +106,50 @@ class TestArticle:
         assert numbers_of(found) == ("2020", "14", "1", "12-25")
 
 
+class TestStyleOfEngineers:
+    """Societies' transactions, volumes and issues behind one another, months in brackets."""
+
+    @pytest.mark.parametrize(
+        ("printed", "journal"),
+        [
+            ("IEEE Trans. Harbour Systems and Bridges, 3(6), 708-713, 1981.",) * 2,
+            ("IEEE Transactions on Harbour Systems and Bridges, 6(1) 122-123, 1984.",) * 2,
+        ],
+    )
+    def test_begins_journals_with_the_society(self, printed, journal):
+        found = describe_reference(f"D. J. Marsh. Elastic quays of stone. {printed}")
+
+        assert found.title == "Elastic quays of stone"
+        assert journal.startswith(found.journal)
+        assert found.journal.endswith("Bridges")
+
+    @pytest.mark.parametrize(
+        ("printed", "numbers"),
+        [
+            ("Harbour Systems 36, 3 (1988), 454-469.", ("1988", "36", "3", "454-469")),
+            ("Journal of Harbour Systems, 92 99-115, 1997.", ("1997", "92", None, "99-115")),
+            ("Journal of Harbour Systems 1 pp. 35-50 (1984).", ("1984", "1", None, "35-50")),
+            (
+                "Harbour Systems, Vol. 15, No. 6 (July / August 1992), pp. 388-395.",
+                ("1992", "15", "6", "388-395"),
+            ),
+        ],
+    )
+    def test_places_an_article_in_orders_of_its_own(self, printed, numbers):
+        found = describe_reference(
+            f"A. Marsh and B. Oak. On the nature of tides in shallow rooms. {printed}"
+        )
+
+        assert numbers_of(found) == numbers
+
+    def test_has_one_author_with_a_whole_given_name(self):
+        found = describe_reference(
+            f"Brook, Anna (1988). {TITLE}. Harbour Intelligence, 36(1), 27-47"
+        )
+
+        assert found.authors == ("Anna Brook",)
+
+
 class TestDoubt:
     def test_is_not_cast_on_a_plain_reference(self):
         assert not describe_reference(STYLES["Lancet"]).guessed

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations.references.lost_borders import MENDED, told_apart
+from chapwai.citations.references.misnamed_parts import named_rightly
 from chapwai.citations.references.quoted_title import with_quoted_title
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 from chapwai.citations.references.vocabulary import JOURNAL
@@ -35,7 +36,7 @@ TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[
 
 def mended(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with their borders where the marks of the text have them."""
-    runs = told_apart(text, runs)
+    runs = told_apart(text, named_rightly(text, runs))
     if quoted := with_quoted_title(text, runs):
         return _with_whole_journal(text, quoted)
     if longest_run(runs, "title") is None:

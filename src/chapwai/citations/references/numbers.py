@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from chapwai.citations.references.runs import Run, runs_as
-from chapwai.citations.source_line import Source, expanded_pages, source_in
+from chapwai.citations.source_line import (
+    MONTH,
+    YEAR,
+    Source,
+    expanded_pages,
+    only_year,
+    source_in,
+)
 from chapwai.citations.wording import common_era
 
 NUMBER_PARTS = ("year", "volume", "issue", "pages")
@@ -28,8 +35,9 @@ LONGEST_ARTICLE = 300
 # Supp/ is italics, misread.
 SUPPLEMENT = re.compile(r"(?:Suppl|Pt|Spec(?:ial)?)\.?\s?$")
 MISREAD_SUPPLEMENT = re.compile(r"\bSupp[/|I1](?=[\s\d)])")
+# (July / August 2019)
+BRACKETED = re.compile(rf"\((?:{MONTH}[\s/.,-]{{1,4}}){{1,2}}{YEAR}\)")
 FURTHER_PAGES = re.compile(r"\s?,\s?(?P<first>\d{1,6})-\d{1,6}(?!\d)")
-YEAR = re.compile(r"(?:1[89]\d\d|20\d\d|2[45]\d\d)")
 # So sure the model must be of a number to give it, and to give it against a pattern.
 SURE_ENOUGH = 0.5
 SURE_AGAINST_A_PATTERN = 0.9
@@ -55,7 +63,12 @@ def numbers_in(text: str, runs: Sequence[Run]) -> Numbers:
     source = source_in(_without_title(legible, runs))
     seen = _with_volume(legible, [run for run in runs if run.part in NUMBER_PARTS])
     values = {part: _given(legible, seen, source, part) for part in NUMBER_PARTS}
-    return Numbers(**values)
+    return Numbers(**values | {"year": values["year"] or _year_in_brackets(legible, runs)})
+
+
+def _year_in_brackets(text: str, runs: Sequence[Run]) -> str | None:
+    """The year of (July / August 2019), which the model may take for a note."""
+    return only_year(" ".join(BRACKETED.findall(_without_title(text, runs))))
 
 
 def _legible(text: str) -> str:
@@ -111,7 +124,7 @@ def _is_further(pages: str, first: str) -> bool:
 
 
 def _year(text: str) -> str | None:
-    year = YEAR.search(text)
+    year = re.search(YEAR, text)
     return common_era(year.group()) if year else None
 
 
