@@ -704,3 +704,26 @@ class TestTableWithoutYears:
 
         assert first.authors == ("Fernhill A.B.", "Brook C.", "Vale E.F.")
         assert second.authors == ("Marsh D.", "Oak E.")
+
+    def test_is_known_without_its_head_by_the_cells_of_three_columns(self):
+        below_head = [one for one in self.page() if one.box.top > 60]
+
+        found = read_result_list(below_head)
+
+        assert [item.title for item in found] == [TEA, SLEEP]
+        assert found[0].authors == ("Fernhill A.B.", "Brook C.", "Vale E.F.")
+
+    def test_pairs_titles_with_sources_in_order_where_a_photo_lets_their_rows_run_apart(self):
+        page = [
+            replace(one, box=one.box.moved(0, 0.3 * (one.box.top - 90)))
+            if one.box.left < LEFTS_OF_CELLS[1] and one.box.top > 60
+            else one
+            for one in self.page()
+        ]
+
+        found = read_result_list(page)
+
+        assert [(item.title, item.journal) for item in found] == [
+            (TEA, "Imaginary Care"),
+            (SLEEP, "Gardens"),
+        ]

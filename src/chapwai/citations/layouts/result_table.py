@@ -1,6 +1,7 @@
 """Tables of hits: title, authors, source and year each in a column, as in Scopus."""
 
 import itertools
+import math
 import re
 import statistics
 from collections.abc import Sequence
@@ -67,12 +68,44 @@ def _rows(cells: Cells) -> list[Cells]:
     years = _years(cells) if "year" in cells else _sources(cells["journal"])
     if not years:
         return []
-    tops = _tops(cells["title"], years)
-    if not _begin_with_years(cells["title"], years):
-        middles = [line.box.middle for line in years]
-        tops = [0.0, *((a + b) / 2 for a, b in itertools.pairwise(middles))]
-    ends = [*tops[1:], float("inf")]
-    return [_row(cells, top, end) for top, end in zip(tops, ends, strict=True)]
+    if titles := _titles_beside(cells["title"], years):
+        rows = _rows_from([_height_of(year) for year in years], cells)
+        return [row | {"title": title} for row, title in zip(rows, titles, strict=True)]
+    if _begin_with_years(cells["title"], years):
+        return _rows_from(_tops(cells["title"], years), cells)
+    middles = [line.box.middle for line in years]
+    between = [(above + below) / 2 for above, below in itertools.pairwise(middles)]
+    return _rows_from([0.0, *between], cells)
+
+
+def _rows_from(tops: Sequence[float], cells: Cells) -> list[Cells]:
+    return [_row(cells, top, end) for top, end in itertools.pairwise([*tops, math.inf])]
+
+
+def _height_of(line: Line) -> float:
+    """Where the row that begins with this line begins."""
+    return line.box.middle - ROW_BEGINS * line.size
+
+
+def _titles_beside(column: Sequence[Line], years: Sequence[Line]) -> list[list[Line]]:
+    """The title beside each year, in order; empty if links do not end each of them.
+
+    On a photo the rows may run apart from left to right, so heights alone would mislead.
+    """
+    groups = itertools.groupby(column, key=_is_title_line)
+    blocks = [list(block) for is_title, block in groups if is_title]
+    links = sum(begins_with_control(line.text) and not is_kind(line.text) for line in column)
+    if len(blocks) != len(years) or links < max(1, len(years) - 1):
+        return []
+    return list(map(_unbroken, blocks)) if _stand_beside(blocks, years) else []
+
+
+def _stand_beside(blocks: Sequence[list[Line]], years: Sequence[Line]) -> bool:
+    """Whether each block stands nearer to its own year than to the next."""
+    middles = [line.box.middle for line in years]
+    step = min((below - above for above, below in itertools.pairwise(middles)), default=math.inf)
+    aside = [block[0].box.middle - middle for block, middle in zip(blocks, middles, strict=True)]
+    return max(map(abs, aside)) < step / 2
 
 
 def _years(cells: Cells) -> list[Line]:
@@ -91,11 +124,11 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 def _tops(titles: Sequence[Line], years: Sequence[Line]) -> list[float]:
     """Where rows begin: at their years, or below a gap where one's year was not read."""
-    tops = [line.box.middle - ROW_BEGINS * line.size for line in years]
+    tops = [_height_of(line) for line in years]
     own = [line for line in titles if _is_title_line(line)]
     pitch = _pitch(own, years[0].size)
     for line, below in itertools.pairwise(own):
-        top = below.box.middle - ROW_BEGINS * below.size
+        top = _height_of(below)
         is_new = all(abs(top - other) > below.size for other in tops)
         if is_new and top > tops[0] and below.box.middle - line.box.middle > ROW_GAP * pitch:
             tops.append(top)

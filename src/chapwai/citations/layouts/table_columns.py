@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from chapwai.citations.layouts.list_rows import unmarked
 from chapwai.citations.layouts.listed_names import are_clear_names
+from chapwai.citations.layouts.sources import place_of
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import one_line, plain
@@ -41,6 +42,9 @@ ALIGNED = 1.0
 SAME_HEIGHT = 0.5
 # A year, and what may be glued to it: the next cell's number.
 YEAR_CELL = re.compile(rf"\W{{0,2}}(?P<year>{YEAR})(?:\s\d{{1,5}})?\W{{0,2}}")
+SOURCE_NUMBERS = re.compile(r"\d\)?,\s*(?:pp?\.|\w?\d)|\d\(\d")
+# Where no head names the columns and none has the years, a table has all of these.
+WITHOUT_HEAD = {"title", "authors", "journal"}
 # A column is what so many of its cells are.
 MOST_CELLS = 0.5
 SHORTEST_TEXT = 6
@@ -74,8 +78,8 @@ def frame_of(lines: Sequence[Line]) -> Frame | None:
     top = head.box.middle if head else 0.0
     unnamed = _columns_of_cells([line for line in lines if line.box.top > top], named)
     frame = Frame(_without_margin([*named, *unnamed]), top, bool(head))
-    is_table = {"title", "year"} <= frame.names or (head and {"title", "journal"} <= frame.names)
-    return frame if is_table else None
+    needed = ({"title", "journal"} if head else WITHOUT_HEAD, {"title", "year"})
+    return frame if any(names <= frame.names for names in needed) else None
 
 
 def _without_margin(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -127,19 +131,27 @@ def _misread_head(text: str) -> str | None:
 
 def _columns_of_cells(lines: Sequence[Line], named: Sequence[Column]) -> list[Column]:
     """The columns that no head names: where cells begin at the heights of the years."""
-    years = _years(lines, named)
+    years = _years(lines, named) or ([] if named else _sources(lines))
     starts = [line for year in years for line in lines if _is_level(line, year)]
     known = [column.left for column in named]
     found: list[Column] = []
-    for left in _edges(starts, len(years), 1 if named else FEWEST_ROWS):
-        size = statistics.median(line.size for line in starts)
+    edges = _edges(starts, len(years), 1 if named else FEWEST_ROWS)
+    size = statistics.median(line.size for line in starts) if starts else 0.0
+    for left in edges:
         if any(abs(left - other) < 2 * size for other in known):
             continue
-        cells = [line for line in lines if abs(line.box.left - left) < ALIGNED * line.size]
+        cells = _cells_from(left, lines, edges)
         taken = {column.name for column in [*named, *found]}
         if name := _what_it_says(cells, taken):
             found.append(Column(name, left))
     return found
+
+
+def _cells_from(left: float, lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
+    """The lines that begin here, without those that run into the next column."""
+    begun = [line for line in lines if abs(line.box.left - left) < ALIGNED * line.size]
+    ends = min((edge for edge in edges if edge > left), default=float("inf"))
+    return [line for line in begun if line.box.right < ends + ALIGNED * line.size] or begun
 
 
 def _years(lines: Sequence[Line], named: Sequence[Column]) -> list[Line]:
@@ -148,6 +160,21 @@ def _years(lines: Sequence[Line], named: Sequence[Column]) -> list[Line]:
     edges = [column.left for column in named if column.name == "year"]
     edge = edges[0] if edges else _commonest([line.box.left for line in years])
     return [line for line in years if abs(line.box.left - edge) < 2 * ALIGNED * line.size]
+
+
+def _sources(lines: Sequence[Line]) -> list[Line]:
+    """The cells that say in which journal and year each article stands, below one another.
+
+    Others begin with the cell before them that they were read with, so the last edge counts.
+    """
+    told = [line for line in lines if _is_source(plain(line.text))]
+    edge = max(_edges(told, 0, FEWEST_ROWS), default=0.0)
+    return [line for line in told if abs(line.box.left - edge) < 2 * ALIGNED * line.size]
+
+
+def _is_source(text: str) -> bool:
+    place = place_of(text)
+    return place is not None and bool(place.journal and place.year and place.volume)
 
 
 def _commonest(lefts: Sequence[float]) -> float:
@@ -179,7 +206,7 @@ def _what_it_says(cells: Sequence[Line], taken: set[str]) -> str | None:
         name = "year" if is_year else "other"
     elif sum(map(are_clear_names, texts)) > MOST_CELLS * len(texts):
         name = "authors"
-    elif re.search(r"\d\)?,\s*(?:pp?\.|\w?\d)|\d\(\d", text_of(cells)) and "title" in taken:
+    elif SOURCE_NUMBERS.search(text_of(cells)) and "title" in taken:
         name = "journal"
     else:
         name = "title"
