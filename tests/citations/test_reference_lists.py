@@ -2,6 +2,7 @@
 
 import pytest
 
+from chapwai.citations import identifiers
 from chapwai.citations.layouts.columns import columns_of
 from chapwai.citations.layouts.items import items_of
 from chapwai.citations.layouts.lost_stops import describe_with_stops
@@ -322,6 +323,11 @@ class TestBrokenAddress:
 
         assert len(items_of(lines).items) == 2
 
+    def test_does_not_go_on_with_the_clock_at_the_foot_of_a_screen(self):
+        lines = column(["doi:10.5555/ijn.2019.", "14:07"])
+
+        assert "14:07" not in "".join(identifiers.dois_in(running_text(lines)))
+
     def test_is_left_out_where_the_rest_is_not_in_sight(self):
         assert "10.5555/" not in running_text(column(["doi:10.5555/s26614-"]))
 
@@ -373,6 +379,35 @@ class TestStackedReferences:
         first, *_ = read_reference_list(self.page(names))
 
         assert first.authors == ("A.B. Fernhill", "C. Stonebrook", "E.F. Oakleigh", "T. Elm")
+
+    def test_may_have_the_rest_of_a_name_on_a_line_of_its_own(self):
+        names = ("1. A.B. Fernhill, C. Stonebrook, E.F. Oakleigh-Marsh, T.", "Elm")
+        lines = [one.text for one in self.page()]
+
+        first, *_ = read_reference_list(column([lines[0], *names, *lines[2:]]))
+
+        assert first.authors[2:] == ("E.F. Oakleigh-Marsh", "T. Elm")
+
+    def test_may_have_a_title_that_fills_its_line_among_others_that_do_not(self):
+        lines = [one.text for one in self.page()]
+        lines[8] = "Balcony gardens and the length of the night in the north"
+
+        _, second, _ = read_reference_list(column(lines))
+
+        assert (second.title, second.journal) == (lines[8], "Gard. Health")
+
+    def test_have_the_edge_of_their_own_column(self):
+        left = column(FIRST + SECOND + THIRD)
+        right = column([one.text for one in left], left=900, top=40)
+
+        found = read_reference_list([*left, *right])
+
+        assert [item.title for item in found] == [*TITLES, *TITLES]
+
+    def test_may_stand_among_items_of_links_alone(self):
+        lines = [one.text for one in self.page()]
+
+        assert len(read_reference_list(column([*lines, "9. PubMed Google Scholar"]))) == 3
 
     def test_are_no_parts_of_one_article(self):
         found = describe_page(self.page())

@@ -81,6 +81,25 @@ class TestArticle:
         assert found.journal == "J Imag Sleep"
         assert found.dois == ("10.5555/jis.412",)
 
+    @pytest.mark.parametrize("number", ["e101", "198", "108535"])
+    def test_has_the_number_that_is_called_an_article(self, number):
+        found = describe_reference(
+            f"Fernhill, A. B., & Stonebrook, C. (2019). {TITLE}. Imaginary Sleep, 12(3), "
+            f"Article {number}. https://doi.org/10.5555/is.412"
+        )
+
+        assert numbers_of(found) == ("2019", "12", "3", number)
+
+    @pytest.mark.parametrize("place", ["Ontario, Canada", "New South Wales, Australia"])
+    def test_has_the_country_in_its_title(self, place):
+        found = describe_reference(
+            f"Fernhill AB, Stonebrook C. Implementing kangaroo care: lessons learned from {place}. "
+            "Emerg Ethics Asia. 2019;12(3):412-419."
+        )
+
+        assert found.title.endswith(place)
+        assert found.journal == "Emerg Ethics Asia"
+
     def test_is_not_placed_by_the_words_of_its_title(self):
         found = describe_reference(
             "Fernhill AB, Stonebrook C. Sleep in the annual report (vol. 3, pp. 7-9). J Imag "

@@ -41,7 +41,7 @@ SMALL_I = re.compile(r"^[il](?=[bcdfghkmnpqrstvz])(?!\w{0,12}[ğış])")  # ibra
 BETWEEN_TURNED = re.compile(r"\s?[;:]{1,2}\s?(?=[^\W\d_])")
 # Fewer parts with colons between them may be a title.
 FEWEST_PARTS_WITHOUT_SEMICOLON = 3
-BEGINS_WITH_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}\s?[^\W\d_a-z][\w'-]")
+BEGINS_WITH_INITIAL = re.compile(rf"(?:[^\W\d_a-z]\.[ -]?){{1,4}}\s?{PARTICLES}[^\W\d_a-z][\w'-]")
 TURNED_BEFORE_COLON = re.compile(r",\s?(?:[^\W\d_a-z]\.?\s?){1,3}:")
 WITH_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]{2,24} [A-Z]{1,3}\b")
 BETWEEN = re.compile(r"\s*[;,|·•]\s*(?:(?:and|&)\s)?|\s(?:and|&)\s|\.\s*;\s*")

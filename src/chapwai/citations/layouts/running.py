@@ -11,8 +11,8 @@ from chapwai.citations.wording import is_thai, plain
 
 # A DOI or an address that has reached the end of its line.
 OPEN_ADDRESS = re.compile(r"(?:10\.\d{4,9}/|https?:|www\.|doi\.org)\S{0,200}$", re.IGNORECASE)
-# How the rest of one begins on the next line: no word, and no sentence of its own.
-REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])[a-z\d][\w./()<>;:%-]*")
+# How the rest of one begins on the next line: no word, no sentence of its own, and no clock.
+REST_OF_ADDRESS = re.compile(r"^(?=\S{0,80}[\d/])(?!\d{1,2}:\d\d\b)[a-z\d][\w./()<>;:%-]*")
 # What begins like this behind a full stop counts the next item.
 COUNTS = re.compile(r"\W{0,2}[1-9]\d{0,2}[.\])]{0,2}(?:\s|$|[A-Z](?:[a-z]|\.))")
 # Where browsers break an address; broken anywhere else, it may have lost its hyphen or its stop,

@@ -8,7 +8,7 @@ from chapwai.citations.references.lost_borders import MENDED, told_apart
 from chapwai.citations.references.misnamed_parts import named_rightly
 from chapwai.citations.references.quoted_title import with_quoted_title
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
-from chapwai.citations.references.vocabulary import JOURNAL
+from chapwai.citations.references.vocabulary import JOURNAL, PLACES
 
 # What may be seen amid a title by mistake: (n = 1,204).
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
@@ -24,6 +24,8 @@ LOST_ENDING = re.compile(
 )
 # … of the 10-item | Markers Scale in Fishermen. Harbour Q Cardiol. Abbreviations are shorter words.
 REST_OF_TITLE = re.compile(r"(?P<rest>[^.?!]{4,230}+)(?<=[^\W\d_]{4})[.?!]\s+(?=[A-Z])")
+# lessons learned from Ontario, | Canada. Emerging Ethics
+PLACE = re.compile(r"(?:the\s)?(?P<rest>[A-Z][^.,?!\d]{1,40})[.?!]\s+(?=[A-Z])")
 LAST_WORD = re.compile(r"[^\W\d_]{1,30}$")
 AMID_A_TITLE = re.compile(r"\s?(?:(?:in|of|for|and|on|with|from|among|at|the|a)\s){0,3}")
 # Night Markets. Upland Reviews in Data Science: a short title runs easily into the journal,
@@ -96,14 +98,22 @@ def _spanning(one: Run, other: Run) -> Run:
 def _with_rest_of_title(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs, the title up to its full stop where the journal was begun amid a sentence."""
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
-    if title is None or journal is None or not _runs_into(text, title, journal):
-        return list(runs)
-    rest = REST_OF_TITLE.match(journal.within(text))
-    if rest is None or _ends_journal(rest["rest"]):
+    rest = _rest_of_title(text, title, journal) if title and journal else None
+    if title is None or journal is None or rest is None:
         return list(runs)
     whole = replace(title, end=journal.start + rest.end("rest"), confidence=MENDED)
     others = [run for run in runs if run not in (title, journal)]
     return in_order([*others, whole, replace(journal, start=journal.start + rest.end())])
+
+
+def _rest_of_title(text: str, title: Run, journal: Run) -> re.Match[str] | None:
+    """What belongs to the title of the words taken for the journal: the country, for one."""
+    words = journal.within(text)
+    place = PLACE.match(words) if text[title.end : journal.start].strip() == "," else None
+    if place and place["rest"].lower() in PLACES:
+        return place
+    rest = REST_OF_TITLE.match(words) if _runs_into(text, title, journal) else None
+    return None if rest is None or _ends_journal(rest["rest"]) else rest
 
 
 def _ends_journal(text: str) -> bool:

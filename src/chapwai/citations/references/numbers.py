@@ -32,6 +32,9 @@ PAGE = re.compile(
 # Engines see these letters in place of figures; no page has them amid its own.
 AMID_FIGURES = re.compile(r"\d[SOIBZ]\d")
 LONGEST_ARTICLE = 300
+ARTICLE_NUMBER = re.compile(
+    r"\b(?i:article)\s(?:(?i:no|number|id)\b\.?:?\s?)?(?P<number>[a-z]{0,2}\d{1,10})(?=[.,;]?(?:\s|$))"
+)
 # Supp/ is italics, misread.
 SUPPLEMENT = re.compile(r"(?:Suppl|Pt|Spec(?:ial)?)\.?\s?$")
 MISREAD_SUPPLEMENT = re.compile(r"\bSupp[/|I1](?=[\s\d)])")
@@ -63,12 +66,21 @@ def numbers_in(text: str, runs: Sequence[Run]) -> Numbers:
     source = source_in(_without_title(legible, runs))
     seen = _with_volume(legible, [run for run in runs if run.part in NUMBER_PARTS])
     values = {part: _given(legible, seen, source, part) for part in NUMBER_PARTS}
-    return Numbers(**values | {"year": values["year"] or _year_in_brackets(legible, runs)})
+    values["year"] = values["year"] or _year_in_brackets(legible, runs)
+    if values["volume"] and not values["pages"]:
+        values["pages"] = _article_number(_without_title(legible, runs))
+    return Numbers(**values)
 
 
 def _year_in_brackets(text: str, runs: Sequence[Run]) -> str | None:
     """The year of (July / August 2019), which the model may take for a note."""
     return only_year(" ".join(BRACKETED.findall(_without_title(text, runs))))
+
+
+def _article_number(text: str) -> str | None:
+    """What is called so stands in place of pages, whatever the model sees in it: Article e101."""
+    numbers = {found["number"] for found in ARTICLE_NUMBER.finditer(text)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _legible(text: str) -> str:

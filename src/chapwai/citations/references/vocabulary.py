@@ -5,6 +5,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split(","))
+
+
 # Words and abbreviations that journals' names are made of.
 JOURNAL = _words(
     "journal j jnl annals ann archives arch acta advances adv american am british br brit "
@@ -28,6 +32,29 @@ JOURNAL = _words(
     "gynecol gynaecol orthop dermatol urol nephrol endocrinol rheumatol hematol hepatol infect "
     "dis microbiol virol toxicol genet genomics bioinformatics ieee acm revista rev zeitschrift z "
     "archiv annales giornale quality qual safety innovation discover humanities administration"
+)
+# Countries, and states that titles name alone: no journal begins with one and a full stop.
+PLACES = _phrases(
+    "afghanistan,albania,algeria,angola,argentina,armenia,australia,austria,azerbaijan,bahrain,"
+    "bangladesh,belarus,belgium,benin,bhutan,bolivia,bosnia and herzegovina,botswana,brazil,brunei,"
+    "bulgaria,burkina faso,burundi,cambodia,cameroon,canada,chad,chile,china,colombia,costa rica,"
+    "croatia,cuba,cyprus,czech republic,denmark,dominican republic,ecuador,egypt,el salvador,"
+    "england,eritrea,estonia,eswatini,ethiopia,fiji,finland,france,gabon,gambia,georgia,germany,"
+    "ghana,great britain,greece,guatemala,guinea,guyana,haiti,honduras,hong kong,hungary,iceland,"
+    "india,indonesia,iran,iraq,ireland,israel,italy,ivory coast,jamaica,japan,jordan,kazakhstan,"
+    "kenya,korea,kosovo,kuwait,kyrgyzstan,lao pdr,laos,latvia,lebanon,lesotho,liberia,libya,"
+    "lithuania,luxembourg,macau,madagascar,malawi,malaysia,maldives,mali,malta,mauritania,"
+    "mauritius,mexico,moldova,mongolia,montenegro,morocco,mozambique,myanmar,namibia,nepal,"
+    "netherlands,new zealand,nicaragua,niger,nigeria,north macedonia,northern ireland,norway,oman,"
+    "pakistan,palestine,panama,papua new guinea,paraguay,people's republic of china,peru,"
+    "philippines,poland,portugal,puerto rico,qatar,republic of korea,romania,russia,rwanda,"
+    "saudi arabia,scotland,senegal,serbia,sierra leone,singapore,slovakia,slovenia,somalia,"
+    "south africa,south korea,south sudan,spain,sri lanka,sudan,suriname,sweden,switzerland,syria,"
+    "taiwan,tajikistan,tanzania,thailand,timor-leste,togo,trinidad and tobago,tunisia,turkey,"
+    "türkiye,turkmenistan,uganda,uk,ukraine,united arab emirates,united kingdom,united states,"
+    "united states of america,uruguay,usa,uzbekistan,venezuela,vietnam,viet nam,wales,yemen,zambia,"
+    "zimbabwe,california,florida,massachusetts,michigan,minnesota,new jersey,new york,"
+    "north carolina,ohio,ontario,pennsylvania,quebec,québec,texas,washington"
 )
 # How Thai journals' names begin or end.
 THAI_JOURNAL = ("วารสาร", "เวชสาร", "จดหมายเหตุ", "พยาบาลสาร", "สารศิริ", "นิตยสาร")
