@@ -41,6 +41,8 @@ class TestNamesIn:
                 "Paula Westerlya, Gregor Highmoorb 1, Lin Daleª c, Bo Ogdena",
                 "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
             ),
+            ("Maria Li MD, Paula Westerly PhD", "Maria Li|Paula Westerly"),
+            ("Paula Westerly1³ and Gregor Highmoor²", "Paula Westerly|Gregor Highmoor"),
             ('Paula Westerly"and Gregor Highmoor²', "Paula Westerly|Gregor Highmoor"),
             ("Fernhill, Anna Bª; Marsh, Diego wª", "Fernhill, Anna B|Marsh, Diego W"),
             ("Beatrix d’'Fernhill, Ana Marsh", "Beatrix d'Fernhill|Ana Marsh"),

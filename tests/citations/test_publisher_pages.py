@@ -215,6 +215,34 @@ class TestArticlePage:
 
         assert found.journal == "Imag. Infect. Sleep"
 
+    @pytest.mark.parametrize(
+        "source",
+        [
+            ("Imaginary Sleep, March 2019,", "Volume 12, Issue 3, Pages 412-419"),
+            (
+                "Published January 22, 2019 | Imaginary",
+                "Sleep 2019;12(3):412-419 | DOI: 10.5555/is.9",
+            ),
+            ("Imaginary Sleep", "Imaginary Sleep 2019;12(3):412-419"),
+            ("Fernhill and Stonebrook Imaginary Sleep (2019) 12(3):412-419",),
+        ],
+    )
+    def test_gives_the_journal_alone_wherever_its_line_breaks(self, source):
+        rows = [(line, 14) for line in source]
+
+        found = read_publisher(article(below=[*rows, 14, ("10.5555/is.101", 14)]))
+
+        assert numbers_of(found) == ("Imaginary Sleep", "2019", "12", "3", "412-419")
+
+    @pytest.mark.parametrize("value", ["2049-3630", "20493630"])
+    def test_gives_the_issn_beside_its_label(self, value):
+        lines = article(below=[("ISSN", 14, 40), ("DOI 10.5555/is.101", 14)])
+        label = next(one for one in lines if one.text == "ISSN")
+
+        found = read_publisher(beside(lines, (value, 14), left=200, top=label.box.top))
+
+        assert found.issn == "2049-3630"
+
     def test_takes_the_journal_over_its_issn(self):
         above = [("A-PORTAL", 26), 20, ("Imaginary Sleep", 20), ("Online ISSN: 2049-3630", 14), 20]
         below = [("OPEN ACCESS", 14), ("2019 Volume 12 Issue 3 Pages 412-419", 14)]
@@ -520,6 +548,13 @@ class TestDoi:
         lines = article(below=[("doi: 10.5555/1150-4951(202211)91:1<519::AID-PWK19>3.0", 14)])
 
         assert read_publisher(lines).dois == ()
+
+
+class TestPmid:
+    def test_may_be_glued_to_the_pages(self):
+        below = [("Imaginary Sleep, 21 Sep 2019", 14), ("12(3):412-419PMID:30000001", 14)]
+
+        assert read_publisher(article(below=below)).pmids == ("30000001",)
 
 
 class TestBoxForCiting:

@@ -24,7 +24,7 @@ DEGREE = rf"(?:{'|'.join(map(_written, sorted(NAMED, key=len, reverse=True)))})\
 DEGREES = re.compile(rf"{DEGREE}(?:[\s,/()]{{1,3}}{DEGREE})*[a-h]?")
 # With the letter perhaps that leads to an address: Anna Fernhill MDa.
 DEGREES_BEHIND = re.compile(
-    rf"(?<=[a-z]{{2}})(?:,?\s+{DEGREE})+[a-h]?$|(?<=\s[A-Z]\.)(?:,?\s+{DEGREE})+[a-h]?$"
+    rf"(?<=[a-z])(?:,?\s+{DEGREE})+[a-h]?$|(?<=\s[A-Z]\.)(?:,?\s+{DEGREE})+[a-h]?$"
 )
 TITLE_BEFORE = re.compile(
     r"^(?:(?:Assoc(?:iate)?\.?\s|Asst\.?\s)?Prof(?:essor)?|Dr|Mr|Mrs|Ms)\.?\s+(?=[A-Z])"

@@ -21,7 +21,7 @@ from chapwai.citations.wording import RAISED, one_line, plain
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
     rf"[{RAISED}ªº*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
-    r"|(?<=[^\W\d])\d{1,2}(?:[,.]\d{1,2})*(?!\w)"
+    rf"|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?![^\W{RAISED}])"
     # A raised 1, and an icon that looks like a Chinese character.
     r"|(?<=[^\W\d_]{2})!(?=\s?[,;&])"
     r"|(?<=[a-zß-ÿ])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n]|$))"

@@ -22,7 +22,7 @@ VOLUME = rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
 PAGE = r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.(?!(?i:doi)\b)[A-Za-z]\w{0,8}){0,2}"
 PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE}){{0,3}})"
-END = r"(?=\s*(?:[,;)\]]|\.(?!\s?\d)|\.\s\d{1,3}p\b|$|\s(?!\d)))"
+END = r"(?=\s*(?:[,;)\]|·•]|\.(?!\s?\d)|\.\s\d{1,3}p\b|$|\s(?!\d)|\s10\.\d{4}))"
 
 
 def _pattern(wording: str) -> re.Pattern[str]:
@@ -45,12 +45,14 @@ APA = _pattern(
 APA_WITHOUT_ISSUE = _pattern(
     rf",\s*{VOLUME}\s*,\s*(?:pp?\.?\s*)?(?P<pages>{PAGE}\s*-\s*{PAGE}){END}"
 )
+# The number of an article that has no pages: nothing that is counted or dated.
+NUMBER = r"\d{5,8}(?!\d|\s*(?:views|downloads|times|citations|reads|accesses)\b)"
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
 SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
     rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
-    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|,(?=\s*e\d{{2,9}}\b)|Article(?:\s*(?:No\.?|number|ID))?:?)"
+    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
     rf"\s*{PAGES}{END}|$)",
 )
 # Volume 2019:12 Pages 412-419
@@ -137,6 +139,9 @@ THAI = _pattern(
 A_FIGURE = re.compile(r"\d")
 A_YEAR = re.compile(YEAR)
 YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+COPYRIGHT = re.compile(rf"(?i)(?:©|copyright)\W{{0,3}}{YEAR}")
+# Pages 4-9 · February 2019
+DATE_BEHIND = re.compile(rf"(?i)\s?[·•|,]\s?(?:{MONTH}\.?\s)?(?P<date>{YEAR})\b")
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
 # Most telling first: a looser pattern would find less in what a stricter one understands.
 PATTERNS = (
@@ -215,7 +220,7 @@ def _source(match: re.Match[str], text: str) -> Source:
     pages = found.get("pages") or found.get("alone")
     issue = found.get("issue") or found.get("part")
     return Source(
-        year=_year(found, text),
+        year=_year(found, text, match.end()),
         volume=(found.get("volume") or "").replace(" ", "") or None,
         issue=_tidy_issue(issue) if issue else None,
         pages=expanded_pages(pages) if pages else None,
@@ -224,11 +229,15 @@ def _source(match: re.Match[str], text: str) -> Source:
     )
 
 
-def _year(found: dict[str, str | None], text: str) -> str | None:
+def _year(found: dict[str, str | None], text: str, end: int) -> str | None:
     year = found.get("year")
     if not year:
         between = found.get("between") or ""
-        year = only_year(between) or only_year(" ".join(BRACKETS.findall(text))) or only_year(text)
+        bracketed = " ".join(BRACKETS.findall(text))
+        said = COPYRIGHT.sub("", text)
+        year = only_year(between) or only_year(bracketed) or only_year(said)
+        if year is None and (behind := DATE_BEHIND.match(text, end)):
+            year = behind["date"]
     return common_era(year) if year else None
 
 

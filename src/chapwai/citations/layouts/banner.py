@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chapwai.citations.layouts.blocks import run_from
 from chapwai.citations.layouts.headline import JOURNAL_WORDS, are_aligned, are_alike
@@ -53,10 +54,19 @@ def whole_name(line: Line, name: str, lines: Sequence[Line]) -> str | None:
 
 def begun_above(line: Line, lines: Sequence[Line]) -> str:
     """The beginning of a journal's name that goes on at the start of this line."""
-    above = next((other for other in lines if _goes_on_below(other, line)), None)
-    if above is None or not (JOURNAL_WORDS.search(above.text) or GOES_ON.search(above.text)):
+    parts = (_last_part(other) for other in lines)
+    above = next((other for other in parts if _goes_on_below(other, line)), None)
+    if above is None:
         return ""
-    return plain(above.text)
+    text = plain(above.text)
+    is_begun = above not in lines or JOURNAL_WORDS.search(text) or GOES_ON.search(text)
+    says_all = letters_of(line.text).startswith(letters_of(text))
+    return text if is_begun and not says_all else ""
+
+
+def _last_part(line: Line) -> Line:
+    """The line with only what stands behind its last bar: Published 2019 | Imaginary"""
+    return replace(line, text=line.text.rpartition("|")[2].strip() or line.text)
 
 
 def _over(line: Line, lines: Sequence[Line]) -> list[str]:

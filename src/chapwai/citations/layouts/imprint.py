@@ -29,6 +29,8 @@ PUBLISHED = re.compile(
 DATED = re.compile(
     rf"(?i)^(?:.{{3,60}},\s)?\d{{1,2}}\s?{MONTH}[.,]?\s?(?P<year>{YEAR})$"
     rf"|^{MONTH}\.?\s?(?:\d{{1,2}},\s?)?(?P<other>{YEAR})(?=$|\s?[·•|])"
+    # Imaginary Sleep, March 2019, whose volume stands on the next line.
+    rf"|^[^\d]{{3,80}},\s{MONTH}\.?\s(?P<third>{YEAR}),$"
 )
 # Dates of the manuscript and of the licence are not the year of the article.
 OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")
@@ -62,7 +64,7 @@ def year_of(lines: Sequence[Line]) -> str | None:
         for line in lines:
             text = re.split(OTHER_DATES, plain(line.text))[0]
             if found := pattern.search(text) or pattern.search(_last_date(line)):
-                year = found.groupdict().get("year") or found.groupdict().get("other")
+                year = next(filter(None, found.groups()), None)
                 return common_era(year) if year else None
     return None
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chapwai.citations.layouts.banner import banner, begun_above, whole_name
 from chapwai.citations.layouts.blocks import run_from
@@ -15,6 +16,7 @@ from chapwai.citations.layouts.journal_words import (
 )
 from chapwai.citations.layouts.own_citation import ends_title
 from chapwai.citations.lines import Line, text_of
+from chapwai.citations.names import names_on
 from chapwai.citations.source_line import MONTH, YEAR
 from chapwai.citations.wording import one_line, plain
 
@@ -46,13 +48,21 @@ def journal_of(
     """The journal, the line that says it, and whether nothing but its place speaks for it."""
     others = [line for line in lines if line not in title and line not in authors]
     if named := _before_numbers(imprint, title, others):
-        return named, imprint.lines[0], False
+        return _without_author(named, authors), imprint.lines[0], False
     for find in (_before_date, _above_numbers, _in_path, _over_figures):
         name, line = find(others, imprint)
         if name:
             return name, line, False
     name, line = banner(others, title)
     return name, line, bool(name)
+
+
+def _without_author(journal: str, authors: Sequence[Line]) -> str:
+    """Without the author that a running head names first: Fernhill Imaginary Sleep (2019) 12:4-9"""
+    families = [name.split()[-1] for name in names_on(authors) if "," not in name]
+    named = re.match(r"(?P<one>[\w'-]+) (?:(?:and|&) (?P<other>[\w'-]+) )?(?=\w{3})", journal)
+    is_author = named and {*filter(None, named.groups())} <= {*families}
+    return journal[named.end() :] if named and is_author else journal
 
 
 def _before_numbers(imprint: Imprint, title: Sequence[Line], lines: Sequence[Line]) -> str | None:
@@ -81,9 +91,14 @@ def _behind_sentences(text: str) -> str:
 def _above_numbers(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
     """The nearest line over the numbers that could be a journal's name."""
     for numbers in imprint.lines:
-        if near := _names_above(numbers, lines):
-            return whole_name(near[-1], plain(near[-1].text), lines), near[-1]
+        if near := _names_above(numbers, [_undated(line) for line in lines]):
+            return whole_name(near[-1], near[-1].text, lines), near[-1]
     return None, None
+
+
+def _undated(line: Line) -> Line:
+    """The line without the date behind a journal's name: Imaginary Sleep, May 2019"""
+    return replace(line, text=without_date(plain(line.text)).strip(" ,"))
 
 
 def _names_above(first: Line, lines: Sequence[Line]) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from chapwai.citations.lines import Line
 from chapwai.citations.wording import plain
 
-BEGINS_IDENTIFIER = re.compile(r"(?i)10\.\d{4}|\bPM[I1l]D\b|\bdoi\b")
+BEGINS_IDENTIFIER = re.compile(r"(?i)10\.\d{4}|(?<![^\W\d_])PM[I1l]D\b|\bdoi\b")
 # A DOI that ends as none does goes on on the next line.
 BROKEN = re.compile(r"(?:(?<![\d.])10\.\d{4,9}(?:/[^\s]{0,120}[-/_(])?|doi\.org/)$")
 STOPPED = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s]{0,120}\.$")

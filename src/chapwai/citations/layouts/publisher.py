@@ -16,6 +16,7 @@ from chapwai.citations.layouts.byline import author_block
 from chapwai.citations.layouts.cite_box import cited_article
 from chapwai.citations.layouts.headline import tidy_title, title_block
 from chapwai.citations.layouts.imprint import Imprint, imprint_of, year_before, year_of
+from chapwai.citations.layouts.issns import issn_on
 from chapwai.citations.layouts.masthead import journal_of
 from chapwai.citations.layouts.naming import naming_lines, naming_text
 from chapwai.citations.layouts.own_citation import cited_names
@@ -78,7 +79,7 @@ def _description(
         volume=source.volume if source else None,
         issue=source.issue if source else None,
         pages=source.pages if source else None,
-        issn=next(iter(identifiers.issns_in(plain(text_of(own)))), None),
+        issn=issn_on(own),
         dois=tuple(identifiers.dois_in(described)),
         pmids=tuple(identifiers.pmids_in(described)),
         lines=tuple(dict.fromkeys(used)),
