@@ -4,7 +4,7 @@ import pytest
 
 from chapwai.citations.description import Description
 from chapwai.citations.lines import Box, Line
-from chapwai.citations.sightings import with_trusted_dois
+from chapwai.citations.sightings import seen_before, with_trusted_dois
 
 DOI = "10.5555/strand.2019.12"
 
@@ -101,3 +101,20 @@ class TestPublishersNumbers:
         (described,) = with_trusted_dois([Description(dois=(seen,), lines=(bearing,))], [bearing])
 
         assert described.dois == (printed,)
+
+
+class TestSeenBefore:
+    def test_drops_identifiers_that_the_first_look_did_not_see(self):
+        first_look = [line(f"doi: {DOI} PMID: 30000012", 300, confidence=0.8)]
+        page = [line(f"doi: {DOI} PMID: 30000011", 300), line("doi: 10.5555/tea.1041", 330)]
+        seen = Description(dois=(DOI, "10.5555/tea.1041"), pmids=("30000011",), lines=(*page,))
+
+        (described,) = seen_before([seen], first_look, page)
+
+        assert (described.dois, described.pmids) == ((DOI,), ())
+
+    def test_says_nothing_of_a_page_that_was_looked_at_once(self):
+        page = [line("doi: 10.5555/strand.", 300), line("2019.12", 324)]
+        seen = Description(dois=(DOI,), lines=(*page,))
+
+        assert seen_before([seen], page, page) == [seen]

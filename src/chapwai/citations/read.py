@@ -3,10 +3,12 @@
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
+from chapwai.citations.brightness import inverted, is_dark
+from chapwai.citations.careful_page import read_again_if_bad
 from chapwai.citations.citation import Citation, Reading, Verdict
 from chapwai.citations.codes import codes_on
 from chapwai.citations.counterparts import counterparts_of
@@ -27,7 +29,7 @@ from chapwai.citations.marks import marked_among
 from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
 from chapwai.citations.second_look import looked_at_again
-from chapwai.citations.sightings import with_trusted_dois
+from chapwai.citations.sightings import seen_before, with_trusted_dois
 from chapwai.citations.thai_lines import with_thai_read
 from chapwai.citations.wording import plain
 
@@ -38,6 +40,16 @@ POOREST_CONFIDENCE = 0.75
 BARE_NUMBER = re.compile(r"\s*(?P<number>[1-9]\d{6,7})\s*(?:ค่ะ|คะ|ครับ)?\s*")
 
 
+@dataclass(frozen=True)
+class Page:
+    """A level picture as it is and as it is read, its lines, and those that the first look saw."""
+
+    picture: Image.Image
+    legible: Image.Image
+    lines: Sequence[Line]
+    first_look: Sequence[Line]
+
+
 def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
     """Read the article that a photo or a screenshot shows.
 
@@ -46,17 +58,16 @@ def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
     started = time.perf_counter()
     picture = safe_picture(data)
     engine = engine or default_engine()
-    picture, lines = read_upright(picture, engine)
-    lines = with_thai_read(picture, lines)
-    coded = _coded_on(picture)
-    citations = _citations_on(picture, lines, engine, coded) or _identified_by(coded)
+    page = _page_on(picture, engine)
+    coded = _coded_on(page.picture)
+    citations = _citations_on(page, engine, coded) or _identified_by(coded)
     return Reading(
-        verdict=verdict_on(citations) if citations else _verdict_without_citation(lines),
+        verdict=verdict_on(citations) if citations else _verdict_without_citation(page.lines),
         citations=tuple(citations),
-        lines=tuple(lines),
+        lines=tuple(page.lines),
         engine=engine.name,
         seconds=time.perf_counter() - started,
-        picture=as_jpeg(picture),
+        picture=as_jpeg(page.picture),
     )
 
 
@@ -74,30 +85,34 @@ def read_text(text: str) -> Reading:
     )
 
 
-def _citations_on(
-    picture: Image.Image, lines: Sequence[Line], engine: OcrEngine, coded: Sequence[Description]
-) -> list[Citation]:
+def _page_on(picture: Image.Image, engine: OcrEngine) -> Page:
+    """The level picture and its lines; what is white on black is read as black on white."""
+    dark = is_dark(picture)
+    level, first_look = read_upright(inverted(picture) if dark else picture, engine)
+    first_look = with_thai_read(level, first_look)
+    lines = read_again_if_bad(level, first_look, engine)
+    return Page(inverted(level) if dark else level, level, lines, first_look)
+
+
+def _citations_on(page: Page, engine: OcrEngine, coded: Sequence[Description]) -> list[Citation]:
     """The articles on the page, and which of them the picture points at."""
-    quick = describe_page(lines)
+    quick = describe_page(page.lines)
     if not quick:
         return []
-    citations = _judged(picture, lines, quick, engine, coded)
-    marked = marked_among(picture, quick)
+    citations = _judged(page, quick, engine, coded)
+    marked = marked_among(page.picture, quick)
     return [replace(one, is_marked=n == marked) for n, one in enumerate(citations)]
 
 
 def _judged(
-    picture: Image.Image,
-    lines: Sequence[Line],
-    quick: Sequence[Description],
-    engine: OcrEngine,
-    coded: Sequence[Description],
+    page: Page, quick: Sequence[Description], engine: OcrEngine, coded: Sequence[Description]
 ) -> list[Citation]:
     """Look again where the articles stand, and judge both looks together."""
-    again = looked_at_again(picture, lines, quick, engine)
-    careful = quick if again == lines else describe_page(again)
-    first = _with_codes(with_trusted_dois(quick, lines), coded)
-    second = with_trusted_dois(careful, lines)
+    again = looked_at_again(page.legible, page.lines, quick, engine)
+    careful = quick if again == page.lines else describe_page(again)
+    trusted = with_trusted_dois(quick, page.lines)
+    first = _with_codes(seen_before(trusted, page.first_look, page.lines), coded)
+    second = with_trusted_dois(careful, page.lines)
     pairs = zip(first, counterparts_of(first, second), strict=True)
     return [
         judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations.description import Description
-from chapwai.citations.identifiers import dois_in
+from chapwai.citations.identifiers import dois_in, pmids_in
 from chapwai.citations.layouts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.wording import is_thai, plain
@@ -38,6 +38,27 @@ def with_trusted_dois(found: Sequence[Description], page: Sequence[Line]) -> lis
     """The descriptions without the sightings that nobody should rely on."""
     least = _least_confidence(page)
     return [_trusted(seen, page, least) for seen in found]
+
+
+def seen_before(
+    found: Sequence[Description], first_look: Sequence[Line], page: Sequence[Line]
+) -> list[Description]:
+    """The descriptions with the identifiers that the first look at a page saw as well.
+
+    Two models err each in its own way; one errs twice in the same.
+    """
+    if page is first_look:
+        return list(found)
+    dois = {doi for line in first_look for doi in dois_in(plain(line.text))}
+    pmids = {pmid for line in first_look for pmid in pmids_in(plain(line.text))}
+    return [
+        replace(
+            seen,
+            dois=tuple(doi for doi in seen.dois if doi in dois),
+            pmids=tuple(pmid for pmid in seen.pmids if pmid in pmids),
+        )
+        for seen in found
+    ]
 
 
 def _least_confidence(page: Sequence[Line]) -> float:

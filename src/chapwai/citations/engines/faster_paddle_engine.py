@@ -17,7 +17,7 @@ SLENDEREST = 6
 SPLIT_YEAR = re.compile(r"\b(19|20) ?(\d) ?(\d)(?=[;:.]\s?\d|\s?[A-Z][a-z]{2}\b)")
 # Lines of comfortable type are found on much smaller pictures than they are read from.
 SHORTEST_SIDE = 64
-LONGEST_SIDE_TO_FIND = 720
+LONGEST_SIDE_TO_FIND = 960
 # More make a page hardly faster, and each holds a copy of the model.
 MOST_THREADS = 4
 
