@@ -86,6 +86,12 @@ class TestAuthors:
             ),
             ("A. Marsh, Upland Group", "faaoaa", ("A. Marsh", "Upland Group")),
             ("Dora B Marsh", "faa", ("Dora B Marsh",)),
+            (
+                "Marsh. D. E.. Oakley, S. Grey. F. Elm, J.",
+                "faaaaaafaaafaaafaaa",
+                ("Marsh D. E.", "Oakley S.", "Grey F.", "Elm J."),
+            ),
+            ("Marsh, 8. E., Oak, 1.", "faaaaaofaaa", ("Marsh B. E.", "Oak I.")),
         ],
     )
     def test_are_told_apart_though_the_model_ran_them_together(self, text, parts, authors):

@@ -13,6 +13,11 @@ AND = re.compile(r"(?:,\s?|\s)(?:and|&|และ)\s")
 LOST_COMMA = re.compile(
     r"(?P<initials>(?:[^\W\d_a-z]\.[ -]?){1,4})\s?(?P<surname>[^\W\d_][\w' -]{1,40})"
 )
+# Meerwijk. M., Oakley, S.. Elm, F.: on bad photos commas are taken for stops,
+STOP_FOR_COMMA = re.compile(r"(?<=[a-zß-ÿ]{3})\.\s?(?=[^\W\d_a-z]\b)|(?<=\.)\.,?")
+# and an initial for the figure that looks most like it.
+FIGURE_FOR_INITIAL = re.compile(r"(?<=[a-zß-ÿ]{2},\s)[0158](?=\.)")
+INITIALS_BY_FIGURE = str.maketrans("0158", "OISB")
 # A. Marsh B. C. van Oak: where initials stand first, they begin another name.
 INITIALS_FIRST = re.compile(r"[A-Z]\.[\s-]?")
 LOST_COMMA_BEFORE_INITIALS = re.compile(
@@ -67,6 +72,8 @@ def _printed_names(text: str, runs: Sequence[Run]) -> list[str]:
 
 def legible_names(text: str) -> str:
     """The names with the letters put right that engines read as others or as figures."""
+    text = STOP_FOR_COMMA.sub(", ", text)
+    text = FIGURE_FOR_INITIAL.sub(lambda one: one.group().translate(INITIALS_BY_FIGURE), text)
     text = LOWERED_FIGURE.sub(lambda name: name.group().translate(DOTLESS), text)
     text = SMALL_INITIALS.sub(lambda initials: initials.group().upper(), text)
     return UNDOTTED.sub("İ", GLUED_INITIALS.sub(" ", text))

@@ -14,7 +14,7 @@ from chapwai.citations.references.runs import Run, in_order, longest_run, runs_a
 REST_OF_JOURNAL = re.compile(r"\.?\s?")
 BEFORE_NUMBERS = re.compile(r",?\s(?:[Vv]ol\.?\s?)?\d")
 # Journal of Night Reading 12 pp. 35-50, and 12 35-50
-VOLUME_IN_JOURNAL = re.compile(r"(?P<journal>.*[^\W\d_])\s(?P<volume>\d{1,3})")
+VOLUME_IN_JOURNAL = re.compile(r"(?P<journal>.{0,200}[^\W\d_])\s(?P<volume>\d{1,3})")
 VOLUME_IN_PAGES = re.compile(
     r"(?P<volume>\d{1,4})\s(?P<pages>[A-Za-z]?\d{1,6}\s?-\s?[A-Za-z]?\d{1,6})"
 )
