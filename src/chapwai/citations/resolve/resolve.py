@@ -21,6 +21,7 @@ from chapwai.citations.resolve.acceptance import (
     best_of,
     same_paper,
 )
+from chapwai.citations.resolve.complete import completed
 from chapwai.citations.resolve.evidence import Evidence, evidence_for
 from chapwai.citations.resolve.merge import merged
 from chapwai.citations.resolve.void import without_void_identifiers
@@ -50,6 +51,8 @@ def resolved_reading(
 ) -> Reading:
     """The reading with each of its citations resolved, and a verdict on the result."""
     citations = tuple(resolved(one, index=index, online=online) for one in reading.citations)
+    if index:
+        citations = completed(citations, reading.lines, index)
     verdict = verdict_on(citations) if citations else reading.verdict
     return replace(reading, citations=citations, verdict=verdict)
 

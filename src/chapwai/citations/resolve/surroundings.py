@@ -1,0 +1,81 @@
+"""The lines around a title, and what of theirs can be compared with a record."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from chapwai.citations.identifiers import dois_in, issns_in, pmids_in
+from chapwai.citations.lines import Line, box_of
+from chapwai.citations.resolve.evidence import first_page
+from chapwai.citations.source_line import YEAR_ALONE, Source, source_in
+from chapwai.citations.wording import common_era, letters_of, plain
+
+# Around a title, in sizes of its type, stands what belongs to it; a table's cells beside it.
+ABOVE, BELOW = 4.5, 11.0
+BESIDE_BELOW = 5.0
+NUMBER = re.compile(r"(?<!\w)[A-Za-z]{0,3}\d{1,9}")
+WORD = re.compile(r"[^\W\d_][^\s,;:()\[\]]{0,60}")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Some lines of a page, or all of them; each question is answered once."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return plain("\n".join(line.text for line in self.lines))
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """The letters of each line."""
+        return tuple(letters_of(line.text) for line in self.lines)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The letters of each word."""
+        return frozenset(letters_of(word) for word in WORD.findall(self.text))
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number in order, spelled as first pages are compared."""
+        return tuple(first_page(number) for number in NUMBER.findall(self.text))
+
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        return tuple(common_era(year) for year in YEAR_ALONE.findall(self.text))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place in a journal that a line names."""
+        found = (source_in(plain(line.text)) for line in self.lines)
+        return tuple(source for source in found if source)
+
+    @cached_property
+    def issns(self) -> list[str]:
+        return issns_in(self.text)
+
+    @cached_property
+    def identifiers(self) -> dict[str, list[str]]:
+        return {"doi": dois_in(self.text), "pmid": pmids_in(self.text)}
+
+    @property
+    def heading(self) -> tuple[Source, ...]:
+        """The one volume that a page names: a list of contents says above it all what it lists."""
+        volumes = {source.volume for source in self.sources}
+        return self.sources if len(volumes) == 1 else ()
+
+    def around(self, title: Sequence[Line]) -> "Surroundings":
+        """The title's own lines, those closely above and below it, and those beside it."""
+        box, size = box_of(title), max(line.size for line in title)
+        near = []
+        for line in self.lines:
+            rises, falls = box.top - line.box.middle, line.box.middle - box.bottom
+            is_in_column = line.box.left < box.right + size and line.box.right > box.left - size
+            is_near = rises < ABOVE * size and falls < BELOW * size
+            is_beside = rises < 0 and falls < BESIDE_BELOW * size
+            if (is_in_column and is_near) or is_beside:
+                near.append(line)
+        return Surroundings(tuple(near))

@@ -1,0 +1,290 @@
+"""Articles on a page that no layout found, and the index knows."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from chapwai.citations.citation import Citation, Reading, Verdict
+from chapwai.citations.record import Record
+from chapwai.citations.resolve.find import MOST_ASKED
+from chapwai.citations.resolve.resolve import resolved_reading
+from chapwai.citations.resolve.stretch import Stretch
+from tests.citations.page_lines import beside, page
+from tests.citations.small_index import SmallIndex
+
+LIGHT = Record(
+    title="Night light in surgical wards and the sleep of nurses: a crossover trial",
+    authors=("Hollowell MQ", "Österberg AB"),
+    journal="Journal of Ward Medicine",
+    abbreviation="J Ward Med",
+    year="2019",
+    volume="12",
+    issue="3",
+    pages="412-419",
+    doi="10.5555/jwm.2019.0123",
+    pmid="30000017",
+)
+BEES = Record(
+    title="Bees in the gardens of large hospitals: an inventory of two summers",
+    authors=("Quillfeather T", "Marsh EL"),
+    journal="Annals of Garden Botany",
+    year="2011",
+    volume="80",
+    issue="1",
+    pages="33-40",
+    doi="10.5555/agb.80.33",
+)
+TEA = Record(
+    title="Tea",
+    authors=("Brandreth P",),
+    journal="Annals of Garden Botany",
+    year="2014",
+    volume="83",
+    pages="101-102",
+    doi="10.5555/agb.83.101",
+)
+LIGHT_AGAIN = replace(
+    LIGHT, year="2022", volume="15", issue="1", pages="7-19", doi="10.5555/jwm.2022.0007", pmid=None
+)
+LIGHT_PART_TWO = replace(
+    LIGHT, title=f"{LIGHT.title}. Part 2", pages="420-428", doi="10.5555/jwm.2019.0124", pmid=None
+)
+INDEX = SmallIndex(LIGHT, BEES, TEA)
+
+LIGHT_LINES = (
+    ("Night light in surgical wards and the sleep of nurses:", 20),
+    ("a crossover trial", 20),
+    ("MQ Hollowell, AB Österberg", 16),
+    ("J Ward Med, 2019, Vol 12, pages 412 to 419", 16),
+)
+BEES_LINES = (
+    ("Bees in the gardens of large hospitals: an inventory of two summers", 20),
+    ("T Quillfeather, EL Marsh", 16),
+    ("Annals of Garden Botany, 2011, Vol 80, pages 33 to 40", 16),
+)
+UNREAD = Citation(
+    title="Saved items Home Search", origins=MappingProxyType({"title": "screen"}), is_marked=True
+)
+
+
+def reading(lines, *citations):
+    return Reading(verdict=Verdict.NOT_A_CITATION, citations=citations, lines=tuple(lines))
+
+
+def found(lines, *citations, index=INDEX):
+    return resolved_reading(reading(lines, *citations), index=index).citations
+
+
+def dois(citations):
+    return [citation.doi for citation in citations]
+
+
+class TestFinds:
+    def test_are_items_where_nothing_was_read(self):
+        result = resolved_reading(reading(page(*LIGHT_LINES)), index=INDEX)
+
+        (citation,) = result.citations
+        assert citation.title == LIGHT.title
+        assert citation.authors == LIGHT.authors
+        assert citation.pages == "412-419"
+        assert citation.origins["doi"] == "index"
+        assert citation.origins["year"] == "screen"
+        assert result.verdict is Verdict.SURE
+
+    def test_stand_in_reading_order(self):
+        lines = page(*LIGHT_LINES, 60, *BEES_LINES)
+
+        assert dois(found(lines)) == [LIGHT.doi, BEES.doi]
+        assert dois(found(beside(page(*BEES_LINES), *LIGHT_LINES, left=900))) == [
+            BEES.doi,
+            LIGHT.doi,
+        ]
+
+    def test_begin_and_end_within_a_line(self):
+        lines = page(
+            ("7. Hollowell MQ, Österberg AB (2019). Night light in surgical wards", 16),
+            ("and the sleep of nurses: a crossover trial. J Ward Med. 12 (3):", 16),
+            ("412-419.", 16),
+        )
+
+        assert dois(found(lines)) == [LIGHT.doi]
+
+    def test_bear_misread_letters_on_lines_that_are_hard_to_read(self):
+        blurred = [
+            replace(line, text=line.text.replace("w", "vv").replace("e", "c"), confidence=0.7)
+            for line in page(*LIGHT_LINES)
+        ]
+
+        assert dois(found(blurred)) == [LIGHT.doi]
+
+    def test_are_no_titles_that_differ_on_lines_read_well(self):
+        lines = page(
+            (LIGHT_LINES[0][0].replace("surgical", "medical"), 20),
+            *LIGHT_LINES[1:3],
+        )
+
+        assert not found(lines)
+
+    def test_are_no_titles_that_share_only_a_frame_on_lines_read_well(self):
+        brother = replace(
+            LIGHT,
+            title="Mixture models meet compressed sensing: non-invasive crop-yield estimation with "
+            "limited labels",
+        )
+        lines = page(
+            ("Finite-element models meet compressed sensing: non-invasive landslide", 20),
+            ("estimation with limited labels", 20),
+            *LIGHT_LINES[2:],
+        )
+
+        assert not found(lines, index=SmallIndex(brother))
+
+    @pytest.mark.parametrize("twin", [LIGHT_AGAIN, LIGHT_PART_TWO])
+    def test_are_no_twins_of_what_the_page_shows(self, twin):
+        assert not found(page(*LIGHT_LINES), index=SmallIndex(twin, BEES))
+
+    @pytest.mark.parametrize("before", ["Erratum:", "Reply to", "Comment on:"])
+    def test_are_not_what_the_page_corrects_or_answers(self, before):
+        title, *others = LIGHT_LINES
+
+        assert not found(page((f"{before} {title[0]}", 20), *others))
+
+    def test_are_not_the_first_part_of_two(self):
+        lines = page(LIGHT_LINES[0], ("a crossover trial. Part 2", 20), *LIGHT_LINES[2:])
+
+        assert not found(lines)
+
+    def test_need_more_than_a_title_and_a_year(self):
+        lines = page(*LIGHT_LINES[:2], ("Updated in 2019", 16))
+
+        assert not found(lines)
+
+    def test_need_people_and_source_where_the_title_is_short(self):
+        lines = page(("Tea and nothing else", 20), ("P Brandreth writes in 2014", 16))
+
+        assert not found(lines)
+
+    def test_take_nothing_from_a_neighbour(self):
+        unnumbered = replace(LIGHT, doi=None, pmid=None)
+        lines = page(*LIGHT_LINES, ("See also doi.org/10.5555/agb.80.33", 16))
+
+        (citation,) = found(lines, index=SmallIndex(unnumbered))
+
+        assert citation.doi is None
+
+    def test_take_journal_and_volume_from_the_heading_of_the_issue(self):
+        lines = page(
+            ("Journal of Ward Medicine", 30),
+            ("Volume 12, Issue 3, March 2019", 20),
+            400,
+            *LIGHT_LINES[:3],
+        )
+
+        (citation,) = found(lines)
+        assert citation.doi == LIGHT.doi
+        assert (citation.origins["year"], citation.origins["volume"]) == ("screen", "screen")
+        assert not found(lines, index=SmallIndex(LIGHT_AGAIN))
+
+
+class TestStretch:
+    def test_shows_a_title_without_the_line_above_it(self):
+        (above, title) = page(("PDF", 20), BEES_LINES[0])
+
+        seen = Stretch((above, title)).seen(BEES.title)
+
+        assert seen.text == BEES.title
+        assert seen.lines == (title,)
+
+    def test_shows_the_rest_of_a_word_in_which_the_title_would_begin(self):
+        (line,) = page(("Sleep in women of the night shift and its many consequences", 20))
+
+        seen = Stretch((line,)).seen("men of the night shift and its many consequences")
+
+        assert seen.text.startswith("women of")
+
+    def test_shows_no_title_that_is_cut_off(self):
+        (line,) = page(("Bees in the gardens of large hospitals", 20))
+
+        assert Stretch((line,)).seen(BEES.title) is None
+
+
+class TestItemsThatWereReadBadly:
+    def test_are_replaced_by_what_stands_on_their_lines(self):
+        glued = Citation(
+            title="Article PDF available Night light in surgical wards and the sleep of"
+        )
+
+        (citation,) = found(page(("Article PDF available", 16), *LIGHT_LINES), glued)
+
+        assert citation.doi == LIGHT.doi
+
+    def test_are_replaced_however_little_of_those_lines_they_hold(self):
+        (citation,) = found(page(*LIGHT_LINES), Citation(title="crossover", is_marked=True))
+
+        assert citation.doi == LIGHT.doi
+        assert citation.is_marked
+
+    def test_are_replaced_by_what_stands_at_their_place(self):
+        misread = Citation(title="Reading room of the week", volume="12", pages="412-419")
+
+        assert dois(found(page(*LIGHT_LINES), misread)) == [LIGHT.doi]
+
+    def test_stay_marked(self):
+        marked = Citation(title="Night light in surgical wards and sleep", is_marked=True)
+
+        assert found(page(*LIGHT_LINES), marked)[0].is_marked
+
+    def test_leave_the_page_if_they_name_nothing_and_others_are_found(self):
+        lines = page(("Saved items Home Search", 16), *LIGHT_LINES)
+
+        assert dois(found(lines, UNREAD)) == [LIGHT.doi]
+
+    def test_stay_if_nothing_is_found(self):
+        lines = page(("Saved items Home Search", 16))
+
+        assert found(lines, UNREAD) == (UNREAD,)
+
+
+class TestThePageOfOneArticle:
+    ARTICLE = Citation(
+        title=LIGHT.title, authors=LIGHT.authors, journal=LIGHT.journal, year="2019", volume="12"
+    )
+
+    def test_gets_no_items_from_its_margins(self):
+        large = [(text, 2 * size) for text, size in LIGHT_LINES[:2]]
+        lines = beside(
+            page(*large, *LIGHT_LINES[2:]), ("Similar articles", 16), *BEES_LINES, left=1500
+        )
+
+        assert dois(found(lines, self.ARTICLE)) == [LIGHT.doi]
+
+    def test_is_not_asked_about_once_it_is_known(self):
+        index = SmallIndex(LIGHT, BEES)
+        large = [(text, 2 * size) for text, size in LIGHT_LINES[:2]]
+
+        text = [("Some words of an abstract that nobody asks the index about", 16)] * 3
+        found(page(*large, *LIGHT_LINES[2:], *text), self.ARTICLE, index=index)
+
+        assert index.asked.count("title") <= 1
+
+    def test_gets_items_in_the_same_type_that_print_their_place(self):
+        in_one_type = [(text, 16) for text, _ in (*LIGHT_LINES, *BEES_LINES)]
+
+        assert dois(found(page(*in_one_type), self.ARTICLE)) == [LIGHT.doi, BEES.doi]
+
+
+class TestQuestions:
+    def test_are_bounded(self):
+        index = SmallIndex(LIGHT)
+        words = ["quiet rivers carry many boats", "long letters about nothing much"]
+
+        found(page(*((f"{words[n % 2]} {n}", 16) for n in range(200))), index=index)
+
+        assert index.asked.count("title") == MOST_ASKED
+
+    def test_are_not_put_about_a_text_without_lines(self):
+        index = SmallIndex(LIGHT)
+
+        assert found([], index=index) == ()
+        assert not index.asked
