@@ -41,6 +41,10 @@ class TestNamesIn:
                 "Paula Westerlya, Gregor Highmoorb 1, Lin Daleª c, Bo Ogdena",
                 "Paula Westerly|Gregor Highmoor|Lin Dale|Bo Ogden",
             ),
+            (
+                "Fernhill, A.B.a, Le Brook, C.-D.b,c, and Marsh, D.",
+                "Fernhill, A.B.|Le Brook, C.-D.|Marsh, D.",
+            ),
             ("Maria Li MD, Paula Westerly PhD", "Maria Li|Paula Westerly"),
             ("Paula Westerly1³ and Gregor Highmoor²", "Paula Westerly|Gregor Highmoor"),
             ('Paula Westerly"and Gregor Highmoor²', "Paula Westerly|Gregor Highmoor"),

@@ -219,6 +219,7 @@ class TestArticlePage:
         "source",
         [
             ("Imaginary Sleep, March 2019,", "Volume 12, Issue 3, Pages 412-419"),
+            ("May 2019 · Imaginary Sleep", "12(3):412-419"),
             (
                 "Published January 22, 2019 | Imaginary",
                 "Sleep 2019;12(3):412-419 | DOI: 10.5555/is.9",
@@ -233,6 +234,24 @@ class TestArticlePage:
         found = read_publisher(article(below=[*rows, 14, ("10.5555/is.101", 14)]))
 
         assert numbers_of(found) == ("Imaginary Sleep", "2019", "12", "3", "412-419")
+
+    @pytest.mark.parametrize(
+        "above", ["Imaginary Sleep (Mar 2019)", "Imaginary Sleep | Review - Intervention"]
+    )
+    def test_gives_the_journal_beside_a_date_or_a_kind_over_the_title(self, above):
+        found = read_publisher(article(above=[(above, 14)], below=[("10.5555/is.101", 14)]))
+
+        assert found.journal == "Imaginary Sleep"
+
+    def test_gives_issue_and_pages_in_the_order_of_catalogues(self):
+        below = [("Imaginary Sleep, 2019-03, Vol.12 (3), p.412-419", 14), ("10.5555/is.1", 14)]
+
+        assert numbers_of(read_publisher(article(below=below)))[1:] == (
+            "2019",
+            "12",
+            "3",
+            "412-419",
+        )
 
     @pytest.mark.parametrize("value", ["2049-3630", "20493630"])
     def test_gives_the_issn_beside_its_label(self, value):
@@ -485,6 +504,13 @@ class TestAuthors:
         )
 
         assert found.authors == ("Anna Fernhill", "Carl Stonebrook", "Maria Li Brook")
+
+    def test_go_on_below_an_initial_without_its_stop(self):
+        names = ("Anna B. Fernhill1,2, Carl Stonebrook1, Yuki K", "Marsh3, Li Wu1")
+
+        found = read_publisher(article(names=names, below=[("10.5555/is.9", 14)]))
+
+        assert found.authors[2:] == ("Yuki K Marsh", "Li Wu")
 
     def test_may_begin_a_line_with_a_surname_like_a_small_word(self):
         names = ("Anna Fernhill, Carl Stonebrook, Pim", "Le, Diego Marsh, Li Wu")

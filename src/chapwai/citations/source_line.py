@@ -47,12 +47,13 @@ APA_WITHOUT_ISSUE = _pattern(
 )
 # The number of an article that has no pages: nothing that is counted or dated.
 NUMBER = r"\d{5,8}(?!\d|\s*(?:views|downloads|times|citations|reads|accesses)\b)"
+RANGE = rf"(?!{YEAR})\d{{1,5}}\s*-\s*(?!{YEAR})\d{{1,5}}\b"
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
 SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
     rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
-    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
+    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}|{RANGE}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
     rf"\s*{PAGES}{END}|$)",
 )
 # Volume 2019:12 Pages 412-419
@@ -131,6 +132,10 @@ YEAR_AND_ISSUE = _pattern(
     rf"(?<![\d/])(?P<year>{YEAR})\s*,\s*Issue\s*(?P<issue>\d{{1,2}})\s*[.,]\s*"
     rf"(?:Art(?:icle)?\.?\s*No\.?:?|pp?\.|Pages?)\s*{PAGES}{END}",
 )
+# Journal (2019) 12:3 (412-419), as databases have it
+DATABASE = _pattern(
+    rf"\((?P<year>{YEAR})\)\s*{VOLUME}\s*:\s*(?P<issue>[\w./-]{{1,12}})\s\(\s*{PAGES}\s*\)"
+)
 # ปีที่ 12 ฉบับที่ 3 (2562) หน้า 41-50
 THAI = _pattern(
     rf"ปีที่\s*{VOLUME}\s*,?\s*(?:ฉบับที่\s*{ISSUE}(?=[\s,:(]|$))?(?P<between>[^\n]{{0,40}}?)"
@@ -152,6 +157,7 @@ PATTERNS = (
     YEAR_AND_ISSUE,
     YEAR_AND_VOLUME,
     SPELLED,
+    DATABASE,
     SPRINGER,
     CARD,
     NATURE,

@@ -16,15 +16,28 @@ FAMILY = r"(?:[a-z]{1,3}['’ ]){0,3}[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_][\w'�
 GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?:[ .]{1,2}[^\W\d_][\w'’.-]{0,30}){0,3}\.?"
 TURNED = re.compile(rf"{FAMILY},\s?{GIVEN}")
 ALONE = re.compile(r"[^\W\d_a-z][\w'’-]{1,40},\s?[^\W\d_a-z][^\W\d_]{1,30}(?: [A-Z]\.?){0,2}")
+SHORT = re.compile(
+    rf"(?<!\w)(?!and\b)(?P<family>{FAMILY}),\s?(?P<given>(?:[^\W\d_a-z]\.-?\s?){{1,4}})(?:[a-h\d](?:,[a-h\d]){{0,4}})?"
+    r"(?=\W{0,4}(?:,|;|&|\band\b|$))"
+)
 # A word before the comma, and a given name with its initial behind it.
 ONE_ALONE = re.compile(r"[^\W\d_a-z][\w'’-]{1,40},\s?[^\W\d_a-z][^\W\d_]{1,30}(?: [A-Z]\.?){1,2}")
 
 
 def turned_names(text: str) -> tuple[str, ...]:
     """The names as printed, none unless semicolons part them and each has a comma of its own."""
+    if ";" not in text and len(short := _with_initials(text)) > 1:
+        return short
     parts = [_bare(part) for part in text.split(";")]
     names = [part for part in parts if part]
     return tuple(names) if _are_turned(names) else ()
+
+
+def _with_initials(text: str) -> tuple[str, ...]:
+    """Fernhill, A.B.a, Marsh, D. and Brook, C.b: a comma within each name and one behind it."""
+    names = tuple(f"{found['family']}, {found['given'].strip()}" for found in SHORT.finditer(text))
+    rest = SHORT.sub("", text)
+    return names if re.fullmatch(r"(?:\W|\band\b)*", rest) else ()
 
 
 def turned_alone(text: str) -> str | None:

@@ -17,8 +17,11 @@ KINDS = (
     "artigo original", "artigo de revisão", "artículo original", "artículo de revisión",
     "article original", "originalarbeit",
 )  # fmt: skip
-# Article PDF available, Research Paper Full-text available, Original Article Open Access.
-BEHIND = r"(?:open|free|full) access|(?:pdf|full[- ]text)(?: pdf)? available"
+# Article PDF available, Original Article Open Access, Review - Intervention.
+BEHIND = (
+    r"(?:open|free|full) access|(?:pdf|full[- ]text)(?: pdf)? available|"
+    r"- (?:intervention|diagnostic|prognosis|overview|qualitative)"
+)
 KIND = re.compile(
     rf"(?i)^\W*(?:(?:{'|'.join(BEFORE)})[\s-]){{0,3}}(?:{'|'.join(KINDS)})\b(?:\s(?:{BEHIND}))?\W*$"
 )

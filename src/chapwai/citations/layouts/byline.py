@@ -32,6 +32,7 @@ ADDRESS = re.compile(
 )
 # A comma or "and" that has come to stand on the next line, behind an icon perhaps.
 BEGINS_OPEN = re.compile(r"^\s?(?:[\u2e80-\u9fff]\s?)?(?:[,;&]|and\s)")
+SURNAME_FIRST = re.compile(r"\S{2,30} [^\W\da-z]{1,3}")
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8
@@ -195,7 +196,14 @@ def _is_open(last: Line) -> bool:
     begun = len(last_words) == 1 or (last_words and last_words[-1].lower() in SMALL_WORDS)
     # Behind a comma, or an initial that a surname follows.
     is_open = re.search(r"(?:[,;&•·]|\band)\W*[\d*]*\s*$|\w\s[A-Z]\.$|[a-z]-$", text)
-    return bool(begun or is_open)
+    return bool(begun or is_open) or _ends_with_given_names(text)
+
+
+def _ends_with_given_names(text: str) -> bool:
+    """Whether a surname has to follow: ..., Yuki K, in a list where given names come first."""
+    *others, last = (part.strip() for part in re.split(r"[,;&•·|]", text))
+    is_turned = any(SURNAME_FIRST.fullmatch(other) for other in others)
+    return bool(others and SURNAME_FIRST.fullmatch(last)) and not is_turned
 
 
 def _is_closed(last: Line) -> bool:

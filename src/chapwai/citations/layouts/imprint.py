@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.blocks import run_from
 from chapwai.citations.layouts.own_citation import ends_title, own_citations, said_on
 from chapwai.citations.layouts.own_part import is_running
+from chapwai.citations.layouts.source_orders import whole_source_in
 from chapwai.citations.lines import Line, box_of
 from chapwai.citations.source_line import (
     MONTH,
@@ -14,7 +15,6 @@ from chapwai.citations.source_line import (
     YEAR,
     Source,
     expanded_pages,
-    source_in,
 )
 from chapwai.citations.wording import common_era, one_line, plain
 
@@ -29,6 +29,7 @@ PUBLISHED = re.compile(
 DATED = re.compile(
     rf"(?i)^(?:.{{3,60}},\s)?\d{{1,2}}\s?{MONTH}[.,]?\s?(?P<year>{YEAR})$"
     rf"|^{MONTH}\.?\s?(?:\d{{1,2}},\s?)?(?P<other>{YEAR})(?=$|\s?[·•|])"
+    rf"|^[^\d()]{{3,60}}\({MONTH}\.?\s(?P<bracketed>{YEAR})\)$"
     # Imaginary Sleep, March 2019, whose volume stands on the next line.
     rf"|^[^\d]{{3,80}},\s{MONTH}\.?\s(?P<third>{YEAR}),$"
 )
@@ -117,7 +118,7 @@ def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
     for count in range(len(longest), 0, -1):
         run = longest[:count]
         text = said_on(run)
-        source = source_in(text)
+        source = whole_source_in(text)
         if source and source.is_placed and _begins_on(line, source):
             yield Imprint(_with_pages_apart(source, run), tuple(run), text[: source.start])
             return

@@ -5,10 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chapwai.citations.layouts.article_kind import KIND
 from chapwai.citations.layouts.banner import banner, begun_above, whole_name
 from chapwai.citations.layouts.blocks import run_from
 from chapwai.citations.layouts.imprint import Imprint
 from chapwai.citations.layouts.journal_words import (
+    LABEL_BESIDE,
+    LEADING_DATE,
     NAVIGATION,
     could_be_journal,
     tidy_journal,
@@ -30,6 +33,7 @@ START_OF_PATH = re.compile(
 DAY = rf"\d{{1,2}}\s?{MONTH}\.?\s?{YEAR}(?=$|\s?[·•|])"
 DATED = (
     re.compile(rf"(?i)^(?P<journal>[^\d]{{3,60}})[,.]\s?{DAY}"),
+    re.compile(rf"(?i)^(?P<journal>[^\d()]{{3,60}})\s?\({MONTH}\.?\s{YEAR}\)$"),
     re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?),?(?:\s?[·•|])?\s{DAY}"),
 )
 FIGURES = re.compile(
@@ -49,7 +53,7 @@ def journal_of(
     others = [line for line in lines if line not in title and line not in authors]
     if named := _before_numbers(imprint, title, others):
         return _without_author(named, authors), imprint.lines[0], False
-    for find in (_before_date, _above_numbers, _in_path, _over_figures):
+    for find in (_before_date, _before_kind, _above_numbers, _in_path, _over_figures):
         name, line = find(others, imprint)
         if name:
             return name, line, False
@@ -97,8 +101,9 @@ def _above_numbers(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None,
 
 
 def _undated(line: Line) -> Line:
-    """The line without the date behind a journal's name: Imaginary Sleep, May 2019"""
-    return replace(line, text=without_date(plain(line.text)).strip(" ,"))
+    """The line without the date on either side of a journal's name: Imaginary Sleep, May 2019"""
+    text = LEADING_DATE.sub("", plain(line.text))
+    return replace(line, text=without_date(text).strip(" ,"))
 
 
 def _names_above(first: Line, lines: Sequence[Line]) -> list[Line]:
@@ -136,6 +141,16 @@ def _over_figures(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, 
         says_figures = FIGURES.match(plain(following.text))
         if says_figures and could_be_journal(line):
             return whole_name(line, plain(line.text), lines), line
+    return None, None
+
+
+def _before_kind(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
+    """Imaginary Sleep | Review - Intervention"""
+    for line in lines:
+        parts = LABEL_BESIDE.split(plain(line.text))
+        named = replace(line, text=parts[0].strip())
+        if len(parts) == 2 and KIND.match(parts[1]) and could_be_journal(named):
+            return tidy_journal(named.text), line
     return None, None
 
 

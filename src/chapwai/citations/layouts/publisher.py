@@ -109,6 +109,8 @@ def _are_of_one(page: Description, cited: Description) -> bool:
 def _filled(page: Description, cited: Description) -> Description:
     """The page's own words, and from the reference only what they do not say."""
     gaps = {name: getattr(cited, name) for name in GAPS if not getattr(page, name)}
+    if gaps.get("volume") == page.issue:
+        gaps.pop("volume", None)  # 2019, Issue 3: a journal whose years are its volumes
     return replace(page, **gaps)
 
 

@@ -1,6 +1,7 @@
 """The orders in which catalogues and search engines write volume, issue, pages and year."""
 
 import re
+from dataclasses import replace
 
 from chapwai.citations.source_line import (
     END,
@@ -33,8 +34,8 @@ PATTERNS = tuple(
         # 2019 lan;12(3):412-9, with a month misread
         rf"(?P<year>{YEAR})\s*[^\W\d_][^;()\n]{{2,16}};\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*:\s*"
         rf"{PAGES}{END}",
-        # 2019 12:3 (412-419)
-        rf"(?P<year>{YEAR})\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
+        # 2019 12:3 (412-419) and (2019) 12:3 (412-419)
+        rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
         # Mar 2019, 12 (3) 412-419
         rf"{DATE},\s{VOLUME}\s?\(\s?{ISSUE}\s?\)\s{PAGES}(?=[;.,]|$)",
         # 12(3) pp. 412-419 right behind the journal, with any mark between them or none
@@ -53,6 +54,16 @@ def listed_source_in(text: str) -> Source | None:
         if match and not _holds_year(match):
             return _from_match(match)
     return source_in(text)
+
+
+def whole_source_in(text: str) -> Source | None:
+    """By the orders that everybody uses; by those of lists where they say more."""
+    usual, listed = source_in(text), listed_source_in(text)
+    if usual is None or listed is None or (usual.issue and usual.pages):
+        return usual
+    says_all = listed.volume == usual.volume and listed.issue and listed.pages
+    is_part = (listed.issue or "").startswith("Part")
+    return replace(listed, year=listed.year or usual.year) if says_all and not is_part else usual
 
 
 def _holds_year(match: re.Match[str]) -> bool:
