@@ -65,6 +65,16 @@ class TestListsOfSites:
                 id="initials behind commas",
             ),
             pytest.param(
+                ("Fernhill, AB", "Brook, C"),
+                ("Imaginary Care", "2019", "12", "3", "106758"),
+                (
+                    "Fernhill, AB and Brook, C",
+                    "Mar 2019 | Imaginary Care 12 (3) , 106758",
+                    "CiteShare",
+                ),
+                id="an article's number",
+            ),
+            pytest.param(
                 SHORT,
                 WHOLE,
                 (

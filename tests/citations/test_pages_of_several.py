@@ -39,6 +39,27 @@ def article(*, size=36):
     return lines + column(["PMID: 30000011"], top=bottom(lines) + 60, size=18)
 
 
+class TestPhone:
+    def test_shows_two_hits_though_the_summary_of_one_could_be_a_title(self, monkeypatch):
+        lines = []
+        for title, names, source in OTHERS[:2]:
+            top = bottom(lines) + 40 if lines else 80
+            lines += column([title.replace(" and", "")], top=top, size=40)
+            lines += column([names, source, "Sleep fell with rain"], top=bottom(lines), size=30)
+        first_source, *summary_and_hit = lines[2:7]
+        mistaken = Description(
+            title="Sleep fell with rain",
+            authors=("Vale I",),
+            dois=("10.5555/aq.7.1",),
+            lines=(*summary_and_hit, first_source),
+        )
+        monkeypatch.setattr(layouts, "SINGLE_READERS", (lambda lines: mistaken,))
+
+        found = describe_page([*lines, line("Sleep fell with rain", top=5, size=60)])
+
+        assert [item.volume for item in found] == ["4", "7"]
+
+
 class TestChat:
     def test_is_read_message_by_message(self):
         lines = [line("Hello! One more", size=24), line("09:14", left=400, top=80, size=14)]

@@ -1,5 +1,6 @@
 """Lists of hits: Google Scholar's manner, PubMed's, catalogues', contents, tables."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -493,6 +494,36 @@ class TestPrintedContents:
         found = read_result_list(self.page("178", "187", "213"))
 
         assert {item.issn for item in found} == {"1234-5679"}
+
+    @pytest.mark.parametrize("beside", [0, -1])
+    def test_divides_items_by_the_page_beside_their_first_line_or_their_last(self, beside):
+        items = [
+            column(texts, top=200 + 160 * place, size=20)
+            for place, texts in enumerate(
+                (
+                    (f"{TEA} of the", "Hilltop Hospitals", "Anna Fernhill, Carl Brook"),
+                    (SLEEP, "Eve Marsh"),
+                    (self.WALK, "Ed O. Vale"),
+                )
+            )
+        ]
+        pages = [
+            line(page, left=900, top=lines[beside].box.top, size=18)
+            for lines, page in zip(items, ("178", "187", "213"), strict=True)
+        ]
+        banner = column(["Imaginary Journal of Community", "Care and Rest"], top=10, size=40)
+        issue = column(["Volume 12 Number 3 March 2019"], top=150, size=24)
+
+        page = [*banner, *issue, *itertools.chain(*items), *pages]
+        found = read_result_list(sorted(page, key=lambda one: one.box.middle))
+
+        assert [item.title for item in found] == [
+            f"{TEA} of the Hilltop Hospitals",
+            SLEEP,
+            self.WALK,
+        ]
+        assert [item.authors[-1] for item in found] == ["Carl Brook", "Eve Marsh", "Ed O. Vale"]
+        assert {item.journal for item in found} == {"Imaginary Journal of Community Care and Rest"}
 
     def test_takes_numbers_that_do_not_rise_for_no_pages(self):
         assert read_result_list(self.page("178", "12", "213")) == []

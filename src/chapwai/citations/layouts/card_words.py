@@ -6,7 +6,7 @@ import re
 from chapwai.citations.wording import plain
 
 CONTROLS = re.compile(
-    r"(?i)^[^a-zก-๙]*(?:cite\b|cited by|(?:(?:pdf|html|linked|online)\s)?full[- ]?text|"
+    r"(?i)^[^a-zก-๙]*(?:cite(?:\b|share)|cited by|(?:(?:pdf|html|linked|online)\s)?full[- ]?text|"
     r"show (?:more|less|abstract)|"
     r"related (?:art|doc|inf)|all \d+ versions|peer[- ]review|"
     r"get (?:it|access|rights|full)|find (?:it|full)|check (?:for|access)|doi\b|https?:|www\.|"

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.list_manner import Manner
 from chapwai.citations.layouts.list_path import roles_of
 from chapwai.citations.layouts.list_roles import Role, Style, names_identifier, points_of, styled
-from chapwai.citations.layouts.list_rows import NUMBER, Row, text_in, unmarked
+from chapwai.citations.layouts.list_rows import NUMBER, Row, number_beside, text_in, unmarked
 from chapwai.citations.layouts.listed_names import are_clear_names
+from chapwai.citations.layouts.opening_rows import are_first_pages, with_openings
 from chapwai.citations.layouts.sources import Place
 from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
@@ -23,9 +24,6 @@ WIDEST_BREAK = 4.0
 CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 # Gaps of one list differ by no more than this.
 NEARLY = 0.85
-FIRST_PAGE = re.compile(r"\d{1,5}")
-# Fewer rising numbers may be anything: counts of citations, for one.
-FEWEST_FIRST_PAGES = 3
 PAGES_BESIDE = re.compile(
     r"(?i)(?:pp?\.?\s?)?(?P<pages>[A-Z]?\d{1,6}\s?-\s?[A-Z]?\d{1,6}|e\d{2,8})"
 )
@@ -53,6 +51,7 @@ class Item:
 def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     """The items of a column: read once to see how titles are set, and once more knowing it."""
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
+    rows = with_openings(rows)
     points = points_of(rows, manner)
     first = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
     placed = [item for item in first if item.place]
@@ -61,7 +60,7 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     style, least_gap = _style(placed), _least_gap(placed, rows)
     points = [styled(own, row, style) for own, row in zip(points, rows, strict=True)]
     found = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
-    whole = [item for item in found if _is_whole(item, style)]
+    whole = [item for item in found if _is_whole(item, style) and not _is_heading(item, rows)]
     items = [
         item
         for item in whole
@@ -126,6 +125,12 @@ def _is_whole(item: Item, style: Style) -> bool:
     return letters >= FEWEST_TITLE_LETTERS and (says_enough or style.fits(item.title[0]))
 
 
+def _is_heading(item: Item, rows: Sequence[Row]) -> bool:
+    """Whether it names the issue over printed contents, whose items have pages beside them."""
+    is_printed = any(row.opens is not None for row in rows)
+    return is_printed and bool(item.place and item.place.volume) and _number_beside(item) is None
+
+
 def _parted(rows: Sequence[Row], roles: Sequence[Role], manner: Manner) -> Iterator[Item]:
     """Each item from its title down to the next one's."""
     starts = [n for n, role in enumerate(roles) if _begins(roles, n, role)]
@@ -180,21 +185,19 @@ def _pages_beside(item: Item) -> str | None:
 def _with_first_pages(items: Iterable[Item]) -> list[Item]:
     """Placed by the page beside each, as a printed table of contents has it: they only rise."""
     items = list(items)
-    numbers = [_number_beside(item) for item in items if item.names and not item.place]
-    pages = [number for number in numbers if number is not None]
-    if len(pages) < FEWEST_FIRST_PAGES or pages != sorted(set(pages)):
+    unplaced = [item for item in items if item.names and not item.place]
+    if not are_first_pages(map(_number_beside, unplaced)):
         return items
     return [
         replace(item, place=Place())
-        if item.names and not item.place and _number_beside(item) is not None
+        if item in unplaced and _number_beside(item) is not None
         else item
         for item in items
     ]
 
 
 def _number_beside(item: Item) -> int | None:
-    texts = [line.text.strip() for row in item.rows for line in row.beside]
-    return next((int(text) for text in texts if FIRST_PAGE.fullmatch(text)), None)
+    return next((number for row in item.rows if (number := number_beside(row)) is not None), None)
 
 
 def _without_number(title: Sequence[Row]) -> list[Row]:

@@ -22,6 +22,7 @@ from chapwai.citations.layouts.listed_names import (
     could_end_names,
     end_with_whole_name,
     hold_names,
+    is_one_name,
 )
 from chapwai.citations.layouts.sources import Place, could_begin_journal, starts_with_numbers
 from chapwai.citations.names import GROUP_WORDS, JOINING
@@ -72,7 +73,15 @@ class Style:
 def points_of(rows: Sequence[Row], manner: Manner) -> list[Points]:
     """For each row the points that its words make in each part."""
     tells = _source_points(rows, manner)
-    return [_points(row.text, tell, manner) for row, tell in zip(rows, tells, strict=True)]
+    points = [_points(row.text, tell, manner) for row, tell in zip(rows, tells, strict=True)]
+    return [_with_single_name(own, row) for own, row in zip(points, rows, strict=True)]
+
+
+def _with_single_name(points: Points, row: Row) -> Points:
+    """A whole name, or a group's, between a title and the next one can be nothing else."""
+    is_last = row.ends and not row.opens
+    is_name = is_last and (is_one_name(row.text) or points[Role.NAMES] > 1)
+    return points | {Role.NAMES: max(points[Role.NAMES], 3.0)} if is_name else points
 
 
 def styled(points: Points, row: Row, style: Style) -> Points:
@@ -133,7 +142,8 @@ def begins_title(row: Row) -> float:
     letters = sum(map(str.isalpha, row.text))
     is_small = bool(re.match(r"[a-z]{2,}\s", row.text))
     is_no_title = letters < FEWEST_TITLE_LETTERS or is_kind(row.text)
-    return (-3.0 if is_no_title else 0.0) + (-1.5 if is_small else 0.0)
+    opens = {None: 0.0, True: 2.0, False: -4.0}[row.opens]
+    return opens + (-3.0 if is_no_title else 0.0) + (-1.5 if is_small else 0.0)
 
 
 def goes_on(row: Row, following: Row) -> bool:

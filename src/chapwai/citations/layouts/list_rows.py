@@ -32,6 +32,7 @@ AT_EDGE = 1.2
 MOST_INDENT = 3.0
 SHORTEST_TEXT = 4
 SAME_HEIGHT = 0.45
+FIRST_PAGE = re.compile(r"\d{1,5}")
 # A letter is about this wide, in sizes of type.
 LETTER_WIDTH = 0.5
 # The right edge is where at least two lines end, give or take so much.
@@ -48,6 +49,9 @@ class Row:
     beside: tuple[Line, ...] = ()
     is_full: bool = False
     begins_names: bool = False
+    # Of printed contents, whether an item begins or ends with it.
+    opens: bool | None = None
+    ends: bool = False
 
     @property
     def size(self) -> float:
@@ -66,6 +70,12 @@ def columns_of_rows(lines: Sequence[Line]) -> list[list[Row]]:
 def text_in(rows: Sequence[Row]) -> str:
     """What the rows say without their marks, as running text."""
     return text_of([replace(row.line, text=row.text) for row in rows])
+
+
+def number_beside(row: Row) -> int | None:
+    """The number that stands alone to the right of a row."""
+    texts = [line.text.strip() for line in row.beside]
+    return next((int(text) for text in texts if FIRST_PAGE.fullmatch(text)), None)
 
 
 def _rows(column: Sequence[Line]) -> list[Row]:

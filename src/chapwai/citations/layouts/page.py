@@ -119,7 +119,7 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
         return False
     if _is_mixed(single, listed):
         return False
-    if _is_whole(single, listed) or all(_is_of(item, single) for item in listed):
+    if _is_whole(single, listed) or _are_of(listed, single):
         return True
     largest = max((_title_size(item) for item in listed if item not in sharing), default=0)
     is_listed = any(item.lines[0] == single.lines[0] for item in sharing)
@@ -141,6 +141,17 @@ def _is_headed(single: Description, item: Description) -> bool:
     """Whether a page's title is set in larger type than the rest of what one item is made of."""
     small = min(line.size for line in item.lines)
     return _is_whole(single, [item]) and single.lines[0].size >= TITLE_STANDS_OUT * small
+
+
+def _are_of(listed: Sequence[Description], single: Description) -> bool:
+    """Whether all that is listed is of the page's article, rather than several others."""
+    others = [item for item in listed if _is_other_article(item, single)]
+    return len(others) <= 1 and all(_is_of(item, single) for item in listed)
+
+
+def _is_other_article(item: Description, single: Description) -> bool:
+    says_all = bool(item.title and item.authors and (item.volume or item.dois))
+    return says_all and not _says_title(item, single)
 
 
 def _is_of(item: Description, single: Description) -> bool:

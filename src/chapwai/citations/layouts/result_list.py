@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import is_cut
+from chapwai.citations.layouts.list_heading import heading_place
 from chapwai.citations.layouts.list_items import Item, items_in, without_numbers
 from chapwai.citations.layouts.list_manner import manners_of
 from chapwai.citations.layouts.list_rows import columns_of_rows, text_in
@@ -17,7 +18,7 @@ from chapwai.citations.layouts.listed_names import is_one_name, listed_names_in
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.result_table import read_table
 from chapwai.citations.layouts.scholar import is_cut_short, without_dots
-from chapwai.citations.layouts.sources import Place, heading_place
+from chapwai.citations.layouts.sources import Place
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.wording import one_line, plain
 

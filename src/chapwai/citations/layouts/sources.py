@@ -6,23 +6,18 @@ publishers use. Some put the authors before it.
 
 import functools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chapwai.citations.identifiers import issns_in
 from chapwai.citations.layouts.card_words import is_kind
 from chapwai.citations.layouts.listed_names import are_names
 from chapwai.citations.layouts.source_pieces import fullest_source_in
-from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import (
     A_FIGURE,
     MONTH,
     YEAR,
-    Source,
     expanded_pages,
     only_year,
-    source_in,
 )
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
@@ -117,14 +112,14 @@ def dated_journal(text: str) -> Place | None:
     year = only_year(text)
     if year is None or not _is_little(text):
         return None
-    journal = _journal(text)
+    journal = journal_alone(text)
     return None if journal and re.search(r"\d", journal) else Place(journal=journal, year=year)
 
 
 def _is_little(text: str) -> bool:
     """Whether there is a journal beside the date, or nothing but labels."""
     others = DATES_AROUND.sub("", text)
-    return _journal(text) is not None or is_kind(others) or not re.search(r"\w", others)
+    return journal_alone(text) is not None or is_kind(others) or not re.search(r"\w", others)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -140,15 +135,6 @@ def could_begin_journal(text: str) -> bool:
 def starts_with_numbers(text: str) -> bool:
     """Whether a text goes on behind a journal's name: with a volume, a date, pages."""
     return bool(BEGINS_NUMBERS.match(one_line(plain(text))))
-
-
-def heading_place(lines: Sequence[Line]) -> Place | None:
-    """The journal and the issue that a table of contents names once, over its items."""
-    for place, line in enumerate(lines):
-        source = source_in(one_line(plain(line.text)))
-        if source and source.volume and not source.pages:
-            return _headed(lines, place, source)
-    return None
 
 
 def _with_plain_words(text: str) -> str:
@@ -194,20 +180,20 @@ def _names_and_journal(head: str) -> tuple[str, str | None]:
     """What stands before the numbers: the journal, and the authors before that perhaps."""
     both = NAMES_BEFORE.match(DATES_AROUND.sub("", head).strip(" ,.;"))
     if both and are_names(both["names"]):
-        return both["names"], _journal(both["journal"])
-    return "", _journal(head)
+        return both["names"], journal_alone(both["journal"])
+    return "", journal_alone(head)
 
 
 def _unnumbered(text: str) -> Place | None:
     dated = IN_JOURNAL.match(text) or IN_JOURNAL_OF_KIND.match(text) or AHEAD.match(text)
-    journal = _journal(dated["journal"]) if dated else None
+    journal = journal_alone(dated["journal"]) if dated else None
     if dated is None or journal is None:
         return None
     names = dated.groupdict().get("names") or ""
     return Place(names=names, journal=journal, year=common_era(dated["year"]))
 
 
-def _journal(text: str) -> str | None:
+def journal_alone(text: str) -> str | None:
     """A name without the dates and labels around it; a sentence, or a list of names, is none."""
     name = DATES_AROUND.sub("", LEAD.sub("", one_line(_named_part(text))))
     name = re.sub(rf",\s?{YEAR}\b.*$", "", DATES_AROUND.sub("", name))  # and numbers misread
@@ -230,19 +216,3 @@ def _named_part(text: str) -> str:
 
 def _is_label(part: str) -> bool:
     return is_kind(part) or bool(NUMBER_WORD.fullmatch(part) or re.fullmatch(MONTH, part))
-
-
-def _headed(lines: Sequence[Line], place: int, source: Source) -> Place:
-    text = one_line(plain(lines[place].text))
-    named = _journal(text[: source.start])
-    over = [line for line in lines[:place] if len(line.text.split()) <= MOST_JOURNAL_WORDS]
-    largest = max(over, key=lambda line: line.size, default=None)
-    if named is None and largest and largest.size > lines[place].size:
-        named = _journal(plain(largest.text))
-    return Place(
-        journal=named,
-        year=source.year or only_year(text),
-        volume=source.volume,
-        issue=source.issue,
-        issn=next((found for line in lines for found in issns_in(plain(line.text))), None),
-    )
