@@ -33,6 +33,16 @@ class TestLegibility:
         assert trusted(f"doi: {DOI}", *blurred, confidence=0.97).dois == ()
         assert trusted(f"doi: {DOI}", *blurred, confidence=0.99).dois == (DOI,)
 
+    def test_must_be_as_high_however_sure_a_careful_look_at_that_photo_was(self):
+        blurred = [line("On tbe quiet of reodinq roorns", 100, confidence=0.8)]
+        bearing = line(f"doi: {DOI}", 300, confidence=0.97)
+
+        (described,) = with_trusted_dois(
+            [Description(dois=(DOI,), lines=(bearing,))], [bearing], blurred
+        )
+
+        assert described.dois == ()
+
     def test_of_thai_lines_says_nothing_about_others(self):
         thai = [line("วารสารห้องสมุดริมน้ำ ปีที่ ๑๒", 40 * n, confidence=0.8) for n in (1, 2, 3)]
 

@@ -14,11 +14,11 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Hamming
 
+from chapwai.citations.believable_numbers import with_believable_numbers
 from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.description import Description
 from chapwai.citations.lines import confidence_of
 from chapwai.citations.misreading import LOOK_ALIKE
-from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.wording import letters_of
 
 NUMBERS = ("year", "volume", "issue", "pages", "issn")
@@ -27,8 +27,6 @@ FIELDS = ("title", "authors", "journal", *NUMBERS)
 ALIKE = 95
 # Lines read with less than this may hold anything.
 LEAST_CONFIDENCE = 0.85
-# Volumes come in parts A to D and in supplements; another letter begins the next word.
-VOLUME_WITH_GLUE = re.compile(r"\d{1,4}[E-RT-Z]")
 # Raised letters behind names, which engines glue to them.
 GLUED_LETTERS = tuple("abcdefgh")
 COST_OF_A_DOUBT = 0.12
@@ -49,7 +47,7 @@ def judged_photo(quick: Description, careful: Description) -> Citation:
         *({"pmid"} if pmid_doubted else ()),
         *({"title"} if confidence_of(careful.lines) < LEAST_CONFIDENCE else ()),
     }
-    whole = _with_possible_numbers(_without_cut_numbers(quick, with_accents_of(quick, careful)))
+    whole = with_believable_numbers(_without_cut_numbers(quick, with_accents_of(quick, careful)))
     return _citation(whole, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
 
 
@@ -87,15 +85,8 @@ def judged_once(seen: Description) -> Citation:
     doi, pmid = elected(_numbered(seen.dois))[0], elected(seen.pmids)[0]
     doubtful = {name for name in FIELDS if getattr(seen, name)}
     doubtful |= {name for name, found in (("doi", seen.dois), ("pmid", seen.pmids)) if found}
-    whole = _with_possible_numbers(seen)
+    whole = with_believable_numbers(seen)
     return _citation(whole, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
-
-
-def _with_possible_numbers(seen: Description) -> Description:
-    """Without a volume or pages that no article has: something was glued to them, or misread."""
-    has_glue = VOLUME_WITH_GLUE.fullmatch(seen.volume or "")
-    volume = None if has_glue else seen.volume
-    return replace(seen, volume=volume, pages=possible_pages(seen.pages))
 
 
 def judged_text(description: Description, *, origin: str) -> Citation:

@@ -6,10 +6,14 @@ RANGE = re.compile(
     r"(?P<prefix>[^\W\d_]{0,9})(?P<first>\d{1,9})-(?P<again>[^\W\d_]{0,9})(?P<last>\d{1,9})"
 )
 LONGEST_ARTICLE = 999
+# A word between figures: the end of an address.
+HOLDS_WORD = re.compile(r"\d[^\W\d_]{3,20}\d")
 
 
 def possible_pages(pages: str | None) -> str | None:
     """None for a range that no article has: engines see other figures, and letters in them."""
+    if HOLDS_WORD.search(pages or ""):
+        return None
     ends = RANGE.fullmatch(pages or "")
     if ends is None:
         return pages

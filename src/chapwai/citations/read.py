@@ -110,9 +110,9 @@ def _judged(
     """Look again where the articles stand, and judge both looks together."""
     again = looked_at_again(page.legible, page.lines, quick, engine)
     careful = quick if again == page.lines else describe_page(again)
-    trusted = with_trusted_dois(quick, page.lines)
+    trusted = with_trusted_dois(quick, page.lines, page.first_look)
     first = _with_codes(seen_before(trusted, page.first_look, page.lines), coded)
-    second = with_trusted_dois(careful, page.lines)
+    second = with_trusted_dois(careful, page.lines, page.first_look)
     pairs = zip(first, counterparts_of(first, second), strict=True)
     return [
         judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)

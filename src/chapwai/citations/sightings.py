@@ -34,9 +34,14 @@ BEGINS_ANEW = re.compile(
 )
 
 
-def with_trusted_dois(found: Sequence[Description], page: Sequence[Line]) -> list[Description]:
-    """The descriptions without the sightings that nobody should rely on."""
-    least = _least_confidence(page)
+def with_trusted_dois(
+    found: Sequence[Description], page: Sequence[Line], first_look: Sequence[Line] | None = None
+) -> list[Description]:
+    """The descriptions without the sightings that nobody should rely on.
+
+    A page that needed a careful look stays a bad photo, however sure that look was.
+    """
+    least = _least_confidence(page if first_look is None else first_look)
     return [_trusted(seen, page, least) for seen in found]
 
 

@@ -28,7 +28,7 @@ PATTERNS = tuple(
         # Vol.12 (3), p.412-419, Vol. 12 Issue 3, p412-419 and Vol. 12, Suppl 1, p412-419
         rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
         rf"{ISSUE.replace('issue', 'number')}|,?\s*(?P<supplement>{LONG_SUPPLEMENT}))?"
-        rf"\s*[,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
+        rf"\s*[.,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
         # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
         rf"(?<![\d;])(?<!\d\.){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
         # 2019 lan;12(3):412-9, with a month misread
