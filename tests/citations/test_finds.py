@@ -135,7 +135,8 @@ class TestFinds:
         lines = page(
             ("Finite-element models meet compressed sensing: non-invasive landslide", 20),
             ("estimation with limited labels", 20),
-            *LIGHT_LINES[2:],
+            *LIGHT_LINES[2:3],
+            ("J Ward Med, 2019", 16),
         )
 
         assert not found(lines, index=SmallIndex(brother))
@@ -172,6 +173,17 @@ class TestFinds:
         (citation,) = found(lines, index=SmallIndex(unnumbered))
 
         assert citation.doi is None
+
+    def test_stand_at_their_place_whatever_a_neighbour_prints(self):
+        neighbour = ("Bees in gardens, 2004, doi.org/10.5555/agb.80.33", 16)
+
+        assert dois(found(page(*LIGHT_LINES, neighbour))) == [LIGHT.doi]
+
+    def test_may_be_misread_on_any_line_where_their_place_is_printed(self):
+        title, *others = LIGHT_LINES
+        lines = page((title[0].replace("sleep of", "s1ccp ol"), 20), *others)
+
+        assert dois(found(lines)) == [LIGHT.doi]
 
     def test_take_journal_and_volume_from_the_heading_of_the_issue(self):
         lines = page(
@@ -239,6 +251,16 @@ class TestItemsThatWereReadBadly:
         lines = page(("Saved items Home Search", 16), *LIGHT_LINES)
 
         assert dois(found(lines, UNREAD)) == [LIGHT.doi]
+
+    def test_leave_a_list_in_smaller_type_than_their_own(self):
+        lines = page(("Saved items Home Search", 40), *LIGHT_LINES, 60, *BEES_LINES)
+
+        assert dois(found(lines, UNREAD)) == [LIGHT.doi, BEES.doi]
+
+    def test_stay_above_one_title_in_smaller_type(self):
+        lines = page(("Saved items Home Search", 40), *BEES_LINES)
+
+        assert found(lines, UNREAD) == (UNREAD,)
 
     def test_stay_if_nothing_is_found(self):
         lines = page(("Saved items Home Search", 16))

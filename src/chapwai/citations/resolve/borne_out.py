@@ -7,6 +7,7 @@ find on a page that is hard to read, and a number that is not the record's speak
 import re
 from collections.abc import Sequence
 from types import MappingProxyType
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -14,7 +15,7 @@ from chapwai.citations.citation import Citation
 from chapwai.citations.journals.names import same_journal
 from chapwai.citations.lines import confidence_of
 from chapwai.citations.record import Record
-from chapwai.citations.resolve.evidence import first_page, same_volume
+from chapwai.citations.resolve.evidence import first_page, same_volume, years_apart
 from chapwai.citations.resolve.people import family_of
 from chapwai.citations.resolve.stretch import Sighting
 from chapwai.citations.resolve.surroundings import Surroundings
@@ -39,21 +40,36 @@ VOLUME = re.compile(r"[a-z]{0,2}\d{1,6}")
 def borne_out(record: Record, seen: Sighting, page: Surroundings) -> Citation:
     """The record's article as far as the page shows it, and the numbers it shows instead."""
     near = page.around(seen.lines)
-    fields = {
+    fields: dict[str, Any] = {
         "title": one_line(seen.text),
         "authors": _authors(record, near),
         "journal": _journal(record, page),
         "issn": next((issn for issn in near.issns if issn in record.issns), None),
-        "year": _year(record, near, page),
         **_place(record, near, page),
-        **{name: _identifier(name, record, near) for name in near.identifiers},
     }
-    given = {name: value for name, value in fields.items() if value}
+    others = _others(record, near, page)
+    if fields.get("pages") == first_page(record.pages) and (fields["authors"] or fields["journal"]):
+        others = _without_neighbours(others, record)
+    given = {name: value for name, value in {**fields, **others}.items() if value}
     return Citation(
-        **given,  # type: ignore[arg-type]  # each value has its own field's type
+        **given,
         origins=MappingProxyType(dict.fromkeys(given, "screen")),
         legibility=confidence_of(seen.lines),
     )
+
+
+def _others(record: Record, near: Surroundings, page: Surroundings) -> dict[str, str | None]:
+    identifiers = {name: _identifier(name, record, near) for name in near.identifiers}
+    return {"year": _year(record, near, page), **identifiers}
+
+
+def _without_neighbours(others: dict[str, str | None], record: Record) -> dict[str, str | None]:
+    """Where the record's own place stands, another year or DOI is a neighbour's.
+
+    But a year more or less is that of the article online or in print.
+    """
+    own = {name: value for name, value in others.items() if value == getattr(record, name)}
+    return {"year": others["year"], **own} if years_apart(others["year"], record.year) == 1 else own
 
 
 def _authors(record: Record, near: Surroundings) -> tuple[str, ...]:

@@ -158,10 +158,11 @@ def _welcome(finds: Sequence[Find], items: Sequence[Item]) -> list[Find]:
         largest = max((find.size for find in finds), default=0.0)
         return [find for find in finds if find.size >= largest / STANDS_OUT]
     (item,) = items
-    alike = [find for find in finds if find.size >= SAME_TYPE * item.size]
     if item.is_resolved or item.has_place:
+        alike = (find for find in finds if find.size >= SAME_TYPE * item.size)
         return [find for find in alike if find.is_at_its_place]
-    return alike
+    is_list = len(finds) > 1
+    return [find for find in finds if is_list or find.size >= SAME_TYPE * item.size]
 
 
 def _position(find: Find, items: Sequence[Item]) -> int:

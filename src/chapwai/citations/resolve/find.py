@@ -65,7 +65,8 @@ class Find:
     def is_at_its_place(self) -> bool:
         """Whether the page prints the very place of the article, or its identifier."""
         is_identified = any(self.evidence.says(name) for name in IDENTIFIERS)
-        return is_identified or self.evidence.says("volume", "pages")
+        has_page = self.evidence.says("pages") and self.evidence.agreeing("authors", "journal") > 0
+        return is_identified or has_page or self.evidence.says("volume", "pages")
 
 
 def finds_on(
@@ -132,13 +133,15 @@ def _is_twin(seen: Sighting) -> bool:
 
 def _is_taken(find: Find) -> bool:
     """As any record, and a little stricter: what stands near may be a neighbour's."""
-    evidence = find.evidence
+    if acceptance_of(find.evidence, find.shown) is not Acceptance.TAKEN:
+        return False
+    return find.is_at_its_place or (_is_printed_so(find) and _is_in_company(find))
+
+
+def _is_printed_so(find: Find) -> bool:
+    """Whether the title differs no more than the lines are hard to read."""
     is_legible = confidence_of(find.seen.lines) >= LEGIBLE
-    if is_legible and evidence.title.ratio < ALIKE_IF_LEGIBLE:
-        return False
-    if acceptance_of(evidence, find.shown) is not Acceptance.TAKEN:
-        return False
-    return find.is_at_its_place or _is_in_company(find)
+    return not is_legible or find.evidence.title.ratio >= ALIKE_IF_LEGIBLE
 
 
 def _is_in_company(find: Find) -> bool:
@@ -146,7 +149,8 @@ def _is_in_company(find: Find) -> bool:
     evidence = find.evidence
     if needs_company(find.shown.title or ""):
         return evidence.says("authors", "journal", "year")
-    return evidence.says("authors") and evidence.agreeing("journal", "year", "volume", "pages") > 0
+    has_people = evidence.says("authors") and evidence.agreeing("journal", "year", "volume") > 0
+    return has_people or evidence.says("journal", "year", "volume")
 
 
 def _agreeing(shown: Citation, evidence: Evidence) -> Citation:
