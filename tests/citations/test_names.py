@@ -45,6 +45,7 @@ class TestNamesIn:
                 "Fernhill, A.B.a, Le Brook, C.-D.b,c, and Marsh, D.",
                 "Fernhill, A.B.|Le Brook, C.-D.|Marsh, D.",
             ),
+            ("Maren Oakhurst !, Wei Bergvik", "Maren Oakhurst|Wei Bergvik"),
             ("Maria Li MD, Paula Westerly PhD", "Maria Li|Paula Westerly"),
             ("Paula Westerly1³ and Gregor Highmoor²", "Paula Westerly|Gregor Highmoor"),
             ('Paula Westerly"and Gregor Highmoor²', "Paula Westerly|Gregor Highmoor"),

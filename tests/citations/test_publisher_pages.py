@@ -165,6 +165,16 @@ class TestArticlePage:
 
         assert (found.year, found.volume, found.issue, found.pages) == numbers
 
+    def test_takes_no_volume_out_of_a_misread_issue(self):
+        cited = [
+            (f"Citation: Fernhill AB, Stonebrook C (2019) {TITLE}", 14),
+            (f"{REST}. Imag. Sleep. 2019:10c3:47-58. doi: 10.5555/is.101", 14),
+        ]
+
+        found = read_publisher(article(below=cited))
+
+        assert (found.volume, found.pages) == (None, None)
+
     def test_takes_numbers_that_reach_under_a_centred_title(self):
         rows = [
             ("Imaginary Sleep", 20, 40),

@@ -74,6 +74,14 @@ class TestReferenceManager:
 
         assert found.authors == ("Fernhill, José María D", "Brook, Carl")
 
+    def test_knows_a_name_whose_comma_was_lost_by_those_that_have_theirs(self):
+        names = "Fernhill, Anna B\nStonebrook Carl\nMarsh.Diego\nvan der Meer, Li\nOakley, Bo"
+        rows = [(label, names if label == "Author" else value) for label, value in ROWS]
+
+        found = read_reference_manager(window(rows))
+
+        assert found.authors[1:3] == ("Stonebrook, Carl", "Marsh, Diego")
+
     def test_parts_a_page_from_its_label(self):
         rows = [row for row in ROWS if "\n" not in row[1] and row[1] and row[0] != "Pages"]
         lines = column([*(f"{label} {value}" for label, value in rows), "Pagese277"])

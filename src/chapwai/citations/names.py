@@ -23,7 +23,7 @@ FOOTNOTES = re.compile(
     rf"[{RAISED}ªº*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
     rf"|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?![^\W{RAISED}])"
     # A raised 1, and an icon that looks like a Chinese character.
-    r"|(?<=[^\W\d_]{2})!(?=\s?[,;&])"
+    r"|(?<=[^\W\d_]{2})\s?!(?=\s?[,;&])"
     r"|(?<=[a-zß-ÿ])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n]|$))"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n·•|]|and\b|$))"
     r"|(?<=[^\W\d_]{2})[\"'](?=\s?(?:[,;&\n]|and\b|$))"

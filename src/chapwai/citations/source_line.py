@@ -129,7 +129,7 @@ SPRINGER = _pattern(
 )
 # Journal 2019, Issue 3. Art. No.: CD001234: a database whose years are its volumes
 YEAR_AND_ISSUE = _pattern(
-    rf"(?<![\d/])(?P<year>{YEAR})\s*,\s*Issue\s*(?P<issue>\d{{1,2}})\s*[.,]\s*"
+    rf"(?<![\d/])(?P<year>{YEAR})\s*,\s*Issue\s*(?P<issue>\d{{1,2}}(?:\s*{SUPPLEMENT})?)\s*[.,]\s*"
     rf"(?:Art(?:icle)?\.?\s*No\.?:?|pp?\.|Pages?)\s*{PAGES}{END}",
 )
 # Journal (2019) 12:3 (412-419), as databases have it

@@ -15,7 +15,7 @@ CITATION = re.compile(
 )
 # Journal 12:101-109, as citations have it; anywhere else it might be a time or a ratio.
 VOLUME_AND_PAGES = re.compile(
-    rf"(?<=[^\W\d_]|\.|\))\s?(?P<volume>\d{{1,4}}):\s?(?P<pages>{PAGE}(?:\s?-\s?{PAGE})?)(?=[.,;]|\s|$)"
+    rf"(?:(?<=[^\W\d_])\s|(?<=[^\W\d_]\.)\s?)(?P<volume>\d{{1,4}}):\s?(?P<pages>{PAGE}(?:\s?-\s?{PAGE})?)(?=[.,;]|\s|$)"
 )
 BRACKETED = re.compile(rf"\({YEAR}\)")
 BEFORE_LABEL = re.compile(r"(?<=\d)(?=PMC?ID\b|doi\b)", re.IGNORECASE)

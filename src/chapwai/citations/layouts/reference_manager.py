@@ -40,6 +40,11 @@ LONGEST_VALUE = 18
 TURNED_NAME = re.compile(
     r"^(?!\w\.)(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$"
 )
+# Among names that have theirs: Fernhill Anna B, Fernhill. Anna
+COMMA_LOST = re.compile(
+    r"(?P<family>[^\W\d_a-z][\w'’-]{1,30})(?:\. ?| )"
+    r"(?P<given>[^\W\d_a-z][\w'’-]{1,25}(?: [A-Z]\.?){0,2})"
+)
 REST_OF_NAME = re.compile(r"[A-Z]\.?|[A-Z][^\W\d_]{1,20} [A-Z]\.?")
 # Anna Fernhill, Carl Brook: not turned round, though there is one comma.
 TWO_NAMES = re.compile(r"^[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, [A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
@@ -150,6 +155,10 @@ def _authors(lines: Sequence[Line]) -> tuple[str, ...]:
     """One turned name a line, or names in a row."""
     names = _unwrapped([one_line(plain(line.text)) for line in lines])
     turned = [TURNED_NAME.match(name) for name in names]
+    if 2 * sum(map(bool, turned)) > len(names):
+        turned = [
+            one or COMMA_LOST.fullmatch(name) for one, name in zip(turned, names, strict=True)
+        ]
     if names and all(turned) and not (len(names) == 1 and TWO_NAMES.match(names[0])):
         return tuple(f"{name['family']}, {name['given']}" for name in turned if name)
     return listed_names(lines)
