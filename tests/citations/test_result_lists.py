@@ -106,6 +106,8 @@ class TestScholar:
             ("Garden Trial Study Group -Imaginary Care. 2019- x.example", "Imaginary Care"),
             ("EF Garden Investigators - Imaginary Care, 2019-x.example", "Imaginary Care"),
             ("D Marsh, E Vale-Annals of Imaginary Care, 2019 - x", "Annals of Imaginary Care"),
+            ("D Marsh, E Vale-Imaginary Care in Towns, 2019 -x", "Imaginary Care in Towns"),
+            ("D Marsh, E Vale-Elm - Imaginary Care, 2019 - x", "Imaginary Care"),
         ],
     )
     def test_knows_the_source_whose_dashes_and_commas_were_misread(self, source, journal):
@@ -265,6 +267,12 @@ class TestHitsWithSources:
         page = hits((TEA, "Oak A: Marsh DJ, Vale E", source), (SLEEP, "Vale E.", source))
 
         assert read_result_list(page)[0].authors == ("Oak A", "Marsh DJ", "Vale E")
+
+    def test_knows_names_whose_last_stop_was_read_as_a_colon(self):
+        source = "Imaginary Care, 2019, Vol.12 (3), p.412-419"
+        page = hits((TEA, "Oak, A.; Marsh, D. J.; Vale, E:", source), (SLEEP, "Vale, E.", source))
+
+        assert read_result_list(page)[0].authors == ("Oak, A.", "Marsh, D. J.", "Vale, E")
 
     def test_parts_names_whose_comma_was_read_as_a_stop(self):
         source = "Imag J Nurs. 2019;12(3):412-9."

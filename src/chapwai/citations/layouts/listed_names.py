@@ -170,7 +170,7 @@ def _legible(text: str) -> str:
 
 def _bare(text: str) -> str:
     whole = STOP_FOR_COMMA.sub(",", BY.sub("", one_line(plain(text))))
-    return _with_semicolons(ETC.sub("", whole).strip(" ,;"))
+    return _with_semicolons(ETC.sub("", whole).strip(" ,;:"))
 
 
 def _with_semicolons(text: str) -> str:

@@ -25,7 +25,7 @@ FOOTER = re.compile(
 )
 DASH = re.compile(
     r"\s-\s?|(?<=[^\W\d_.])-\s|(?<=[12]\d{3})-(?!\d)|(?<=[.,])\s?-\s?(?=[A-Z\d])"
-    r"|(?<=[a-z]{3})-(?=[A-Z][a-z]{2,30} (?:of|on)\b)"
+    rf"|(?<=[a-z]{{3}})-(?=[A-Z][a-z]{{2,30}} (?:(?:of|on)\b|[^,-]{{2,60}}, ?{YEAR}\b))"
 )
 ENDS_WITH_YEAR = re.compile(rf"^(?P<journal>.*?)(?P<comma>^|[,.]|(?=\s))\s*(?P<year>{YEAR})\W*$")
 CUT = re.compile(r"\.\s?\.[\s.,]*|…")
@@ -48,7 +48,6 @@ def has_footers(lines: Sequence[Line]) -> bool:
     return any(FOOTER.search(plain(line.text)) for line in lines)
 
 
-@functools.lru_cache(maxsize=2048)
 @functools.lru_cache(maxsize=2048)
 def place_of_hit(text: str) -> Place | None:
     """Authors, journal and year between dashes, None if the text is something else."""
