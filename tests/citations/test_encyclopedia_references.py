@@ -54,6 +54,11 @@ class TestQuotedTitle:
 
         assert (found.title, found.journal) == (TEA, "Imaginary Nursing")
 
+    def test_is_followed_by_the_whole_journal(self):
+        text = WHOLE.replace("Imaginary Nursing", "Malaria and Vector Journal")
+
+        assert describe_text(text)[0].journal == "Malaria and Vector Journal"
+
     def test_may_begin_with_a_word_in_quotes(self):
         text = f'Fernhill AB (2019). "Good" Sleep in towns. Imaginary Nursing. {NUMBERS}'
 

@@ -65,6 +65,12 @@ class TestListsOfSites:
                 id="initials behind commas",
             ),
             pytest.param(
+                SHORT,
+                ("Imaginary Care", "2019", "12", None, "e101"),
+                ("Aricle Open access", "Fernhill AB, Brook C", "Imaginary Care 2019 12 (e101)"),
+                id="a misread label, and no issue",
+            ),
+            pytest.param(
                 ("Fernhill, AB", "Brook, C"),
                 ("Imaginary Care", "2019", "12", "3", "106758"),
                 (

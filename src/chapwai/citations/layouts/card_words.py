@@ -3,6 +3,8 @@
 import functools
 import re
 
+from rapidfuzz import fuzz, process
+
 from chapwai.citations.wording import plain
 
 CONTROLS = re.compile(
@@ -27,6 +29,7 @@ LABEL = re.compile(r"(?i)[•·|]|\bopen access\b|\bearly access\b")
 MOST_BUTTON_WORDS = 4
 # What a site says to its visitors, and no title to its readers.
 TO_VISITORS = re.compile(r"(?i)\bcookies\b|\byou (?:receive|have|may|are|can)\b|\byour (?!own)")
+SHORTEST_LIKE_KIND, ALIKE = 6, 85
 # The icon before such a label: IARTICLE.
 ICON_BEFORE = re.compile(r"^[^\w]{0,2}[I|l](?=[A-Z]{4})")
 # What kind of article it is stands over its title, in words like these and no others.
@@ -66,4 +69,11 @@ def speaks_to_visitors(text: str) -> bool:
 def is_kind(text: str) -> bool:
     """Whether a line says only what kind of article follows, with or without its number."""
     words = re.findall(r"[^\W\d_]+", ICON_BEFORE.sub("", plain(text)).lower())
-    return bool(words) and len(words) <= 8 and all(word in KIND_WORDS for word in words)
+    return bool(words) and len(words) <= 8 and all(map(_is_kind_word, words))
+
+
+def _is_kind_word(word: str) -> bool:
+    """Whether it is one of them, misread in a letter perhaps: Aricle."""
+    if word in KIND_WORDS or len(word) < SHORTEST_LIKE_KIND:
+        return word in KIND_WORDS
+    return process.extractOne(word, KIND_WORDS, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None

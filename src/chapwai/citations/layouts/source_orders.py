@@ -36,6 +36,9 @@ PATTERNS = tuple(
         rf"{PAGES}{END}",
         # 2019 12:3 (412-419) and (2019) 12:3 (412-419)
         rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
+        # 2019 12 (412-419) and 2019 12 (e101): an issue would have fewer figures
+        rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*\(\s*"
+        r"(?P<pages>[A-Za-z]{1,2}\d{2,8}|\d{3,6}\s*-\s*\d{1,6}|\d{5,8})\s*\)",
         # Mar 2019, 12 (3) 412-419
         rf"{DATE},\s{VOLUME}\s?\(\s?{ISSUE}\s?\)\s{PAGES}(?=[;.,]|$)",
         # 12(3) pp. 412-419 right behind the journal, with any mark between them or none

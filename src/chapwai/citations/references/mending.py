@@ -10,6 +10,10 @@ from chapwai.citations.references.quoted_title import with_quoted_title
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 from chapwai.citations.references.vocabulary import JOURNAL, PLACES
 
+# Kraft W. H. | pylori in towns
+GENUS = re.compile(r"[\w)]\.\s(?P<genus>[A-Z]\.)\s$")
+SPECIES = re.compile(r"[a-z]{4,20}\s")
+LONGEST_BEFORE_GENUS = 8
 # What may be seen amid a title by mistake: (n = 1,204).
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
 LONGEST_INTERRUPTION = 12
@@ -38,12 +42,27 @@ TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[
 
 def mended(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with their borders where the marks of the text have them."""
-    runs = told_apart(text, named_rightly(text, runs))
+    runs = _with_genus(text, told_apart(text, named_rightly(text, runs)))
     if quoted := with_quoted_title(text, runs):
         return _with_whole_journal(text, quoted)
     if longest_run(runs, "title") is None:
         return _with_title_of_journal(text, runs) or _with_title_of_name(text, runs) or list(runs)
     return _with_whole_journal(text, _with_rest_of_title(text, _with_whole_title(runs)))
+
+
+def _with_genus(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs, the title with the H. of its H. pylori, which looks like an initial."""
+    title = longest_run(runs, "title")
+    begins = max(0, title.start - LONGEST_BEFORE_GENUS) if title else 0
+    if title is None or not SPECIES.match(title.within(text)):
+        return list(runs)
+    found = GENUS.search(text[begins : title.start])
+    if found is None:
+        return list(runs)
+    start = begins + found.start("genus")
+    others = [replace(run, end=min(run.end, start)) for run in runs if run.start < start]
+    behind = [run for run in runs if run.start > title.start]
+    return in_order([*others, replace(title, start=start), *behind])
 
 
 def _with_title_of_journal(text: str, runs: Sequence[Run]) -> list[Run]:

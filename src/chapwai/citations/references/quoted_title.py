@@ -40,9 +40,11 @@ def _cut_at_quotes(runs: Sequence[Run], start: int, end: int) -> list[Run]:
 
 
 def _with_journal_behind(text: str, runs: Sequence[Run]) -> list[Run]:
-    """The runs with the journal that the model took for a part of the title."""
-    title = longest_run(runs, "title")
+    """The runs with the whole journal behind the quotes, of which the model may see a part."""
+    title, seen = longest_run(runs, "title"), longest_run(runs, "journal")
     found = JOURNAL_BEHIND.match(text, title.end) if title else None
-    if found is None or longest_run(runs, "journal"):
+    if found is None or (seen and not found.start("journal") < seen.end <= found.end("journal")):
         return list(runs)
-    return in_order([*runs, Run("journal", *found.span("journal"), MENDED)])
+    start, end = found.span("journal")
+    others = [run for run in runs if run is title or run.end <= start or run.start >= end]
+    return in_order([*others, Run("journal", start, end, seen.confidence if seen else MENDED)])
