@@ -268,6 +268,34 @@ class TestItemsThatWereReadBadly:
         assert found(lines, UNREAD) == (UNREAD,)
 
 
+class TestALargeTitleAlone:
+    LINES = (
+        *((text, 40) for text, _ in LIGHT_LINES[:2]),
+        ("Hnlbvvcll, Ostbcrg", 16),
+        ("Jmal ol Wnd Mcdc", 16),
+    )
+
+    def test_becomes_a_question_which_of_the_articles_that_bear_it(self):
+        result = resolved_reading(
+            reading(page(*self.LINES)), index=SmallIndex(LIGHT, LIGHT_AGAIN, BEES)
+        )
+
+        (citation,) = result.citations
+        assert citation.title == LIGHT.title
+        assert set(citation.candidates) == {LIGHT, LIGHT_AGAIN}
+        assert not citation.is_identified
+        assert result.verdict is Verdict.UNSURE
+
+    def test_is_none_in_type_like_the_rest(self):
+        assert not found(page(*((text, 16) for text, _ in self.LINES)))
+
+    def test_is_none_where_something_speaks_against_it(self):
+        assert not found(page(*self.LINES, ("Vol 33, pages 101 to 109, 1999", 16)))
+
+    def test_is_none_beside_what_was_read(self):
+        assert found(page(*self.LINES), UNREAD) == (UNREAD,)
+
+
 class TestThePageOfOneArticle:
     ARTICLE = Citation(
         title=LIGHT.title, authors=LIGHT.authors, journal=LIGHT.journal, year="2019", volume="12"

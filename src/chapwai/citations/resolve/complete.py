@@ -6,6 +6,7 @@ where the page is a list: beside one article stand the titles of many that nobod
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -27,6 +28,8 @@ FEWEST_LETTERS = 12
 # How much of a line (of 100) an item's names must hold to explain it, and how far off, in sizes.
 EXPLAINED = 80
 REACH = 10
+# Of an article whose title is all that is known.
+CONFIDENCE_IN_A_TITLE = 0.3
 READ = frozenset({"screen", "text", "qr"})
 
 
@@ -62,14 +65,32 @@ def completed(
     if _is_page_of_one(items, lines):
         return tuple(citations)
     explained = {line for item in items for line in _explained_by(item, lines)}
-    finds = _new_ones(finds_on(stretches, explained, index), items)
-    items, others = _with_repaired(items, finds)
+    finds = finds_on(stretches, explained, index)
+    sure = _new_ones([find for find in finds if find.is_sure], items)
+    items, others = _with_repaired(items, sure)
     welcome = _welcome(others, items)
     if welcome and len(items) == 1 and not (items[0].is_resolved or items[0].has_place):
         items = []
     for find in welcome:
         items.insert(_position(find, items), Item(find.citation, find.seen.lines))
-    return tuple(item.citation for item in items)
+    return tuple(item.citation for item in items) or _perhaps(finds, lines)
+
+
+def _perhaps(finds: Sequence[Find], lines: Sequence[Line]) -> tuple[Citation, ...]:
+    """The title of the page, if nothing else can be read: somebody has to say which article."""
+    large = [find for find in finds if find.size >= STANDS_OUT * usual_size(lines)]
+    if not large:
+        return ()
+    find = max(large, key=lambda find: find.size)
+    same = (other.record for other in large if other.seen.lines == find.seen.lines)
+    perhaps = Citation(
+        title=find.record.title,
+        origins=MappingProxyType({"title": "screen"}),
+        legibility=find.shown.legibility,
+        confidence=CONFIDENCE_IN_A_TITLE,
+        candidates=tuple(dict.fromkeys(same)),
+    )
+    return (perhaps,)
 
 
 def _title_lines(citation: Citation, stretches: Mapping[Line, Stretch]) -> tuple[Line, ...]:

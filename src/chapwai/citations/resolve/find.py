@@ -7,6 +7,7 @@ its title lies along the lines, and its names and numbers stand around it.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
@@ -28,6 +29,8 @@ MOST_ALIKE = 20
 # A title's line has at least so many letters, and says no more with more than so many.
 FEWEST_LETTERS, MOST_LETTERS = 12, 60
 MOST_FIGURES = 0.3
+# So long a title is worth a question, though nothing stands beside it.
+FEWEST_LETTERS_ALONE = 20
 # On lines read so well a title is printed as the record has it (of 100), or it is another one.
 LEGIBLE, ALIKE_IF_LEGIBLE = 0.93, 93
 # Before or behind a title these make another article of it, whatever the rest says.
@@ -56,6 +59,18 @@ class Find:
         """The article, with the screen's word for what the screen shows."""
         return merged(_agreeing(self.shown, self.evidence), self.record)
 
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether the page bears out that it is this article, and not only its title."""
+        return _is_taken(self)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the page prints its whole title, and nothing that speaks against it."""
+        is_telling = len(letters_of(self.record.title)) >= FEWEST_LETTERS_ALONE
+        is_same = self.evidence.title.is_same and _is_printed_so(self)
+        return is_telling and is_same and not self.evidence.against
+
     @property
     def size(self) -> float:
         """The size of the title's type."""
@@ -72,14 +87,17 @@ class Find:
 def finds_on(
     stretches: Mapping[Line, Stretch], explained: Collection[Line], index: CitationIndex
 ) -> list[Find]:
-    """What the lines that nobody has explained name, the most promising asked first."""
+    """What the lines that nobody has explained name, the most promising asked first.
+
+    Those that are not sure are titles on the page, which more than one article may bear.
+    """
     page = Surroundings(tuple(stretches))
     finds: list[Find] = []
     known = set(explained)
     for question, line in islice(_questions(stretches, known), MOST_ASKED):
-        if find := _find_at(stretches[line], question, page, index):
-            finds.append(find)
-            known.update(find.seen.lines)
+        found = _finds_at(stretches[line], question, page, index)
+        finds += found
+        known.update(line for find in found if find.is_sure for line in find.seen.lines)
     return finds
 
 
@@ -109,15 +127,16 @@ def _promise(line: Line) -> float:
     return min(MOST_LETTERS, len(letters)) * line.confidence
 
 
-def _find_at(
+def _finds_at(
     stretch: Stretch, question: str, page: Surroundings, index: CitationIndex
-) -> Find | None:
+) -> list[Find]:
+    """The one article that is sure, otherwise all that may be meant."""
     records = index.with_title_like(question, most=MOST_ALIKE)
     sightings = [(record, seen) for record in records if (seen := stretch.seen(record.title))]
     finds = [_find(record, seen, page) for record, seen in sightings if not _is_twin(seen)]
-    taken = [find for find in finds if _is_taken(find)]
-    best = best_of([find.evidence for find in taken])
-    return next((find for find in taken if find.evidence is best), None)
+    best = best_of([find.evidence for find in finds if find.is_sure])
+    sure = [find for find in finds if find.evidence is best]
+    return sure or [find for find in finds if find.is_named and not find.is_sure]
 
 
 def _find(record: Record, seen: Sighting, page: Surroundings) -> Find:
