@@ -249,6 +249,25 @@ class TestDatabaseRecord:
         assert (found.pmids, found.dois) == (("30000011",), ("10.5555/ijn.2019.412",))
         assert found.issn == "1234-5679"
 
+    def test_gives_the_numbers_of_a_row_that_says_them_all_behind_labels(self):
+        lines = page(
+            ("Evening tea and the sleep of night nurses", 24),
+            12,
+            ("By Fernhill, AB (Fernhill, Anna B.) [1] ; Marsh, D (Marsh, Diego) [2]", 15),
+            ("View the researchers' identifiers (provided by Hilltop)", 13),
+            ("Source IMAGINARY SLEEP", 15),
+            ("Volume: 12 Issue: 3 Page: 412-419", 15),
+            ("DOI: 10.5555/is.2021.412", 15),
+            ("Published MAR 2021", 15),
+            ("Document Type Article", 15),
+        )
+
+        found = read_reference_manager(lines)
+
+        assert found.authors == ("Fernhill, AB", "Marsh, D")
+        assert (found.journal, found.year) == ("IMAGINARY SLEEP", "2021")
+        assert (found.volume, found.issue, found.pages) == ("12", "3", "412-419")
+
 
 class TestRequestByMail:
     def test_gives_names_in_a_row_and_volume_with_issue(self):

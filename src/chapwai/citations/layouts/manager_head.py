@@ -1,13 +1,18 @@
 """Title and authors without labels, over the rows of a reference manager's pane."""
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from chapwai.citations.layouts.article_kind import KIND
 from chapwai.citations.layouts.blocks import block_around, block_from
-from chapwai.citations.layouts.listed_names import are_clear_names
+from chapwai.citations.layouts.listed_names import are_clear_names, are_names
 from chapwai.citations.layouts.manager_rows import Row
 from chapwai.citations.lines import Line
 from chapwai.citations.wording import plain
+
+# A list that goes on: behind a mark, or an initial whose surname is still to come.
+OPEN = re.compile(r"(?:[,;&]|\b[A-Z]\.)\s?$")
 
 
 def lines_over(rows: Sequence[Row], lines: Sequence[Line]) -> list[Line]:
@@ -30,6 +35,17 @@ def title_over(over: Sequence[Line]) -> list[Line]:
     block = block_from(over)
     ends = (n for n, line in enumerate(block) if n and are_clear_names(line.text))
     return block[: next(ends, len(block))]
+
+
+def people_over(lines: Sequence[Line]) -> list[Line]:
+    """The lines of names under the title: links may stand between them and the rows."""
+    pairs = enumerate(itertools.pairwise(lines), 1)
+    ends = (place for place, (above, line) in pairs if not _go_on(above, line))
+    return list(lines[: next(ends, len(lines))])
+
+
+def _go_on(above: Line, line: Line) -> bool:
+    return bool(OPEN.search(plain(above.text)) or are_names(line.text))
 
 
 def _around_title(rows: Sequence[Row]) -> tuple[float, Line]:

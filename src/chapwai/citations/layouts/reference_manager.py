@@ -12,7 +12,7 @@ from dataclasses import replace
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.listed_names import listed_names
-from chapwai.citations.layouts.manager_head import lines_over, title_over
+from chapwai.citations.layouts.manager_head import lines_over, people_over, title_over
 from chapwai.citations.layouts.manager_rows import OUT_OF_LINE, Row, rows_on, without_neighbours
 from chapwai.citations.layouts.manager_values import (
     pages_of,
@@ -24,6 +24,8 @@ from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.running import running_text
 from chapwai.citations.layouts.sources import place_of
 from chapwai.citations.lines import Line, text_of
+from chapwai.citations.names import LABEL
+from chapwai.citations.turned_names import turned_names
 from chapwai.citations.wording import one_line, plain, repaired_journal
 
 CORE = {
@@ -117,7 +119,7 @@ def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Descrip
         {name: one_line(plain(running_text(value))) for name, value in values.items()}
     )
     title = list(values.get("title") or title_over(over))
-    people = values.get("authors") or list(over[len(title) :])
+    people = values.get("authors") or people_over(over[len(title) :])
     journal = said.get("journal") or said.get("short")
     everything = " ".join([*said.values()])
     volume, issue = volume_and_issue_of(said)
@@ -139,8 +141,12 @@ def _description(values: dict[str, list[Line]], over: Sequence[Line]) -> Descrip
 
 
 def _with_source(said: dict[str, str]) -> dict[str, str]:
-    """With journal and numbers from the one row in which databases tell them all."""
-    place = place_of(said.get("source", ""))
+    """With journal and numbers from the one row in which databases tell them all, or from two."""
+    source, volume = said.get("source", ""), said.get("volume", "")
+    if ":" in volume:  # Volume: 12 Issue: 3 Page: 412-419
+        said = {name: value for name, value in said.items() if name != "volume"}
+        source = f"{source} Volume: {volume}"
+    place = place_of(source)
     if place is None:
         return said
     told = {name: getattr(place, name) for name in ("journal", "year", "volume", "issue", "pages")}
@@ -152,7 +158,10 @@ def _flat(values: dict[str, list[Line]]) -> list[Line]:
 
 
 def _authors(lines: Sequence[Line]) -> tuple[str, ...]:
-    """One turned name a line, or names in a row."""
+    """Names with their other spellings in brackets, one turned name a line, or names in a row."""
+    listed = one_line(plain(text_of(lines)))
+    if "(" in listed and (spelt := turned_names(LABEL.sub("", listed))):
+        return spelt
     names = _unwrapped([one_line(plain(line.text)) for line in lines])
     turned = [TURNED_NAME.match(name) for name in names]
     if 2 * sum(map(bool, turned)) > len(names):
