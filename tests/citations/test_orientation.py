@@ -40,6 +40,19 @@ class PoorEngine:
         return [Line("letters of a kind", box, confidence) for box in boxes]
 
 
+class BlindEngine:
+    """Sees nothing quickly, and a line closely if the black dot is at the top left."""
+
+    name = "blind"
+
+    def read(self, picture):
+        return []
+
+    def read_closely(self, picture):
+        is_upright = picture.getpixel((0, 0)) == (0, 0, 0)
+        return [Line("On the quiet of reading rooms", Box(50, 60, 450, 80), 0.9)] * is_upright
+
+
 @pytest.fixture(scope="module")
 def screen():
     return photo.render_screen(photo.ARTICLES[1]).crop((0, 260, 1300, 900))
@@ -81,3 +94,14 @@ class TestReadUpright:
         _, lines = read_upright(Image.new("RGB", (500, 400), "white"), engine)
 
         assert {line.confidence for line in lines} == {0.8}
+
+    @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+    def test_asks_the_careful_model_how_a_page_lies_of_which_the_quick_one_sees_nothing(
+        self, degrees
+    ):
+        page = Image.new("RGB", (500, 400), "white")
+        page.putpixel((0, 0), (0, 0, 0))
+
+        level, _ = read_upright(page.rotate(degrees, expand=True), BlindEngine())
+
+        assert level.getpixel((0, 0)) == (0, 0, 0)

@@ -16,6 +16,8 @@ LETTERS_OF_A_WORD = 4
 # So much from the middle of a page, in pixels, shows which way it lies.
 SIDE_TO_TRY = 736
 FEWEST_WORDS = 4
+# Fewer make no article, and on a bad photo that lies the wrong way no more are found.
+FEWEST_LETTERS = 24
 LINES_TO_TRY = 3
 # Letters of a kind come out either way; the right way they are this much more legible.
 CLEARLY_MORE = 2
@@ -25,6 +27,18 @@ ROOM = 0.4
 
 def read_upright(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
     """The level picture and its lines from the top down, whichever way it came.
+
+    A page of which the quick look makes nothing may have been turned by mistake: the careful one
+    is asked how it lies.
+    """
+    level, lines = _read_quickly(picture, engine)
+    if _letters(lines) >= FEWEST_LETTERS:
+        return level, lines
+    return _read(_turned(picture, _turn_seen_closely(picture, engine)), engine)
+
+
+def _read_quickly(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
+    """The page as a quick look has it.
 
     Frames and columns look like lines of text on their side, so a part of the picture is asked
     first. Only pages that are read badly are suspected to stand on their head.
@@ -63,6 +77,13 @@ def _turn_seen(lines: Sequence[Line]) -> int:
     if _lie(words):
         return 0
     return 90 if confidence_of(words) >= UPRIGHT_CONFIDENCE else 270
+
+
+def _turn_seen_closely(picture: Image.Image, engine: OcrEngine) -> int:
+    """The degrees by which a page must be turned to be most legible, 0 if it never is."""
+    views = {turn: straightened(_turned(picture, turn)) for turn in (0, 90, 180, 270)}
+    seen = {turn: _legibility(engine.read_closely(view)) for turn, view in views.items()}
+    return max(seen, key=seen.__getitem__)
 
 
 def _may_stand_on_its_head(lines: Sequence[Line]) -> bool:
@@ -104,6 +125,10 @@ def _words(lines: Sequence[Line]) -> list[Line]:
 def _lie(words: Sequence[Line]) -> bool:
     """Whether most words are wider than high."""
     return 2 * sum(word.box.width > word.box.height for word in words) >= len(words)
+
+
+def _letters(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _legibility(lines: Sequence[Line]) -> float:
