@@ -27,6 +27,13 @@ class Reader:
         return [ReadLine(text, 0.93) for text in texts]
 
 
+class FiguresReader(Reader):
+    """The same, of pictures with Thai figures in them."""
+
+    def read_lines(self, pictures):
+        return [one._replace(had_thai_figures=True) for one in super().read_lines(pictures)]
+
+
 class AlwaysTheTitle:
     """Reads the same on every picture."""
 
@@ -106,7 +113,23 @@ class TestWithThaiRead:
         lines = garbled("waunvlUsunsu", "aūulavuu tan")
         looks = ["ปีที่ ๑๒ ฉบับที่ ๓", TITLE]
 
-        assert read(lines, looks, looks, [TITLE])[0].text == "ปีที่ ?? ฉบับที่ ?"
+        assert read(lines, looks, looks, looks, looks[:1])[0].text == "ปีที่ ?? ฉบับที่ ?"
+
+    def test_believes_thai_figures_that_two_looks_share(self):
+        lines = garbled("waunvlUsunsu", "aūulavuu tan")
+        unsure, sure = "ปีที่ ๑๒ ฉบับที่ 3", "ปีที่ 12 ฉบับที่ 3"
+
+        reread = read(lines, [unsure, TITLE], [unsure, TITLE], [sure, TITLE], [sure])
+
+        assert reread[0].text == sure
+
+    def test_takes_a_line_of_thai_figures_alone_for_thai(self):
+        lines = garbled("waunvlUsunsu", "aūulavuu tan", "mo-ab")
+        reader = FiguresReader([[TITLE, TITLE, "70-74"]] * 3)
+
+        reread = with_thai_read(PAGE, lines, loaded=lambda: reader)
+
+        assert reread[2].text == "70-74"
 
     def test_keeps_the_address_as_the_other_engine_read_it(self):
         lines = garbled(

@@ -14,9 +14,14 @@ from PIL import Image
 from chapwai.citations.engines.line_picture import line_picture
 from chapwai.citations.engines.thai_engine import ReadLine, ThaiEngine, thai_engine
 from chapwai.citations.lines import Box, Line
-from chapwai.citations.thai_opinions import ADDRESS, HEIGHTS, read_until_agreed
+from chapwai.citations.thai_opinions import (
+    ADDRESS,
+    HEIGHTS,
+    is_thai_reading,
+    read_until_agreed,
+)
 from chapwai.citations.thai_spelling import spelt_right
-from chapwai.citations.wording import is_thai, plain
+from chapwai.citations.wording import plain
 
 # Latin lines are read with more than this, but for bad photos; Thai ones hardly ever.
 DOUBTFUL = 0.93
@@ -132,7 +137,7 @@ def _continues(first: Line, line: Line) -> bool:
 
 
 def _reread(line: Line, reading: ReadLine | None) -> Line:
-    if reading is None or not is_thai(reading.text) or _is_address(line.text):
+    if reading is None or not is_thai_reading(reading) or _is_address(line.text):
         return line
     whole = BROKEN_RANGE.sub("?-?", STRAY.sub(_without_stray, reading.text))
     thai = spelt_right(plain(whole))

@@ -20,7 +20,7 @@ HEIGHTS = (40, 34, 52)
 NUMBER = re.compile(r"[0-9]+")
 # Its figures are no numbers of the article's, and the other engine reads it better anyway.
 ADDRESS = re.compile(r"(?i)\S{0,9}(?::/|www\.|doi\.org|\b10\.\d{4})\S*")
-# The engine has hardly learnt these: it makes a 2 of a 6 and a 5 of a 4, and is sure of it.
+# The figures of a number that could not be read for sure.
 THAI_DIGIT = re.compile("[๐-๙]")
 # Stands for a figure that nobody can vouch for: better none than a wrong one.
 UNKNOWN = "?"
@@ -55,6 +55,11 @@ def read_until_agreed(
     return [_typical(line, given) for line, given in zip(lines, opinions, strict=True)]
 
 
+def is_thai_reading(reading: ReadLine) -> bool:
+    """Whether there were Thai letters or figures."""
+    return reading.had_thai_figures or is_thai(reading.text)
+
+
 def _pictures(picture: Image.Image, lines: Sequence[Line], height: int) -> Iterator[Image.Image]:
     return (line_picture(picture, line.box, height=height) for line in lines)
 
@@ -72,8 +77,6 @@ def _is_legible(opinions: Sequence[ReadLine]) -> bool:
 
 
 def _is_settled(line: Line, opinions: Sequence[ReadLine], once: Collection[Line]) -> bool:
-    if any(THAI_DIGIT.search(reading.text) for reading in opinions):
-        return True  # about these no number of looks says more
     if not any(_is_borne_out(line, reading, opinions) for reading in opinions):
         return False
     texts = [_letters(reading) for reading in opinions]
@@ -82,7 +85,7 @@ def _is_settled(line: Line, opinions: Sequence[ReadLine], once: Collection[Line]
 
 def _typical(line: Line, opinions: Sequence[ReadLine]) -> ReadLine:
     """Of the readings that can be right, the one that is most like all others."""
-    thai = [reading for reading in opinions if is_thai(reading.text)] or opinions
+    thai = [reading for reading in opinions if is_thai_reading(reading)] or opinions
     borne_out = [reading for reading in thai if _is_borne_out(line, reading, opinions)]
     likely = borne_out or thai
     best = min(likely, key=lambda reading: (_distance(reading, thai), -reading.confidence))

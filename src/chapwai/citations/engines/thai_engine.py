@@ -7,6 +7,7 @@ it. Where either is missing there is no Thai engine, and pages are read without 
 import functools
 import os
 import queue
+import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
+
+from chapwai.citations.engines.thai_figures import in_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +31,8 @@ DATA_FOLDERS = (
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
+# A short text without Thai letters may be Thai figures taken for Latin ones: mo-ab.
+THAI_FIGURES = re.compile(r"[๐-๙]|^(?![\d\s-]{1,12}$)[^ก-๎]{1,12}$")
 # Each reads one line at a time and holds a model of its own; more threads than cores gain nothing.
 MOST_READERS = 2
 
@@ -37,6 +42,7 @@ class ReadLine(NamedTuple):
 
     text: str
     confidence: float
+    had_thai_figures: bool = False
 
 
 class ThaiEngine:
@@ -58,10 +64,13 @@ class ThaiEngine:
         return list(self._threads.map(self._read_line, pictures))
 
     def _read_line(self, picture: Image.Image) -> ReadLine:
+        """Once more in Arabic figures where there are Thai ones."""
         with self._a_reader() as reader:
-            reader.SetImage(picture)
-            text = reader.GetUTF8Text()
-            return ReadLine(" ".join(text.split()), reader.MeanTextConf() / 100)
+            read = _read(reader, picture)
+            changed = in_arabic(picture) if THAI_FIGURES.search(read.text) else None
+            if changed is None:
+                return read
+            return _read(reader, changed)._replace(had_thai_figures=True)
 
     @contextmanager
     def _a_reader(self) -> "Iterator[Any]":
@@ -101,3 +110,9 @@ def _reader(tesserocr: "Any", data: Path) -> "Any":
         psm=tesserocr.PSM.SINGLE_LINE,
         oem=tesserocr.OEM.LSTM_ONLY,
     )
+
+
+def _read(reader: "Any", picture: Image.Image) -> ReadLine:
+    reader.SetImage(picture)
+    text = reader.GetUTF8Text()
+    return ReadLine(" ".join(text.split()), reader.MeanTextConf() / 100)

@@ -1,0 +1,1 @@
+"""Training of the network that tells Thai figures apart, from lines drawn here."""
