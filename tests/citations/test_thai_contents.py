@@ -1,5 +1,7 @@
 """The contents of an issue on the site of a Thai journal."""
 
+from dataclasses import replace
+
 from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.layouts.thai_contents import read_thai_contents
 from tests.citations.typeset import bottom, line
@@ -51,6 +53,12 @@ class TestReadThaiContents:
         page = [*HEAD, *contents((CARE, [TWO], None), (SLEEP, [ONE], None))]
 
         assert [found.pages for found in read_thai_contents(page)] == [None, None]
+
+    def test_gives_no_pages_that_the_engine_was_not_sure_of(self):
+        page = [*HEAD, *contents((CARE, [TWO], "198-211"), (SLEEP, [ONE], "26-662"))]
+        doubtful = [replace(one, confidence=0.5) if one.text == "26-662" else one for one in page]
+
+        assert [found.pages for found in read_thai_contents(doubtful)] == ["198-211", None]
 
     def test_joins_a_surname_that_a_line_of_names_breaks(self):
         broken = ["สมชาย ใจเย็นดี, อรุณี ชล", "ธีสมมุติ"]

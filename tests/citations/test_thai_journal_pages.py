@@ -3,7 +3,7 @@
 import pytest
 
 from chapwai.citations.layouts.thai_journal import read_thai_journal
-from chapwai.citations.layouts.thai_journal_names import name_before_numbers
+from chapwai.citations.layouts.thai_journal_names import banner_name, name_before_numbers
 from chapwai.citations.lines import Box, Line
 
 TITLE = ("ผลของโปรแกรมส่งเสริมการจัดการตนเองต่อพฤติกรรมของ", "ผู้ป่วยเบาหวานชนิดที่ 2")
@@ -103,6 +103,10 @@ class TestReadThaiJournal:
 
         assert name_before_numbers(read[: read.index(" ฉบับ")]) == JOURNAL
         assert name_before_numbers(f"{JOURNAL} ปีที่ md") == JOURNAL
+
+    @pytest.mark.parametrize("issue", ["ปีที่ ??, ฉบับที่ ?", "TH ??, ฉบับที่ ? พ.ศ. ????"])
+    def test_ends_the_journal_where_the_figures_of_its_issue_are_unknown(self, issue):
+        assert banner_name(f"{JOURNAL} {issue}") == JOURNAL
 
     def test_reads_an_english_article_under_a_thai_menu(self):
         names = ("Anna Fernhill", "Carl Stonebrook")

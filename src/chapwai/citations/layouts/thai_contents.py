@@ -36,6 +36,8 @@ FEWEST_ITEMS = 2
 FEWEST_TITLE_LETTERS = 8
 MOST_TITLE_LINES = 5
 MOST_LINES_OF_NAMES = 6
+# Unread Thai figures look like Arabic ones to the engine for whole pages, which is not sure then.
+SURE_OF_PAGES = 0.85
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,9 @@ def _is_rest(line: Line) -> bool:
 
 def _pages_beside(box: Box, lines: Sequence[Line]) -> str | None:
     """The range of pages at the right of an item, if there is just one."""
-    beside = [line for line in lines if line.box.left > box.left and _is_level(line, box)]
-    found = [alone for line in beside if (alone := PAGES_ALONE.search(plain(line.text)))]
+    level = [line for line in lines if line.box.left > box.left and _is_level(line, box)]
+    sure = [line for line in level if line.confidence >= SURE_OF_PAGES]
+    found = [alone for line in sure if (alone := PAGES_ALONE.search(plain(line.text)))]
     return expanded_pages(found[0]["pages"]) if len(found) == 1 else None
 
 

@@ -14,6 +14,8 @@ BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 # What an engine makes of ปีที่ and a Thai figure behind the name.
 UNREAD_WORDS = re.compile(r"(?<=[ก-๎])(?: ?ปีที่)?(?: ['(]?[A-Za-z]{1,3}){0,2}$")
+# Where its issue begins, if the figures of that are unknown; ปีที่ may be taken for Latin then.
+UNREAD_ISSUE = re.compile(r"\s(?:ปีที่|ฉบับที่|[A-Za-z]{1,3})\s?\?")
 # Districts and regions are numbered, and journals named for them.
 NUMBERED_PLACE = re.compile(r"(?<!ปี)(?<!ฉบับ)(?<!เล่ม)ที่ ?\d{1,2}(?!\d)")
 SHORTEST, LONGEST = 6, 100
@@ -32,7 +34,8 @@ def banner_name(text: str) -> str | None:
 
 
 def _journal_name(text: str) -> str | None:
-    name = spelt_right(one_line(text)).strip(" ,.;:|-•·()/\"'")
+    own = UNREAD_ISSUE.split(one_line(text), maxsplit=1)[0]
+    name = spelt_right(own).strip(" ,.;:|-•·()/\"'")
     name = UNREAD_WORDS.sub("", name)
     if JOURNAL_WORD.fullmatch(name):
         return None  # the rest of a menu
