@@ -235,6 +235,16 @@ class TestLostStop:
 
         assert (found.title, found.journal) == ("Balcony Gardens", "Journal of Quiet Care")
 
+    def test_is_not_put_into_a_journal_behind_the_mark_of_its_title(self):
+        lines = column(
+            [
+                "Brook IA, da Elm FS. What do first-time mothers know about colitis? Nurse",
+                "Educ Across Borders.2017;73:e0848679. doi: 10.5555/neab.73",
+            ]
+        )
+
+        assert describe_with_stops(lines).journal == "Nurse Educ Across Borders"
+
     def test_is_not_put_into_a_title(self):
         lines = column(
             ["Marsh D, Oakley E. Balcony Gardens and", "Night Nurses. Appl Nurs. 2021;4(2):88-94."]

@@ -14,6 +14,8 @@ from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_reference
 
 ENDS_WITH_WORD = re.compile(r"[^\W\d_]{2}$")
+# … about colitis? Nurse: the mark that ends the title was seen.
+HAS_BEGUN_JOURNAL = re.compile(r"[?!]\s(?:[A-Z][\w'-]{0,20}\s?){1,3}$")
 BEGINS_WITH_CAPITAL = re.compile(r"[A-Z][a-z]")
 # The fields that meet where the stop was.
 MEETING = frozenset({"title", "journal"})
@@ -44,6 +46,7 @@ def _with_a_stop(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines with a full stop after one that could have lost it, for each such line."""
     for place, following in enumerate(lines[1:]):
         line = lines[place]
-        if ENDS_WITH_WORD.search(line.text) and BEGINS_WITH_CAPITAL.match(following.text):
+        could_end = ENDS_WITH_WORD.search(line.text) and not HAS_BEGUN_JOURNAL.search(line.text)
+        if could_end and BEGINS_WITH_CAPITAL.match(following.text):
             stopped = replace(line, text=f"{line.text}.")
             yield [*lines[:place], stopped, *lines[place + 1 :]]
