@@ -156,6 +156,19 @@ class TestFinds:
 
         assert not found(lines)
 
+    def test_are_followed_by_the_number_of_the_next_item(self):
+        lines = page(*LIGHT_LINES[:2], ("2. MQ Hollowell, AB Österberg", 20), *LIGHT_LINES[3:])
+
+        assert dois(found(lines)) == [LIGHT.doi]
+
+    def test_are_in_print_where_that_is_as_likely_as_ahead_of_it(self):
+        ahead = replace(LIGHT, year="2018", volume=None, issue=None, pages=None)
+        lines = page(*LIGHT_LINES[:3], ("J Ward Med", 16))
+
+        (citation,) = found(lines, index=SmallIndex(ahead, LIGHT))
+
+        assert (citation.year, citation.pages) == ("2019", "412-419")
+
     def test_need_more_than_a_title_and_a_year(self):
         lines = page(*LIGHT_LINES[:2], ("Updated in 2019", 16))
 

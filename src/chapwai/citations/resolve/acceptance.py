@@ -63,10 +63,15 @@ def best_of(taken: Sequence[Evidence]) -> Evidence | None:
     """The one article among the records taken; None when two different ones may be it."""
     if not taken:
         return None
-    best, *others = sorted(taken, key=lambda evidence: evidence.weight, reverse=True)
+    best, *others = sorted(taken, key=_weight_and_print, reverse=True)
     rivals = [other for other in others if not same_paper(best.record, other.record)]
     is_clear = not rivals or best.weight - rivals[0].weight >= CLEARLY_BEHIND
     return best if is_clear else None
+
+
+def _weight_and_print(evidence: Evidence) -> tuple[float, bool]:
+    """Of an article ahead of print and the same in print the latter says more."""
+    return evidence.weight, all(_place_of(evidence.record))
 
 
 def same_paper(one: Record, other: Record) -> bool:

@@ -38,7 +38,8 @@ TWIN_BEFORE = re.compile(
     r"(?i)\b(?:errat(?:um|a)|corrigendum|correction|retract\w{1,4}|withdrawn|repl(?:y|ies)|"
     r"response|rejoinder|addendum|comment(?=\W{1,4}on))\W{1,4}(?:(?:to|on|of|for)\W{1,4})?$"
 )
-TWIN_BEHIND = re.compile(r"(?i)[\s.:,-]{0,4}(?:part\s?[2-9iv]|[2-9]\b|i{2,3}\b|iv\b)")
+# A figure on the next line is the number of the next item.
+TWIN_BEHIND = re.compile(r"(?i)[\s.:,-]{0,4}part\s?[2-9iv]|[ .:,-]{1,4}(?:[2-9]|i{2,3}|iv)\b")
 LETTERS_BEFORE, LETTERS_BEHIND = 40, 12
 
 
