@@ -33,7 +33,7 @@ class TestNumbers:
 
 
 class TestVolume:
-    @pytest.mark.parametrize("volume", ["12E", "S0", "B04"])
+    @pytest.mark.parametrize("volume", ["12E", "S0", "B04", "12 3"])
     def test_that_no_journal_has_is_not_given(self, volume):
         assert believed(volume, 0.99, volume=volume).volume is None
 

@@ -15,8 +15,8 @@ from chapwai.citations.wording import is_thai
 # Of the numbers on lines read with less, one in six is wrong, of the others one in fifty.
 LEAST_CONFIDENCE = 0.9
 # Volumes come in parts A to D and in supplements; another letter begins the next word, and one
-# before a nought was a figure.
-IMPOSSIBLE_VOLUME = re.compile(r"\d{1,4}[E-RT-Z]|[A-Z]{1,2}0\d{0,4}")
+# before a nought was a figure. Of two numbers one is the neighbour's.
+IMPOSSIBLE_VOLUME = re.compile(r"\d{1,4}[E-RT-Z]|[A-Z]{1,2}0\d{0,4}|\d{1,4}\s\d{1,4}")
 
 
 def with_believable_numbers(seen: Description) -> Description:
