@@ -79,6 +79,24 @@ class TestReadThaiHits:
 
         assert (first.title, first.journal, first.volume) == (CARE, JOURNAL, None)
 
+    @pytest.mark.parametrize(
+        ("printed", "journal"),
+        [
+            (f"{JOURNAL}, UA", JOURNAL),
+            (f"{JOURNAL}, ปีที่ mo", JOURNAL),
+            (f"{JOURNAL} ที่", JOURNAL),
+            ("สมมุติเวชสาร, UA", "สมมุติเวชสาร"),
+            ("Hilltop Nursing Journal, i", "Hilltop Nursing Journal"),
+        ],
+    )
+    def test_ends_the_journal_before_words_that_were_not_read(self, printed, journal):
+        source = f"{printed} 16 ฉบับที่ 4 (2563): 22-28"
+        page = hits((CARE, TWO, source, "PDF"), (SLEEP, ONE, source, "PDF"))
+
+        first, _ = read_thai_hits(page)
+
+        assert (first.journal, first.volume) == (journal, "16")
+
     def test_gives_the_last_title_when_its_source_is_below_the_picture(self):
         source = f"{JOURNAL} ปีที่ 40 ฉบับที่ 2 (2559) หน้า 198-211"
         page = hits((CARE, TWO, source, "PDF"), (SLEEP, ONE, source, "PDF"), (CARE + "ไทย", TWO))

@@ -147,6 +147,21 @@ class TestWithThaiRead:
 
         assert read(lines, looks, looks, looks)[0] == lines[0]
 
+    def test_reads_a_line_again_that_is_sure_but_has_a_buddhist_year(self):
+        lines = garbled("waunvlUsunsu", "aūulavuu tan")
+        dated = garbled("Fernhill Nursing Journal, ñ 7 auu 2 (2554): 31-45", confidence=0.96)
+        seen = "ก Nursing Journal, ปีที่ 7 ฉบับที่ 2 (2554): 31-45"
+
+        reread = read([*lines, *dated], [TITLE, TITLE], *[[TITLE, TITLE, seen]] * 2)
+
+        assert reread[2].text == "Fernhill Nursing Journal, ปีที่ 7 ฉบับที่ 2 (2554): 31-45"
+
+    def test_leaves_a_sure_line_whose_address_has_such_a_number(self):
+        lines = garbled("waunvlUsunsu", "aūulavuu tan")
+        sure = garbled("https://doi.org/10.5555/2554.12", confidence=0.96)
+
+        assert read([*lines, *sure], *[[TITLE, TITLE]] * 3)[2] == sure[0]
+
     @pytest.mark.parametrize(
         ("seen", "meant"),
         [

@@ -39,6 +39,9 @@ FEWEST_LETTERS = 6
 MOST_LETTERS = 2400
 MOST_LETTERS_AGAIN = 600
 LINES_OF_A_PARAGRAPH = 4
+# Behind an English journal's name its Thai issue may pass for Latin: ñ 7 auu 2 (2554).
+BUDDHIST_YEAR = re.compile(r"(?<![\d-])25[0-7]\d(?![\d-])")
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z &-]{9,120}(?=,)")
 
 # What the engine makes of one dash, and marks that no letter carries.
 STRAY = re.compile(r"-{2,}|(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
@@ -64,7 +67,7 @@ def with_thai_read(
     if not _are_thai(picture, telling, engine):
         return list(lines)
     running = _running_text(doubtful)
-    chosen = list(_within_budget(doubtful, running))
+    chosen = list(_within_budget([*doubtful, *_dated_in_thai(lines)], running))
     readings = read_until_agreed(
         picture, chosen, engine, once=running, most_letters=MOST_LETTERS_AGAIN
     )
@@ -109,6 +112,12 @@ def _is_legible(reading: ReadLine) -> bool:
     return reading.confidence >= SURE_OF_THAI and thai >= max(FEWEST_THAI, len(letters) / 2)
 
 
+def _dated_in_thai(lines: Sequence[Line]) -> list[Line]:
+    """The lines that seem Latin for certain, but for a year that only Thai words stand beside."""
+    certain = (line for line in lines if line.confidence >= DOUBTFUL)
+    return [line for line in certain if BUDDHIST_YEAR.search(ADDRESS.sub("", line.text))]
+
+
 def _within_budget(doubtful: Sequence[Line], running: set[Line]) -> Iterator[Line]:
     """As many lines as there is time for, running text last."""
     left = MOST_LETTERS
@@ -141,7 +150,7 @@ def _reread(line: Line, reading: ReadLine | None) -> Line:
         return line
     whole = BROKEN_RANGE.sub("?-?", STRAY.sub(_without_stray, reading.text))
     thai = spelt_right(plain(whole))
-    text = _with_address_of(line.text, thai)
+    text = _with_name_of(line, _with_address_of(line.text, thai))
     return replace(line, text=text, confidence=reading.confidence)
 
 
@@ -152,6 +161,13 @@ def _without_stray(found: re.Match[str]) -> str:
 def _is_address(latin: str) -> bool:
     address = ADDRESS.search(latin)
     return address is not None and 3 * len(address.group()) > 2 * len(latin)
+
+
+def _with_name_of(latin: Line, thai: str) -> str:
+    """The Thai reading with the English name before its first comma as it was read for certain."""
+    behind = thai.partition(",")[2]
+    own = LATIN_NAME.match(latin.text) if latin.confidence >= DOUBTFUL else None
+    return f"{own.group()},{behind}" if own and behind else thai
 
 
 def _with_address_of(latin: str, thai: str) -> str:

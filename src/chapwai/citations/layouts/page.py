@@ -18,6 +18,7 @@ from chapwai.citations.layouts.result_list import read_result_list
 from chapwai.citations.layouts.thai_contents import read_thai_contents
 from chapwai.citations.layouts.thai_hits import read_thai_hits
 from chapwai.citations.layouts.thai_journal import read_thai_journal
+from chapwai.citations.layouts.thai_record import read_thai_record
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line
 from chapwai.citations.wording import letters_of
@@ -45,8 +46,8 @@ LINES_THAT_TELL = 4
 def describe_page(lines: Sequence[Line]) -> list[Description]:
     """Every article that the page itself is about, in reading order; empty if it is about none."""
     lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
-    if managed := read_reference_manager(lines) or read_reference_card(lines):
-        return [managed]
+    if labelled := _labelled(lines):
+        return [labelled]
     if said := read_chat(lines):
         return said
     listed = _listed(lines)
@@ -54,6 +55,11 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     if single and _stands_out(single, listed):
         return _written_out(single, lines) or [single]
     return listed or read_unknown(lines)
+
+
+def _labelled(lines: Sequence[Line]) -> Description | None:
+    """The one article whose fields are labelled, in a repository or a reference manager."""
+    return read_thai_record(lines) or read_reference_manager(lines) or read_reference_card(lines)
 
 
 def _written_out(single: Description, lines: Sequence[Line]) -> list[Description]:

@@ -172,7 +172,7 @@ def _description(hit: Hit, heading: Sequence[Line], lines: Sequence[Line]) -> De
     return Description(
         title=tidy_title(hit.title),
         authors=authors_on(hit.names),
-        journal=_journal_before(text, own) or journal_over(heading),
+        journal=journal_before(text, own) or journal_over(heading),
         year=own.year or common.year,
         volume=own.volume or common.volume,
         issue=own.issue or common.issue,
@@ -189,7 +189,7 @@ def source_of(lines: Sequence[Line]) -> Source:
     return next(iter(thai_sources_in(text)), NOTHING)
 
 
-def _journal_before(text: str, own: Source) -> str | None:
+def journal_before(text: str, own: Source) -> str | None:
     """The name in an item's own source, also before figures that were not read."""
     issue = NAMES_ISSUE.search(text)
     return name_before_numbers(text[: own.start or issue.start()]) if issue else None

@@ -67,7 +67,7 @@ def read_thai_journal(lines: Sequence[Line]) -> Description | None:
         issue=source.issue,
         pages=source.pages or cited.pages,
         issn=next(iter(identifiers.issns_in(text)), None),
-        dois=tuple(doi for line in own for doi in _whole_dois(plain(line.text))),
+        dois=tuple(doi for line in own for doi in whole_dois(plain(line.text))),
         pmids=tuple(identifiers.pmids_in(text)),
         lines=tuple(dict.fromkeys([*title, *authors, *_telling(own)])),
     )
@@ -96,7 +96,7 @@ def _sightings(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
             yield text[: source.start], source
 
 
-def _whole_dois(text: str) -> list[str]:
+def whole_dois(text: str) -> list[str]:
     """The DOIs of a line, unless a space was seen where it may go on: 10.5555/thj 2020.376."""
     return [] if SPLIT_DOI.search(text) else identifiers.dois_in(text)
 

@@ -8,12 +8,17 @@ from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import one_line
 
 JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
+# The one begins a name, the other may end its first word.
+NAME_START = re.compile(r"วารสาร|(?:(?<![\u0e01-\u0e4e])[ก-๎]{1,30})?เวชสาร")
 MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
 # Between a journal and its numbers: ", " or " (2562); ".
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
 SENTENCES = re.compile(r"(?<=[^\s.]{2}[.?!])\s+|(?<=\d\))[.\s]+")
 # What an engine makes of ปีที่ and a Thai figure behind the name.
-UNREAD_WORDS = re.compile(r"(?<=[ก-๎])(?: ?ปีที่)?(?: ['(]?[A-Za-z]{1,3}){0,2}$")
+UNREAD_WORDS = re.compile(
+    r"(?<=[ก-๎])(?:,? ?ปีที่|,? ที่|,(?= ))?(?: ['(]?[A-Za-z]{1,3}){0,2}$"
+    r"|(?<=[a-z]),(?: [A-Za-z]{1,3}){1,2}$"
+)
 # Where its issue begins, if the figures of that are unknown; ปีที่ may be taken for Latin then.
 UNREAD_ISSUE = re.compile(r"\s(?:ปีที่|ฉบับที่|[A-Za-z]{1,3})\s?\?")
 # Districts and regions are numbered, and journals named for them.
@@ -24,7 +29,7 @@ SHORTEST, LONGEST = 6, 100
 def name_before_numbers(text: str) -> str | None:
     """The journal's name at the end of what stands before an issue's numbers."""
     name = BEFORE_NUMBERS.sub("", SENTENCES.split(BEFORE_NUMBERS.sub("", text))[-1])
-    start = JOURNAL_WORD.search(name)
+    start = NAME_START.search(name)
     return _journal_name(name[start.start() :] if start else name)
 
 
