@@ -35,17 +35,17 @@ def cells_of(lines: Sequence[Line], columns: Sequence[Column]) -> Cells:
         if speaks_to_visitors(line.text):
             continue
         for column, piece in _pieces(line, columns, widths):
-            if column.name != "title":
+            if column.name != "title" and column != columns[0]:
                 cells[column.name].append(piece)
             elif piece.box.right > column.left + TOUCHING * piece.size:
                 cells[column.name].append(_without_mark(piece, column))
     return cells
 
 
-def _without_mark(line: Line, title: Column) -> Line:
+def _without_mark(line: Line, column: Column) -> Line:
     """Without the box to tick and the number, which stand before the column's edge."""
     text = plain(line.text)
-    is_marked = has_mark(text) or title.left - line.box.left > LEAST_MARGIN * line.size
+    is_marked = has_mark(text) or column.left - line.box.left > LEAST_MARGIN * line.size
     return replace(line, text=unmarked(text)) if is_marked else line
 
 

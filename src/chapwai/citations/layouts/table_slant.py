@@ -16,6 +16,7 @@ from chapwai.citations.lines import Line
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import plain
 
+BEGINS_WITH_YEAR = re.compile(rf"{YEAR}(?=\s\d|$)")
 # How far the heads may go down a pixel to the right.
 STEEPEST = 0.06
 # And how far the columns wander aside, in sizes of type.
@@ -65,17 +66,31 @@ def _chain(first: Line, heads: Sequence[Line]) -> list[Line]:
 
 
 def _drift(lines: Sequence[Line]) -> float:
-    """As the years stand under their head."""
+    """As the years stand under the first of them, or of few under their head.
+
+    Figures may stand at another edge than the head above them.
+    """
     head = head_of(lines)
-    columns = columns_named(head, lines) if head else []
-    edge = next((column.left for column in columns if column.name == "year"), None)
+    edge = _year_edge(head, lines) if head else None
     if head is None or edge is None:
         return 0.0
-    drifts = [
-        (line.box.left - edge) / (line.box.middle - head.box.middle)
-        for line in lines
-        if line.box.top > head.box.bottom
-        and re.fullmatch(YEAR, plain(line.text))
-        and abs(line.box.left - edge) < WIDEST_DRIFT * line.size
-    ]
+    years = [line for line in lines if line.box.top > head.box.bottom and _is_year(line, edge)]
+    if len(years) <= FEWEST_ROWS:
+        years = [replace(head, box=head.box.moved(edge - head.box.left, 0)), *years]
+    drifts = [_lean(years[0], line) for line in years[1:]]
     return statistics.median(drifts) if len(drifts) >= FEWEST_ROWS else 0.0
+
+
+def _year_edge(head: Line, lines: Sequence[Line]) -> float | None:
+    columns = columns_named(head, lines)
+    return next((column.left for column in columns if column.name == "year"), None)
+
+
+def _is_year(line: Line, edge: float) -> bool:
+    """Whether a line begins with the year of a row, whatever was read with it."""
+    is_near = abs(line.box.left - edge) < WIDEST_DRIFT * line.size
+    return is_near and bool(BEGINS_WITH_YEAR.match(plain(line.text)))
+
+
+def _lean(above: Line, below: Line) -> float:
+    return (below.box.left - above.box.left) / (below.box.middle - above.box.middle)
