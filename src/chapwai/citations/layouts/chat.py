@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import WIDEST_STEP, column_of
-from chapwai.citations.layouts.written_reference import reference_on
+from chapwai.citations.layouts.written_reference import references_on
 from chapwai.citations.lines import Line
 from chapwai.citations.wording import plain
 
@@ -27,7 +27,7 @@ def read_chat(lines: Sequence[Line]) -> list[Description]:
     if len(times) < FEWEST_TIMES:
         return []
     said = _messages([line for line in lines if line not in times], times)
-    return [found for message in said if (found := reference_on(message))]
+    return [found for message in said for found in references_on(message)]
 
 
 def _messages(lines: Sequence[Line], times: Sequence[Line]) -> list[list[Line]]:

@@ -108,6 +108,11 @@ def is_links(line: Line) -> bool:
     return bool(words) and len(words) <= 20 and others <= len(words) // WORDS_PER_STRANGER
 
 
+def ends_item(line: Line) -> bool:
+    """Whether a reference could end so: with its pages, its address or links."""
+    return bool(ENDS_ITEM.search(line.text.strip())) or is_links(line)
+
+
 @functools.lru_cache(maxsize=2048)
 def begins_with_name(text: str) -> bool:
     """Whether a reference could begin like this: with its number, or with its first author."""
@@ -221,7 +226,7 @@ def _worded(lines: Sequence[Line]) -> set[int]:
     return {
         n
         for n, line in enumerate(lines)
-        if (begins_with_name(line.text) and (n == 0 or _ends_item(lines[n - 1])))
+        if (begins_with_name(line.text) and (n == 0 or ends_item(lines[n - 1])))
         or (n > 0 and ENDS_WITH_PAGES.search(plain(lines[n - 1].text)) and _is_thai_word(line))
     }
 
@@ -245,7 +250,3 @@ def _ends_address(line: Line) -> bool:
     """Whether nothing but links stands behind the end of an address."""
     rest = replace(line, text=REST_OF_ADDRESS.sub("", line.text).strip(" .,;"))
     return is_links(rest) or not (rest.text or NUMBER.match(f"{line.text} x"))
-
-
-def _ends_item(line: Line) -> bool:
-    return bool(ENDS_ITEM.search(line.text.strip())) or is_links(line)

@@ -1,5 +1,6 @@
 """Which reader understands a page: the stricter ones are asked first."""
 
+import re
 import statistics
 from collections.abc import Sequence
 
@@ -22,7 +23,8 @@ from chapwai.citations.layouts.thai_journal import read_thai_journal
 from chapwai.citations.layouts.thai_record import read_thai_record
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line
-from chapwai.citations.wording import letters_of
+from chapwai.citations.source_line import YEAR
+from chapwai.citations.wording import letters_of, plain
 
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
@@ -39,6 +41,9 @@ SAME_TITLE = 90
 # No page that can be read has more, and what crafted pictures have may cost no more either.
 LONGEST_LINE = 400
 MOST_LINES = 400
+
+# Names and a year stand before the title of a reference, never in a hit's.
+REFERENCE_BEGUN = re.compile(rf"[A-Z][^()]{{3,160}}\({YEAR}\)[.,]")
 
 # The first lines of an article's page: the title, and what stands beside it.
 LINES_THAT_TELL = 4
@@ -88,6 +93,8 @@ def _listed(lines: Sequence[Line]) -> list[Description]:
     if has_heading(lines):
         return read_reference_list(lines) or _hits(lines)
     results = _hits(lines)
+    if _begin_with_names(results):
+        return read_reference_list(lines) or read_unknown(lines)
     are_hits = _have_authors(results)
     if are_hits and _have_larger_titles(results):
         return results
@@ -99,6 +106,12 @@ def _listed(lines: Sequence[Line]) -> list[Description]:
 
 def _hits(lines: Sequence[Line]) -> list[Description]:
     return read_thai_hits(lines) or read_thai_contents(lines) or read_result_list(lines)
+
+
+def _begin_with_names(items: Sequence[Description]) -> bool:
+    """Whether half of the titles are references of their own, cut at some line: Marsh D (2019)."""
+    begun = sum(bool(REFERENCE_BEGUN.match(plain(item.title or ""))) for item in items)
+    return begun > 0 and 2 * begun >= len(items)
 
 
 def _have_larger_titles(items: Sequence[Description]) -> bool:
@@ -175,10 +188,10 @@ def _says_title(item: Description, single: Description) -> bool:
 
 
 def _is_mixed(single: Description, listed: Sequence[Description]) -> bool:
-    """Whether the page's title is one item's and its authors are those of another article."""
+    """Whether the page's authors are those of an article that has another title."""
     titled = [item for item in listed if single.lines[0] in item.lines and item.authors]
     others = [item for item in listed if item not in titled and not _says_title(item, single)]
-    return bool(titled) and any(item.authors == single.authors for item in others)
+    return any(item.authors == single.authors for item in others if titled or _is_reference(item))
 
 
 def _has_title_between(item: Description, single: Description) -> bool:

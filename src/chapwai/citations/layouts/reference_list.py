@@ -19,6 +19,7 @@ from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.reference_heading import has_heading, is_heading
 from chapwai.citations.layouts.rows import within_rows
 from chapwai.citations.layouts.running import goes_on, running_text
+from chapwai.citations.layouts.several_references import parted, without_mixed_numbers
 from chapwai.citations.layouts.stacked_reference import all_stacked
 from chapwai.citations.lines import Line
 from chapwai.citations.references import describe_cut_reference
@@ -67,8 +68,8 @@ def _items_in(columns: Sequence[Split]) -> list[list[Line]]:
     items: list[list[Line]] = []
     for column in columns:
         if items and column.items:
-            items[-1] += column.before
-        items += column.items
+            items[-1] += _directly_over(column)
+        items += [part for item in column.items for part in parted(item)]
     return items
 
 
@@ -103,7 +104,7 @@ def _described(item: Sequence[Line]) -> Description | None:
     # What begins otherwise may be a group's work, or any other text.
     if not (begins_with_name(text) or (found.year and (found.volume or found.dois))):
         return None
-    return replace(found, lines=tuple(own))
+    return replace(without_mixed_numbers(found, running_text(own)), lines=tuple(own))
 
 
 def _without_links(item: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.blocks import block_from, column_of
 from chapwai.citations.layouts.running import goes_on, running_text
-from chapwai.citations.layouts.written_reference import reference_on
+from chapwai.citations.layouts.written_reference import references_on
 from chapwai.citations.lines import Line
 from chapwai.citations.references import NUMBERING
 from chapwai.citations.wording import plain
@@ -19,8 +19,8 @@ NAMING = re.compile(r"10\.\d{4}|PM[I1l]D|pubmed")
 
 def read_unknown(lines: Sequence[Line]) -> list[Description]:
     """Describe each reference on the page; without any, what its identifiers say."""
-    references = [reference_on(item) for item in _items(lines)]
-    found = [reference for reference in references if reference and reference.title]
+    references = [found for item in _items(lines) for found in references_on(item)]
+    found = [reference for reference in references if reference.title]
     return found or _identified(lines)
 
 
