@@ -142,3 +142,61 @@ class TestCutCell:
         ]
 
         assert describe_page(page)[0].pages == read
+
+
+def profile(*cells, year="2019"):
+    """Somebody's articles: what each cell says in its lines, at 30, cited so often, of a year."""
+    rows = [line(text, left, 140) for text, left in [("TITLE", 30), ("CITED BY", 700)]]
+    rows.append(line("YEAR", 840, 140))
+    for place, cell in enumerate(cells):
+        top = 190 + 120 * place
+        rows += [line(text, 30, top + 26 * count) for count, text in enumerate(cell)]
+        rows += [line("127", 720, top), line(year, 840, top), line("Co-authors", 990, top)]
+    return rows
+
+
+TEA_CELL = (
+    "Evening tea for night nurses",
+    "AB Fernhill, C Brook",
+    "Imaginary Care 12 (3), 412-419",
+)
+SLEEP_CELL = ("Does counting sheep", "lengthen sleep?", "E Vale, ...", "Pretended Rest 8, e101")
+
+
+class TestProfile:
+    def test_tells_title_names_and_source_of_a_cell_apart(self):
+        tea, sleep = describe_page(profile(TEA_CELL, SLEEP_CELL))
+
+        assert (tea.title, tea.authors) == (TEA["Title"], ("AB Fernhill", "C Brook"))
+        assert (tea.journal, numbers(tea)) == ("Imaginary Care", ("2019", "12", "3", "412-419"))
+        assert (sleep.title, sleep.journal) == (SLEEP["Title"], "Pretended Rest")
+        assert numbers(sleep) == ("2019", "8", None, "e101")
+
+    def test_gives_no_journal_whose_name_is_cut(self):
+        cell = (*TEA_CELL[:2], "Journal of Imaginary ... 12 (3), 412-419")
+
+        tea, _ = describe_page(profile(cell, SLEEP_CELL))
+
+        assert (tea.journal, tea.volume) == (None, "12")
+
+    def test_leaves_the_last_words_of_a_title_to_it(self):
+        cell = ("Evening tea for night nurses in", "Rural Nepal", "AB Fernhill", TEA_CELL[2])
+        page = [
+            Line(one.text, Box(one.box.left, one.box.top + 3, one.box.right, one.box.bottom), 0.98)
+            if one.text == "AB Fernhill"
+            else one
+            for one in profile(cell, SLEEP_CELL)
+        ]
+
+        tea, _ = describe_page(page)
+
+        assert (tea.title, tea.authors) == (" ".join(cell[:2]), ("AB Fernhill",))
+
+    def test_knows_a_head_that_is_broken(self):
+        page = [
+            line("CITED YEAR", 700, 140, right=890) if one.text == "YEAR" else one
+            for one in profile(TEA_CELL, SLEEP_CELL)
+            if one.text != "CITED BY"
+        ]
+
+        assert [found.year for found in describe_page(page)] == ["2019", "2019"]

@@ -16,7 +16,7 @@ from chapwai.citations.layouts.reference_heading import has_heading
 from chapwai.citations.layouts.reference_list import read_reference_list, run_on
 from chapwai.citations.layouts.reference_manager import read_reference_manager
 from chapwai.citations.layouts.result_list import read_result_list
-from chapwai.citations.layouts.result_table import read_sheet
+from chapwai.citations.layouts.result_table import read_headed_table
 from chapwai.citations.layouts.thai_contents import read_thai_contents
 from chapwai.citations.layouts.thai_hits import read_thai_hits
 from chapwai.citations.layouts.thai_journal import read_thai_journal
@@ -54,7 +54,7 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
     if labelled := _labelled(lines):
         return [labelled]
-    if said := read_chat(lines) or read_sheet(lines):
+    if said := read_chat(lines) or read_headed_table(lines):
         return said
     listed = _listed(lines)
     single = _single(lines) if _has_larger_title(lines, listed) else None

@@ -9,9 +9,10 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.cut_cells import Borders
-from chapwai.citations.layouts.listed_names import listed_names
+from chapwai.citations.layouts.listed_names import listed_names, listed_names_in
 from chapwai.citations.layouts.pubmed import tidy_title
 from chapwai.citations.layouts.sources import Place, place_of
+from chapwai.citations.layouts.stacked_cell import StackedCell, stacked_cell
 from chapwai.citations.layouts.table_cells import Cells, cells_of
 from chapwai.citations.layouts.table_columns import FEWEST_ROWS, YEAR_CELL, Frame, frame_of
 from chapwai.citations.layouts.table_numbers import (
@@ -29,6 +30,8 @@ from chapwai.citations.wording import common_era, one_line, plain, repaired_jour
 # What stands behind a journal: 12(3), pp. 412-419
 NUMBERS_BEHIND = re.compile(r"[,.]\s?\d.*$")
 
+PROFILE = ["title", "other", "year"]
+
 
 def read_table(lines: Sequence[Line]) -> list[Description]:
     """Describe each row, empty if the page has no such table."""
@@ -45,12 +48,20 @@ def read_table(lines: Sequence[Line]) -> list[Description]:
     return found if len(found) >= (1 if frame.has_head else FEWEST_ROWS) else []
 
 
-def read_sheet(lines: Sequence[Line]) -> list[Description]:
-    """Describe each row of a table with columns of numbers: no other page has such a head."""
+def read_headed_table(lines: Sequence[Line]) -> list[Description]:
+    """Describe each row of a table whose head is like nothing else: a sheet's or a profile's."""
     slant = slant_of(lines)
     frame = frame_of([slant.removed(line) for line in lines])
-    rows = read_table(lines) if frame and has_number_columns(frame) else []
-    return rows if len(rows) >= FEWEST_ROWS else []
+    if frame is None or not (has_number_columns(frame) or _is_profile(frame)):
+        return []
+    rows = read_table(lines)
+    are_told = 2 * sum(bool(row.authors) for row in rows) >= len(rows)
+    return rows if are_told and len(rows) >= FEWEST_ROWS else []
+
+
+def _is_profile(frame: Frame) -> bool:
+    """Whether somebody's articles are listed, each with its year and how often it was cited."""
+    return frame.has_head and [column.name for column in frame.columns] == PROFILE
 
 
 def _described(lines: Sequence[Line], frame: Frame) -> list[Description]:
@@ -101,14 +112,15 @@ def _without_marks(cell: Sequence[Line]) -> list[Line]:
 
 def _description(row: Cells, borders: Borders) -> Description:
     title = _without_marks(_above_links(row["title"]))
+    stacked = None if {"authors", "journal"} & set(row) else stacked_cell(title)
     said = {name: one_line(plain(text_of(cell))) for name, cell in row.items()}
-    place = place_of(said.get("journal", ""))
-    year = YEAR_CELL.fullmatch(said.get("year", ""))
+    place = stacked.place if stacked else place_of(said.get("journal", ""))
+    year = _year(row.get("year", []))
     return Description(
-        title=tidy_title(one_line(plain(text_of(title)))) or None,
-        authors=listed_names(row.get("authors", [])),
+        title=tidy_title(one_line(plain(text_of(stacked.title if stacked else title)))) or None,
+        authors=_authors(stacked, row.get("authors", [])),
         journal=place.journal if place else _journal(said.get("journal", "")),
-        year=common_era(year["year"]) if year else _year_of(place),
+        year=year or _year_of(place),
         volume=_number(said.get("volume")) or (place.volume if place else None),
         issue=_number(said.get("issue")) or (place.issue if place else None),
         pages=_pages(said.get("pages")) or (place.pages if place else None),
@@ -116,6 +128,16 @@ def _description(row: Cells, borders: Borders) -> Description:
         pmids=tuple(identifiers.pmids_in(f"PMID: {said.get('pmid', '')}")),
         lines=tuple(line for name, cell in row.items() if name != "other" for line in cell),
     )
+
+
+def _authors(stacked: StackedCell | None, cell: Sequence[Line]) -> tuple[str, ...]:
+    return listed_names_in("\n".join(stacked.names)) if stacked else listed_names(cell)
+
+
+def _year(cell: Sequence[Line]) -> str | None:
+    """The only year in a cell: other things may stand behind the last column."""
+    found = [year for line in cell if (year := YEAR_CELL.fullmatch(plain(line.text)))]
+    return common_era(found[0]["year"]) if len(found) == 1 else None
 
 
 def _year_of(place: Place | None) -> str | None:

@@ -52,7 +52,7 @@ def has_footers(lines: Sequence[Line]) -> bool:
 def place_of_hit(text: str) -> Place | None:
     """Authors, journal and year between dashes, None if the text is something else."""
     parts = DASH.split(one_line(plain(text)))
-    names = _legible(CUT.sub(" ", parts[0])).strip()
+    names = legible_names(parts[0])
     if len(parts) < 2 or not (are_names(names) or GROUP_WORDS.search(names)):
         return None
     for count in range(2, len(parts) + 1):
@@ -65,10 +65,10 @@ def place_of_hit(text: str) -> Place | None:
     return _without_year(names, parts[1])
 
 
-def _legible(names: str) -> str:
+def legible_names(names: str) -> str:
     """With initials that engines take for figures or small letters, or do not set apart."""
-    capitals = MISREAD_J.sub("J", MISREAD_I.sub("I", names))
-    return GLUED_INITIALS.sub(r"\1 ", capitals)
+    capitals = MISREAD_J.sub("J", MISREAD_I.sub("I", CUT.sub(" ", names)))
+    return GLUED_INITIALS.sub(r"\1 ", capitals).strip()
 
 
 def _without_year(names: str, journal: str) -> Place | None:

@@ -25,7 +25,8 @@ HEADS = {
     "publication year": "year", "year": "year", "date": "year", "pub. year": "year",
     "volume": "volume", "vol.": "volume", "vol": "volume", "issue": "issue", "no.": "issue",
     "pages": "pages", "doi": "doi", "pmid": "pmid",
-    "citations": "other", "cited by": "other", "times cited": "other", "type": "other",
+    "citations": "other", "cited by": "other", "cited": "other",
+    "times cited": "other", "type": "other",
     "access": "other", "relevance": "other", "added": "other", "date added": "other",
 }  # fmt: skip
 HEAD = re.compile(

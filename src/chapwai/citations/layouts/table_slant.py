@@ -76,7 +76,7 @@ def _drift(lines: Sequence[Line]) -> float:
         return 0.0
     years = [line for line in lines if line.box.top > head.box.bottom and _is_year(line, edge)]
     if len(years) <= FEWEST_ROWS:
-        years = [replace(head, box=head.box.moved(edge - head.box.left, 0)), *years]
+        years = [*(line for line in lines if _is_head_at(line, edge)), *years]
     drifts = [_lean(years[0], line) for line in years[1:]]
     return statistics.median(drifts) if len(drifts) >= FEWEST_ROWS else 0.0
 
@@ -90,6 +90,11 @@ def _is_year(line: Line, edge: float) -> bool:
     """Whether a line begins with the year of a row, whatever was read with it."""
     is_near = abs(line.box.left - edge) < WIDEST_DRIFT * line.size
     return is_near and bool(BEGINS_WITH_YEAR.match(plain(line.text)))
+
+
+def _is_head_at(line: Line, edge: float) -> bool:
+    """Whether a line is one head alone, which begins where its line does."""
+    return line.box.left == edge and len(list(heads_on(line))) == 1
 
 
 def _lean(above: Line, below: Line) -> float:
