@@ -86,6 +86,7 @@ class TestReadThaiHits:
             (f"{JOURNAL}, ปีที่ mo", JOURNAL),
             (f"{JOURNAL} ที่", JOURNAL),
             ("สมมุติเวชสาร, UA", "สมมุติเวชสาร"),
+            ("paper.pdf จุลสารสมมุติ, UA", "จุลสารสมมุติ"),
             ("Hilltop Nursing Journal, i", "Hilltop Nursing Journal"),
         ],
     )

@@ -78,6 +78,15 @@ class TestPublisherPage:
         assert found.title == "Garden Medicine and Rain in Lakeside"
         assert len(found.authors) == 5
 
+    @pytest.mark.parametrize("kind", ["บทความวิจัย", "บทความปริทัศน์", "นิพนธ์ต้นฉบับ"])
+    def test_leaves_the_thai_kind_of_article_over_an_english_title(self, kind):
+        names = ("Anna B Fernhill, Carl Stonebrook", 18)
+        lines = page((kind, 24), 2, *TITLE, 12, names, 8, DOI, 16, ("Abstract", 22), *TEXT)
+
+        assert (
+            read_publisher(lines).title == "Watering the garden by hand and sleep in older adults"
+        )
+
     def test_takes_pages_from_a_line_centred_below(self):
         lines = page(
             ("Imaginary Sleep", 30, 150),

@@ -1,4 +1,8 @@
-"""Train the network that tells Thai figures apart: `python -m training.thai_figures.train`."""
+"""Train the network that tells Thai figures apart: `python -m training.thai_figures.train`.
+
+It needs numpy, which comes with the development dependencies, and the Thai fonts that `drawn.py`
+names.
+"""
 
 import random
 import struct

@@ -68,7 +68,7 @@ def _names_in_part(part: str) -> list[str]:
 def _tidy(part: str) -> str:
     """Without title, degrees and what is left of footnote marks."""
     part = re.sub(r"[^\u0e01-\u0e4e.)]{1,40}$|^[^\u0e01-\u0e4e]+", "", part)
-    part = TITLES.sub("", part)
+    part = TITLES.sub("", part if "(" in part else part.rstrip(")"))
     return " ".join(word for word in part.split() if not DEGREE.match(word))
 
 

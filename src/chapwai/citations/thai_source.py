@@ -11,11 +11,12 @@ from chapwai.citations.wording import common_era
 
 THE = "ท[ีิ]?[่้]?"  # ที่, as it is read
 SPECIAL = r"(?:พิเศษ|เพิ่มเติม|เสริม|ผนวก)"
-ISSUE = rf"(?P<issue>\d{{1,3}}(?:\s?[-/]\s?\d{{1,3}})?|{SPECIAL}(?:\s?\d{{1,2}})?)(?!\d)"
+ISSUE = rf"(?P<issue>\d{{1,3}}(?:\s?[-/]\s?\d{{1,3}})?|{SPECIAL}(?:\s?\d{{1,2}})?)(?![\d?])"
 THE_ISSUE = rf"[ฉจถ][บม]ั?[บนท](?:{THE})?\s?{ISSUE}"
+# A question mark stands for a figure that was not read.
 SPELLED = re.compile(
     rf"(?:(?<!ชั้น)ป[ี๊ิ]?{THE}|(?<![A-Za-z])[Vv]ol(?:ume)?\s?[.,]?|เล่ม{THE})\s?(?P<volume>\d{{1,4}})"
-    rf"(?!\d)\s?[,;:|.]?\s?(?:(?:[ฉจถ][บม]ั?[บนท](?:{THE})?|เล่ม{THE}|[Nn][o0]\s?[.,]?|[Ii]ssue\s?)"
+    rf"(?![\d?])\s?[,;:|.]?\s?(?:(?:[ฉจถ][บม]ั?[บนท](?:{THE})?|เล่ม{THE}|[Nn][o0]\s?[.,]?|[Ii]ssue\s?)"
     rf"\s?{ISSUE})?"
 )
 # The word for volume may be misread beyond recognition; nothing else is counted before an issue.
@@ -23,7 +24,7 @@ VOLUME_UNSAID = re.compile(rf"(?<![\d/.-])(?P<volume>\d{{1,3}})\s?,?\s?{THE_ISSU
 IN_BRACKETS = re.compile(rf"\(\s?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(?P<year>{YEAR})\s?\)")
 PAGES_SAID = re.compile(
     rf"(?:เลข)?หน้?า(?:{THE})?\s?:?\s?{PAGES}(?!\d)|(?:\bpp?|น)\s?\.\s?(?P<short>\d+\s?-\s?\d+)(?!\d)"
-    rf"|[:,]\s?(?!{YEAR})(?P<bare>\d{{1,4}}\s?-\s?\d{{1,4}})(?![\d-])"
+    rf"|[:,)]\s?(?!{YEAR})(?P<bare>\d{{1,4}}\s?-\s?\d{{1,4}})(?![\d-])"
 )
 # How far behind volume and issue the year and the pages may stand.
 REACH = 80

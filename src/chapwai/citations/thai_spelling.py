@@ -58,6 +58,7 @@ SURE = {
     re.compile(r"โซติ"): "โชติ",
     re.compile(r"(?<![\u0e01-\u0e4e])(?:[ก-ฮ]ว|[จงฉอ])ารสาร"): "วารสาร",
     re.compile(r"บ[ก-ฮ]คัดย่อ"): "บทคัดย่อ",
+    re.compile(r"^บ[ก-ฮ]ความ(?=วิจัย|วิชาการ|ปริทัศน์|พิเศษ)"): "บทความ",
     # A semicolon behind a year, without its tail.
     re.compile(r"(?<=\b2[45]\d\d|\b20\d\d):(?=\s?\d{1,3}\s?\()"): ";",
     # No word begins with these twice.

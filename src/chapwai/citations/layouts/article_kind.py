@@ -16,6 +16,8 @@ KINDS = (
     "comment", "meta-analysis", "opinion", "contribution", "original", "trial", "guideline",
     "artigo original", "artigo de revisão", "artículo original", "artículo de revisión",
     "article original", "originalarbeit",
+    "บทความวิจัย", "บทความวิชาการ", "บทความปริทัศน์", "บทความพิเศษ", "บทความทบทวน", "บทความทบทวนวรรณกรรม",
+    "นิพนธ์ต้นฉบับ", "รายงานผู้ป่วย", "บทวิจัย", "รายงานการวิจัย",
 )  # fmt: skip
 # Article PDF available, Original Article Open Access, Review - Intervention.
 BEHIND = (
@@ -23,5 +25,5 @@ BEHIND = (
     r"- (?:intervention|diagnostic|prognosis|overview|qualitative)"
 )
 KIND = re.compile(
-    rf"(?i)^\W*(?:(?:{'|'.join(BEFORE)})[\s-]){{0,3}}(?:{'|'.join(KINDS)})\b(?:\s(?:{BEHIND}))?\W*$"
+    rf"(?i)^\W*(?:(?:{'|'.join(BEFORE)})[\s-]){{0,3}}(?:{'|'.join(KINDS)})(?!\w)(?:\s(?:{BEHIND}))?\W*$"
 )

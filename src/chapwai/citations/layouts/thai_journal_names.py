@@ -8,8 +8,10 @@ from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import one_line
 
 JOURNAL_WORD = re.compile(r"วารสาร|เวชสาร")
-# The one begins a name, the other may end its first word.
-NAME_START = re.compile(r"วารสาร|(?:(?<![\u0e01-\u0e4e])[ก-๎]{1,30})?เวชสาร")
+# Some begin a name, others may end its first word.
+NAME_START = re.compile(
+    r"วารสาร|จุลสาร|จดหมายเหตุ|(?:(?<![\u0e01-\u0e4e])[ก-๎]{1,30})?(?:เวชสาร|พยาบาลสาร|วิทยาสาร)"
+)
 MENU = re.compile(r"เกี่ยวกับ|\s[/>»|]\s|หน้าแรก|เอกสารย้อนหลัง|\b(?:Home|Archives|Vol|No)\b|https?:|@")
 # Between a journal and its numbers: ", " or " (2562); ".
 BEFORE_NUMBERS = re.compile(r"[\s,;:.(]{0,6}(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:\d{4})?[\s,;:.(]{0,6}$")
