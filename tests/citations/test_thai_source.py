@@ -48,11 +48,13 @@ class TestThaiSourcesIn:
             "ผู้ป่วยเบาหวานชนิดที่ 2",
             "ปีที่ 6 ของการศึกษา",
             "เบาหวาน พ.ศ. 2560-2562",
-            "ปีที่ 2?, หน้า 41-50 (2562)",
         ],
     )
     def test_takes_no_other_count_for_a_volume(self, text):
         assert numbers_in(text) == []
+
+    def test_takes_no_volume_of_which_a_figure_is_unread(self):
+        assert all(s.volume is None for s in thai_sources_in("ปีที่ 2?, หน้า 41-50 (2562)"))
 
     def test_takes_no_year_that_has_a_rival(self):
         assert numbers_in("ปีที่ 12 ฉบับที่ 4 ตุลาคม 2561 - มกราคม 2562") == [(None, "12", "4", None)]
