@@ -13,7 +13,8 @@ THE = "ท[ีิ]?[่้]?"  # ที่, as it is read
 SPECIAL = r"(?:พิเศษ|เพิ่มเติม|เสริม|ผนวก)"
 ISSUE = rf"(?P<issue>\d{{1,3}}(?:\s?[-/]\s?\d{{1,3}})?|{SPECIAL}(?:\s?\d{{1,2}})?)(?![\d?])"
 THE_ISSUE = rf"[ฉจถ][บม]ั?[บนท](?:{THE})?\s?{ISSUE}"
-# A question mark stands for a figure that was not read.
+# What stands for a figure that was not read.
+UNREAD = "?"
 SPELLED = re.compile(
     rf"(?:(?<!ชั้น)ป[ี๊ิ]?{THE}|(?<![A-Za-z])[Vv]ol(?:ume)?\s?[.,]?|เล่ม{THE})\s?(?P<volume>\d{{1,4}})"
     rf"(?![\d?])\s?[,;:|.]?\s?(?:(?:[ฉจถ][บม]ั?[บนท](?:{THE})?|เล่ม{THE}|[Nn][o0]\s?[.,]?|[Ii]ssue\s?)"
@@ -59,6 +60,8 @@ def _in_figures(text: str, start: int, end: int) -> Source | None:
     """12(3), 41-50 and the like, as references in every language have it."""
     source = source_in(text[start:end])
     if source is None or not (source.pages and (source.issue or source.year)):
+        return None
+    if f"{source.volume}{UNREAD}" in text[start:end]:
         return None
     return replace(source, start=start + source.start, end=start + source.end)
 
