@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.chat import read_chat
+from chapwai.citations.layouts.manager_preview import read_preview
 from chapwai.citations.layouts.naming import BEGINS_IDENTIFIER
 from chapwai.citations.layouts.publisher import read_publisher
 from chapwai.citations.layouts.pubmed import read_pubmed
@@ -26,6 +27,8 @@ from chapwai.citations.lines import Line
 from chapwai.citations.source_line import YEAR
 from chapwai.citations.wording import letters_of, plain
 
+# Readers of what an article's fields are labelled with, or its row is marked by.
+LABELLED_READERS = (read_preview, read_thai_record, read_reference_manager, read_reference_card)
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
@@ -64,8 +67,8 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
 
 
 def _labelled(lines: Sequence[Line]) -> Description | None:
-    """The one article whose fields are labelled, in a repository or a reference manager."""
-    return read_thai_record(lines) or read_reference_manager(lines) or read_reference_card(lines)
+    """The one article that is marked or has labelled fields, in a repository or a library."""
+    return next((found for reader in LABELLED_READERS if (found := reader(lines))), None)
 
 
 def _written_out(single: Description, lines: Sequence[Line]) -> list[Description]:
