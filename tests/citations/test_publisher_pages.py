@@ -394,6 +394,23 @@ class TestArticlePage:
 
         assert [found.title for found in describe_page(lines)] == [f"{TITLE} {REST}"]
 
+    def test_takes_the_journal_below_a_bar_on_which_the_site_names_itself(self):
+        lines = article(above=[("Imaginary Sleep", 24)], below=[("Volume 12, Issue 3", 14)])
+        bar = beside([], ("Quiet Library", 14), left=40, top=2)
+        login = beside([], ("Login", 14), left=900, top=2)
+        foot = page(("Quiet Library", 14), top=900)
+
+        found = read_publisher([*bar, *login, *lines, *foot])
+
+        assert found.journal == "Imaginary Sleep"
+
+    def test_takes_no_button_over_the_numbers_for_the_journal(self):
+        below = [("Tools", 14), ("Volume 12, Issue 3", 14), ("May 2019", 14)]
+
+        found = read_publisher(article(above=[("Imaginary Sleep", 24)], below=below))
+
+        assert found.journal == "Imaginary Sleep"
+
 
 class TestAuthors:
     @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ NEARLY = 0.9
 MOST_LINES_MORE = 4
 # On the picture of a cover a name stands in several lines.
 LINES_OF_A_COVER = 5
+LOGIN = re.compile(r"(?i)\b(?:log ?in|sign ?in|my account)\W*$")
 GOES_ON = re.compile(r"(?i)(?:\b(?:of|and|the|for|in|on)|[:&,-])$")
 
 
@@ -44,6 +45,8 @@ def banner(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str | None, Li
     ]
     # The site's own name stands higher up than the journal's.
     found = (repeated or large)[-1:]
+    if found and _is_on_the_bar(found[0][0], lines):
+        found = [one for one in large if one[0].box.top > found[0][0].box.bottom][-1:] or found
     return (whole_name(*found[0], above), found[0][0]) if found else (None, None)
 
 
@@ -109,6 +112,12 @@ def _goes_on_below(line: Line, below: Line) -> bool:
         and could_be_journal(line)
         and not line.text.rstrip().endswith(".")
     )
+
+
+def _is_on_the_bar(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether one logs in beside it: there a site says its own name."""
+    beside = (other for other in lines if abs(other.box.middle - line.box.middle) < line.size)
+    return any(LOGIN.search(plain(other.text)) for other in beside)
 
 
 def _is_repeated(name: str, line: Line, lines: Sequence[Line]) -> bool:

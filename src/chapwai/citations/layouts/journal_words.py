@@ -18,6 +18,11 @@ NAVIGATION = re.compile(
     r"figures|conclusions?|citations?|share|download|sections|editor|peer.?reviewed|"
     r"review article|case report|explore|information|topics)\b"
 )
+# Buttons of one word beside an article, which as a part of a name mean something else.
+BUTTON = re.compile(
+    r"(?i)\W{0,3}(?:tools|save|print|follow|bookmark|favou?rites|export|cite|permissions|options|"
+    r"supplement\w{0,8}|e-?mail|help|more|contact|comments?)\W{0,3}"
+)
 SITES = re.compile(
     r"(?i)^\W*(science\s?direct|springer(?: nature)?(?:\s?link)?|wiley(?: online library)?|"
     r"oxford academic|taylor (?:&|and) francis(?: online)?|sage(?: journals)?|pubmed(?: central)?|"
@@ -69,7 +74,7 @@ def could_be_journal(line: Line) -> bool:
     text = plain(line.text)
     if NAMED.match(text):
         return is_name(text)
-    is_label = NAVIGATION.search(text) or KIND.match(text)
+    is_label = NAVIGATION.search(text) or KIND.match(text) or BUTTON.fullmatch(text)
     return is_name(text) and not is_label and not SITES.fullmatch(text)
 
 
