@@ -145,6 +145,18 @@ class TestPmids:
         assert pmids_in(text) == []
 
 
+class TestUniqueIdentifiers:
+    @pytest.mark.parametrize("text", ["UI: 30000001", "UI:30000001", "[Trial] UI: 30000001 Full"])
+    def test_of_medline_are_pmids(self, text):
+        assert pmids_in(text) == ["30000001"]
+
+    @pytest.mark.parametrize(
+        "text", ["GUI: 30000001", "UI: 300000012", "UI: 30000001-7", "UI 30000001"]
+    )
+    def test_of_other_kinds_are_none(self, text):
+        assert pmids_in(text) == []
+
+
 class TestOtherNumbers:
     @pytest.mark.parametrize(
         "text",

@@ -1,5 +1,7 @@
 """A library's list above the preview of one of its references."""
 
+import pytest
+
 from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.lines import Box, Line
 
@@ -28,8 +30,9 @@ def library(*preview, label="Reference Preview PDF"):
 
 
 class TestPreview:
-    def test_is_the_one_that_is_meant(self):
-        (found,) = describe_page(library(*PREVIEW))
+    @pytest.mark.parametrize("label", ["Reference Preview PDF", "Preview", "Summary Edit PDF"])
+    def test_is_the_one_that_is_meant(self, label):
+        (found,) = describe_page(library(*PREVIEW, label=label))
 
         assert found.title == "Evening tea for night nurses and porters"
         assert found.authors == ("Fernhill AB", "Brook C")

@@ -50,6 +50,8 @@ LABELLED_PMID = re.compile(
     r"(\d{1,8})(?![\d.,]*\d)",
     re.IGNORECASE,
 )
+# Ovid calls MEDLINE's numbers, which are PubMed's, unique identifiers.
+MEDLINE_UI = re.compile(r"(?<![\w-])UI\s?:\s?(\d{8})(?![\w-])")
 PUBMED_ADDRESS = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|europepmc\.org/"
     r"(?:article|abstract)/med)/(\d{1,8})(?!\d)",
@@ -99,6 +101,7 @@ def pmids_in(text: str) -> list[str]:
     text = _in_figures(text)
     found = [(m.start(), m.group(1)) for m in LABELLED_PMID.finditer(text)]
     found += [(m.start(), m.group(1)) for m in PUBMED_ADDRESS.finditer(text)]
+    found += [(m.start(), m.group(1)) for m in MEDLINE_UI.finditer(text)]
     return list(dict.fromkeys(number.lstrip("0") for _, number in sorted(found) if int(number)))
 
 

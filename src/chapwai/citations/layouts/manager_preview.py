@@ -13,8 +13,8 @@ from chapwai.citations.layouts.written_reference import references_on
 from chapwai.citations.lines import Line
 from chapwai.citations.wording import letters_of, plain
 
-# The tab over it.
-LABEL = re.compile(r"(?i)^(?:reference\s)?preview\b")
+# The tabs over it.
+LABEL = re.compile(r"(?i)^(?:(?:reference\s)?preview\b|summary\s(?:edit|pdf|preview)\b)")
 SHORTEST_TITLE = 14
 # Of 100: what a row shows of a title, and the title.
 SAME_TITLE = 90
