@@ -71,8 +71,12 @@ class TestReadThaiHits:
         assert (first.journal, first.volume, first.year) == (JOURNAL, "40", "2016")
         assert (first.pages, second.pages) == ("1-12", "13-20")
 
-    def test_knows_the_journal_before_figures_that_were_not_read(self):
-        source = f"{JOURNAL} ปีที่ ?? ฉบับที่ ? (????) หน้า ???-???"
+    @pytest.mark.parametrize(
+        "numbers",
+        [" ปีที่ ?? ฉบับที่ ? (????) หน้า ???-???", ", UA 26 ฉบับที่ ? (????: ????-325"],
+    )
+    def test_knows_the_journal_before_figures_that_were_not_read(self, numbers):
+        source = f"{JOURNAL}{numbers}"
         page = hits((CARE, TWO, source, "PDF"), (SLEEP, ONE, source, "PDF"))
 
         first, _ = read_thai_hits(page)
