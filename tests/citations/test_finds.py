@@ -163,11 +163,22 @@ class TestFinds:
 
     def test_are_in_print_where_that_is_as_likely_as_ahead_of_it(self):
         ahead = replace(LIGHT, year="2018", volume=None, issue=None, pages=None)
-        lines = page(*LIGHT_LINES[:3], ("J Ward Med", 16))
+        lines = page(*LIGHT_LINES[:3], (f"J Ward Med. doi: {LIGHT.doi}", 16))
 
         (citation,) = found(lines, index=SmallIndex(ahead, LIGHT))
 
         assert (citation.year, citation.pages) == ("2019", "412-419")
+
+    def test_need_a_year_or_a_place_beside_people_and_journal(self):
+        lines = page(*LIGHT_LINES[:3], ("J Ward Med", 16))
+
+        assert not found(lines)
+
+    def test_are_not_what_begins_on_another_page_of_the_same_volume(self):
+        other = replace(LIGHT, issue="2", pages="193-201", doi="10.5555/jwm.2019.0077", pmid=None)
+        lines = page(*LIGHT_LINES[:3], ("J Ward Med 12 (3), 412-419", 16), ("2019", 16))
+
+        assert not found(lines, index=SmallIndex(other))
 
     def test_need_more_than_a_title_and_a_year(self):
         lines = page(*LIGHT_LINES[:2], ("Updated in 2019", 16))

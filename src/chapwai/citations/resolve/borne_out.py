@@ -118,11 +118,11 @@ def _place(record: Record, near: Surroundings, page: Surroundings) -> dict[str, 
     if first and any(first in behind for behind in _behind_volume(record, near.numbers)):
         return {"volume": record.volume, "pages": first}
     sources = near.sources or page.heading
+    its_own = next((one for one in sources if same_volume(one.volume, record.volume)), None)
     has_page = len(first) >= TELLING_PAGE and first in near.numbers
-    has_volume = any(same_volume(source.volume, record.volume) for source in sources)
-    if has_page or has_volume:
-        volume = record.volume if has_volume else None
-        return {"volume": volume, "pages": first if has_page else None}
+    if has_page or its_own:
+        pages = first if has_page or its_own is None else its_own.pages
+        return {"volume": record.volume if its_own else None, "pages": pages}
     return {"volume": sources[0].volume, "pages": sources[0].pages} if sources else {}
 
 

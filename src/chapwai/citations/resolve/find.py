@@ -14,7 +14,12 @@ from types import MappingProxyType
 from chapwai.citations.citation import Citation
 from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.record import CitationIndex, Record
-from chapwai.citations.resolve.acceptance import Acceptance, acceptance_of, best_of
+from chapwai.citations.resolve.acceptance import (
+    PLACE,
+    Acceptance,
+    acceptance_of,
+    best_of,
+)
 from chapwai.citations.resolve.borne_out import borne_out
 from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence, evidence_for
 from chapwai.citations.resolve.merge import merged
@@ -165,12 +170,14 @@ def _is_printed_so(find: Find) -> bool:
 
 
 def _is_in_company(find: Find) -> bool:
-    """Whether people and source agree: a neighbour may have the year, and the journal as well."""
+    """Whether people and source agree: a neighbour may have the year, and the journal as well.
+
+    The same people may have published the same words again, so the time must be seen.
+    """
     evidence = find.evidence
     if needs_company(find.shown.title or ""):
         return evidence.says("authors", "journal", "year")
-    has_people = evidence.says("authors") and evidence.agreeing("journal", "year", "volume") > 0
-    return has_people or evidence.says("journal", "year", "volume")
+    return evidence.says("authors") and evidence.agreeing(*PLACE) > 0
 
 
 def _agreeing(shown: Citation, evidence: Evidence) -> Citation:
