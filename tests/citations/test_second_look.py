@@ -153,3 +153,10 @@ class TestLookedAtAgain:
         lines = looked_at_again(PAGE, items, [Description(lines=(one,)) for one in items], engine)
 
         assert lines == items
+
+    def test_of_a_long_list_sees_the_numbers_of_medline(self):
+        items = [line(f"UI: 3000000{n}", 100 * n) for n in range(1, 5)]
+
+        pieces = [piece.line for one in items for piece in pieces_of([one])]
+
+        assert pieces == items

@@ -16,7 +16,7 @@ from chapwai.citations.layouts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.wording import letters_of, plain
 
-BEGINS = re.compile(r"(?i)https?:|www\.|\bdoi\b|10\.\d{4}|\bPM[I1l]D\b")
+BEGINS = re.compile(r"(?i)https?:|www\.|\bdoi\b|10\.\d{4}|\bPM[I1l]D\b|(?-i:\bUI\s?:\s?\d)")
 # A PMID below its label.
 ALONE = re.compile(r"\s?[1-9]\d{6,7}\s?")
 # Letters differ in width, so the place of one is known to within a few.
