@@ -307,3 +307,19 @@ class TestRequestByMail:
         assert found.authors == ("Anna Fernhill", "Li Wu", "Carl Brook", "Diego Marsh")
         assert (found.volume, found.issue) == ("12", "3")
         assert found.dois == ("10.5555/ic.2019.412",)
+
+
+class TestForm:
+    def test_has_marks_behind_its_labels_and_hints_below_them(self):
+        rows = (
+            *(("Article title *", 20), ("Evening tea for night nurses", 20)),
+            *(("Article author(s)", 20), ("Anna Fernhill, Carl Stonebrook", 20)),
+            *(("Journal title *", 20), ("No abbreviations, please", 16), ("Imaginary Sleep", 20)),
+            *(("Year *", 20), ("2019", 20), ("Volume", 20), ("12", 20)),
+            *(("Pages", 20), ("412-419", 20)),
+        )
+
+        found = read_reference_manager(page(*rows))
+
+        assert (found.title, found.journal) == ("Evening tea for night nurses", "Imaginary Sleep")
+        assert (found.year, found.volume, found.pages) == ("2019", "12", "412-419")

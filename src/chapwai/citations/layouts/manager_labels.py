@@ -20,7 +20,7 @@ LABELS = {
     "year": "year", "date": "date", "publication year": "year", "publication date": "date",
     "year of publication": "year", "published": "date",
     "vol/issue": "volume", "volume/issue": "volume", "vol. (issue)": "volume",
-    "author(s)": "authors",
+    "author(s)": "authors", "article author": "authors", "article author(s)": "authors",
     "volume": "volume", "issue": "issue", "number": "issue", "issue number": "issue",
     "pages": "pages", "page": "pages", "page range": "pages", "article number": "pages",
     "source": "source", "issn linking": "issn", "issn print": "issn", "print issn": "issn",

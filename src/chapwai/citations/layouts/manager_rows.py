@@ -1,5 +1,6 @@
 """The labelled rows of a reference manager: which lines begin with a label, and which align."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from chapwai.citations.wording import one_line, plain
 
 # How far labels of one column may be out of line, in sizes of type.
 OUT_OF_LINE = 1.5
+# The mark behind the label of a form's field that must be filled in.
+REQUIRED = re.compile(r"\s?(?:\*|\(required\))$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def _label_at_end(line: Line, rows: Sequence[Row]) -> Line | None:
 
 def _row(line: Line) -> Row | None:
     """The line as a row, if it begins with a label."""
-    text = one_line(plain(line.text))
+    text = REQUIRED.sub("", one_line(plain(line.text)))
     label = label_of(text)
     if label is None:
         return None

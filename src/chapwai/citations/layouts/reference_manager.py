@@ -39,6 +39,8 @@ MOST_BESIDE = 0.3
 WORDS = {"title", "authors", "journal"}
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
+# What a form says of the value that it wants.
+HINT = re.compile(r"(?i)\W*(?:no abbreviations|example\s?:|e\.g\.|(?:starts|begins) with\s)")
 TURNED_NAME = re.compile(
     r"^(?!\w\.)(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$"
 )
@@ -75,7 +77,7 @@ def _whole_lines(used: Sequence[Line], rows: Sequence[Row]) -> tuple[Line, ...]:
 def _values(rows: Sequence[Row], lines: Sequence[Line]) -> dict[str, list[Line]]:
     """The lines of each field's value; of a field that is said twice the first, except authors."""
     labels = {row.line for row in rows}
-    others = [line for line in lines if line not in labels]
+    others = [line for line in lines if line not in labels and not HINT.match(line.text)]
     edge = _value_edge(rows, others)
     ends = [*(row.line.box.middle for row in rows[1:]), rows[-1].line.box.middle * 2]
     values: dict[str, list[Line]] = {}
