@@ -5,6 +5,7 @@ import time
 import pytest
 
 from chapwai.citations.references import describe_reference
+from chapwai.citations.references.authors import legible_names
 
 TITLE = "Quiet rooms and the length of sleep"
 
@@ -205,6 +206,10 @@ class TestAuthors:
         found = describe_reference(f"{printed} {TITLE}. J Imag Sleep. 2019;12(3):412-419.")
 
         assert found.authors == authors
+
+    def test_have_capital_initials_also_where_those_stand_first(self):
+        assert legible_names("p Fernhill, s Brook, MJ Oak") == "P Fernhill, S Brook, MJ Oak"
+        assert legible_names("Fernhill, A d Brook") == "Fernhill, A d Brook"
 
     def test_of_books_are_given_with_title_and_year(self):
         found = describe_reference(

@@ -40,7 +40,7 @@ WORDS = {"title", "authors", "journal"}
 # A title may take ten lines; what stands farther below belongs to something else.
 LONGEST_VALUE = 18
 # What a form says of the value that it wants.
-HINT = re.compile(r"(?i)\W*(?:no abbreviations|example\s?:|e\.g\.|(?:starts|begins) with\s)")
+HINT = re.compile(r"(?i)\W{0,9}(?:no abbreviations|example\s?:|e\.g\.|(?:starts|begins) with\s)")
 TURNED_NAME = re.compile(
     r"^(?!\w\.)(?P<family>[^\W\d_][^,;]{0,40}),\s*(?P<given>[^\W\d_][^,;]{0,30}?)\W?$"
 )

@@ -25,6 +25,8 @@ LOST_COMMA_BEFORE_INITIALS = re.compile(
 )
 # Fernhill MjD and Brook x: engines see small letters where the capital has the same shape,
 SMALL_INITIALS = re.compile(r"(?<=\w[ ,])\s?(?:[A-Zj]{0,3}j[A-Zj]{0,3}|[cosuvwxz])(?=[\s,;.]|$)")
+# and so in p Fernhill, s Brook.
+SMALL_INITIAL_FIRST = re.compile(r"(?:^|(?<=, ))[copsuvwxz](?= [A-Z][a-z])")
 # MarshD, no space,
 GLUED_INITIALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{1,3}(?:[,;.]|$))")
 # and no dot on the capital of a Turkish name.
@@ -75,7 +77,8 @@ def legible_names(text: str) -> str:
     text = STOP_FOR_COMMA.sub(", ", text)
     text = FIGURE_FOR_INITIAL.sub(lambda one: one.group().translate(INITIALS_BY_FIGURE), text)
     text = LOWERED_FIGURE.sub(lambda name: name.group().translate(DOTLESS), text)
-    text = SMALL_INITIALS.sub(lambda initials: initials.group().upper(), text)
+    for small in (SMALL_INITIALS, SMALL_INITIAL_FIRST):
+        text = small.sub(lambda initials: initials.group().upper(), text)
     return UNDOTTED.sub("İ", GLUED_INITIALS.sub(" ", text))
 
 
