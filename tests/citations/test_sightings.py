@@ -86,6 +86,11 @@ class TestStrokesThatMayBeTwoLetters:
     def test_among_letters_of_both_kinds_leave_a_doubt(self, suffix):
         assert sighted(f"10.5555/{suffix}") == ""
 
+    def test_or_a_letter_and_a_figure_leave_a_doubt_unless_the_publisher_has_no_such_letters(self):
+        assert sighted("10.5555/brj.14205") == ""
+        assert sighted("10.5555/brj.24205") == "brj.24205"
+        assert sighted("10.1111/invented.14205") == "invented.14205"
+
 
 def sighted(doi):
     """Behind the slash, what is believed of a DOI printed so."""

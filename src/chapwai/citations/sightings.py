@@ -26,6 +26,9 @@ S_SEEN_AS_5 = re.compile(
 )
 # In most type a capital I and a small l are one stroke; only the letters beside them tell which.
 ONE_STROKE = "Il"
+# So is the 1 of 14205, which may be l4205: some publishers count by a letter and four figures,
+# others by five figures; Wiley, under these two prefixes, only by figures.
+LETTER_OR_FIGURE = re.compile(r"10\.(?!1111/|1002/)\d{4,9}/[a-z]{1,12}\.1\d{4}")
 # Lines so far below one another, in sizes of type, may be one text.
 STEP = 1.7
 # What begins a line of its own: the next item, another address, the time of a message.
@@ -83,7 +86,12 @@ def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float)
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
     legible = all(line.confidence >= least for line in bearing)
     is_whole = not any(_may_go_on(line, page) for line in bearing)
-    return legible and is_whole and _is_spelt_one_way(_as_printed(doi, seen.lines))
+    return legible and is_whole and _is_plain(doi, seen.lines)
+
+
+def _is_plain(doi: str, lines: Sequence[Line]) -> bool:
+    """Whether no stroke in it may as well be another letter, or a figure."""
+    return not LETTER_OR_FIGURE.fullmatch(doi) and _is_spelt_one_way(_as_printed(doi, lines))
 
 
 def _as_printed(doi: str, lines: Sequence[Line]) -> str:
