@@ -2,8 +2,8 @@
 
 import pytest
 
+from chapwai.citations.layouts.articles.publisher import read_publisher
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.publisher import read_publisher
 from tests.citations.page_lines import beside, page
 
 TITLE = "Watering the garden by hand and the length of sleep"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chapwai.citations.layouts.pubmed import read_pubmed
+from chapwai.citations.layouts.articles.pubmed import read_pubmed
 from tests.citations.typeset import bottom, column
 
 

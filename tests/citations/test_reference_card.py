@@ -2,8 +2,8 @@
 
 import pytest
 
+from chapwai.citations.layouts.managers.reference_card import read_reference_card
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.reference_card import read_reference_card
 from tests.citations.page_lines import beside, page
 
 PARAGRAPHS = [

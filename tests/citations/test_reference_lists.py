@@ -3,13 +3,13 @@
 import pytest
 
 from chapwai.citations import identifiers
-from chapwai.citations.layouts.columns import columns_of
-from chapwai.citations.layouts.items import items_of
-from chapwai.citations.layouts.lost_stops import describe_with_stops
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.reference_list import read_reference_list
-from chapwai.citations.layouts.rows import rows_of
-from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.parts.columns import columns_of
+from chapwai.citations.layouts.parts.items import items_of
+from chapwai.citations.layouts.parts.rows import rows_of
+from chapwai.citations.layouts.parts.running import running_text
+from chapwai.citations.layouts.reference_lists.lost_stops import describe_with_stops
+from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import text_of
 from tests.citations.typeset import bottom, column, line

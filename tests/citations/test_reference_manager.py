@@ -2,7 +2,7 @@
 
 import pytest
 
-from chapwai.citations.layouts.reference_manager import read_reference_manager
+from chapwai.citations.layouts.managers.reference_manager import read_reference_manager
 from tests.citations.page_lines import page
 from tests.citations.typeset import column, line
 

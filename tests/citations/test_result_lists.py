@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from chapwai.citations.layouts.result_list import read_result_list
+from chapwai.citations.layouts.lists.result_list import read_result_list
 from tests.citations.typeset import bottom, column, line
 
 TEA = "Evening tea for night nurses: a cohort study"

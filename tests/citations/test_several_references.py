@@ -5,9 +5,9 @@ import pytest
 from chapwai.citations.description import Description
 from chapwai.citations.layouts import page as layouts
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.reference_list import read_reference_list
-from chapwai.citations.layouts.several_references import parted, without_mixed_numbers
-from chapwai.citations.layouts.written_reference import references_on
+from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list
+from chapwai.citations.layouts.reference_lists.several import parted, without_mixed_numbers
+from chapwai.citations.layouts.reference_lists.written import references_on
 from tests.citations.typeset import column, line
 
 FIRST = (

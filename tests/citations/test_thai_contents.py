@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.thai_contents import read_thai_contents
+from chapwai.citations.layouts.thai.contents import read_thai_contents
 from tests.citations.typeset import bottom, line
 
 CARE = "ผลของโปรแกรมสมมุติต่อการดูแลตนเองของผู้สูงอายุ"

@@ -3,7 +3,7 @@
 import pytest
 
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.thai_hits import read_thai_hits
+from chapwai.citations.layouts.thai.hits import read_thai_hits
 from tests.citations.typeset import bottom, column, line
 
 CARE = "ผลของโปรแกรมสมมุติต่อการดูแลตนเองของผู้สูงอายุ"

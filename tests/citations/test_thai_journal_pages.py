@@ -2,8 +2,8 @@
 
 import pytest
 
-from chapwai.citations.layouts.thai_journal import read_thai_journal
-from chapwai.citations.layouts.thai_journal_names import banner_name, name_before_numbers
+from chapwai.citations.layouts.thai.journal import read_thai_journal
+from chapwai.citations.layouts.thai.journal_names import banner_name, name_before_numbers
 from chapwai.citations.lines import Box, Line
 
 TITLE = ("ผลของโปรแกรมส่งเสริมการจัดการตนเองต่อพฤติกรรมของ", "ผู้ป่วยเบาหวานชนิดที่ 2")

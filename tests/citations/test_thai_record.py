@@ -3,7 +3,7 @@
 import pytest
 
 from chapwai.citations.layouts.page import describe_page
-from chapwai.citations.layouts.thai_record import read_thai_record
+from chapwai.citations.layouts.thai.record import read_thai_record
 from tests.citations.typeset import line
 
 TITLE = ("ผลของโปรแกรมสมมุติต่อการดูแลตนเอง", "ของผู้สูงอายุ")

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from chapwai.citations.layouts.running import running_text
+from chapwai.citations.layouts.parts.running import running_text
 from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, plain
 from tests.citations.typeset import column

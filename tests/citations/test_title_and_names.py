@@ -2,8 +2,8 @@
 
 import pytest
 
-from chapwai.citations.layouts.publisher import read_publisher
-from chapwai.citations.layouts.pubmed import read_pubmed
+from chapwai.citations.layouts.articles.publisher import read_publisher
+from chapwai.citations.layouts.articles.pubmed import read_pubmed
 from chapwai.citations.lines import Box, Line
 from tests.citations.page_lines import beside, page
 

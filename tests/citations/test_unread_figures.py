@@ -1,6 +1,6 @@
 """References whose Thai figures could not be read are given without them."""
 
-from chapwai.citations.layouts.reference_list import read_reference_list
+from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list
 from chapwai.citations.references import describe_reference
 from tests.citations.typeset import column
 

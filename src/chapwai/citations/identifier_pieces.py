@@ -12,7 +12,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from chapwai.citations.identifiers import dois_in, pmids_in
-from chapwai.citations.layouts.running import goes_on, is_open
+from chapwai.citations.layouts.parts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.wording import letters_of, plain
 

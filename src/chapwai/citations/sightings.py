@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from chapwai.citations.description import Description
 from chapwai.citations.identifiers import dois_in, pmids_in
-from chapwai.citations.layouts.running import goes_on, is_open
+from chapwai.citations.layouts.parts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.wording import is_thai, plain
 

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.chat import read_chat
-from chapwai.citations.layouts.manager_preview import read_preview
-from chapwai.citations.layouts.naming import BEGINS_IDENTIFIER
-from chapwai.citations.layouts.publisher import read_publisher
-from chapwai.citations.layouts.pubmed import read_pubmed
-from chapwai.citations.layouts.reference_card import read_reference_card
-from chapwai.citations.layouts.reference_heading import has_heading
-from chapwai.citations.layouts.reference_list import read_reference_list, run_on
-from chapwai.citations.layouts.reference_manager import read_reference_manager
-from chapwai.citations.layouts.result_list import read_result_list
-from chapwai.citations.layouts.result_table import read_headed_table
-from chapwai.citations.layouts.thai_contents import read_thai_contents
-from chapwai.citations.layouts.thai_hits import read_thai_hits
-from chapwai.citations.layouts.thai_journal import read_thai_journal
-from chapwai.citations.layouts.thai_record import read_thai_record
+from chapwai.citations.layouts.articles.publisher import read_publisher
+from chapwai.citations.layouts.articles.pubmed import read_pubmed
+from chapwai.citations.layouts.lists.result_list import read_result_list
+from chapwai.citations.layouts.managers.preview import read_preview
+from chapwai.citations.layouts.managers.reference_card import read_reference_card
+from chapwai.citations.layouts.managers.reference_manager import read_reference_manager
+from chapwai.citations.layouts.parts.naming import BEGINS_IDENTIFIER
+from chapwai.citations.layouts.parts.reference_heading import has_heading
+from chapwai.citations.layouts.reference_lists.chat import read_chat
+from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list, run_on
+from chapwai.citations.layouts.tables.result_table import read_headed_table
+from chapwai.citations.layouts.thai.contents import read_thai_contents
+from chapwai.citations.layouts.thai.hits import read_thai_hits
+from chapwai.citations.layouts.thai.journal import read_thai_journal
+from chapwai.citations.layouts.thai.record import read_thai_record
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import YEAR

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.blocks import block_from, column_of
-from chapwai.citations.layouts.running import goes_on, running_text
-from chapwai.citations.layouts.written_reference import references_on
+from chapwai.citations.layouts.parts.blocks import block_from, column_of
+from chapwai.citations.layouts.parts.running import goes_on, running_text
+from chapwai.citations.layouts.reference_lists.written import references_on
 from chapwai.citations.lines import Line
 from chapwai.citations.references import NUMBERING
 from chapwai.citations.wording import plain

@@ -1,0 +1,1 @@
+"""Pages that show one article: publishers, PubMed."""

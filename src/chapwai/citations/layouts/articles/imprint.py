@@ -1,0 +1,180 @@
+"""Where an article's page says its volume, issue, pages and year: in one place or in several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chapwai.citations.layouts.articles.own_citation import ends_title, own_citations, said_on
+from chapwai.citations.layouts.articles.own_part import is_running
+from chapwai.citations.layouts.parts.blocks import run_from
+from chapwai.citations.layouts.sources.orders import whole_source_in
+from chapwai.citations.lines import Line, box_of
+from chapwai.citations.source_line import (
+    MONTH,
+    PAGE,
+    YEAR,
+    Source,
+    expanded_pages,
+)
+from chapwai.citations.wording import common_era, one_line, plain
+
+LABELLED_PAGES = re.compile(
+    rf"(?i)(?:^|[|/·•]\s?)\W{{0,2}}(?:Pages?(?:\(s\))?|pp?\.)\s?:?\s?(?P<pages>{PAGE}\s?-\s?{PAGE})\b(?!\s?-)"
+    r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number| ID)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
+)
+PUBLISHED = re.compile(
+    rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,90}}?"
+    rf"(?:\d{{1,2}}\s?)?(?:{MONTH}[.,]?\s?)?(?:\d{{1,2}},?\s?)?(?P<year>{YEAR})\b"
+)
+DATED = re.compile(
+    rf"(?i)^(?:.{{3,60}},\s)?\d{{1,2}}\s?{MONTH}[.,]?\s?(?P<year>{YEAR})$"
+    rf"|^{MONTH}\.?\s?(?:\d{{1,2}},\s?)?(?P<other>{YEAR})(?=$|\s?[·•|])"
+    rf"|^[^\d()]{{3,60}}\({MONTH}\.?\s(?P<bracketed>{YEAR})\)$"
+    # Imaginary Sleep, March 2019, whose volume stands on the next line.
+    rf"|^[^\d]{{3,80}},\s{MONTH}\.?\s(?P<third>{YEAR}),$"
+)
+# Dates of the manuscript and of the licence are not the year of the article.
+OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")
+# What may stand behind the DOI of a line whose parts are set apart: · 412-419, · e101
+PAGES_APART = re.compile(
+    r"(?:pp?\.\s?)?(?P<pages>\d{1,5}\s?-\s?\d{1,5}|[eES]\d{2,10}(?:-[eES]\d{2,10})?)"
+)
+APART = re.compile(r"\s?[•·|]\s?")
+LINES_AT_ONCE = 3
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """The numbers, the lines that say them, and what stands before them on the first of these."""
+
+    source: Source | None
+    lines: tuple[Line, ...]
+    before: str = ""
+
+
+def imprint_of(lines: Sequence[Line], *, title: Sequence[Line]) -> Imprint:
+    """What the page says of where its article stands; numbers of other columns count less."""
+    found = [*_imprints(lines, title)]
+    best = max(found, key=_telling, default=Imprint(None, ()))
+    return _with_pages(_completed(best, found), lines)
+
+
+def year_of(lines: Sequence[Line]) -> str | None:
+    """The year in which the page says that the article was published, None if it does not."""
+    for pattern in (PUBLISHED, DATED):
+        for line in lines:
+            text = re.split(OTHER_DATES, plain(line.text))[0]
+            if found := pattern.search(text) or pattern.search(_last_date(line)):
+                year = next(filter(None, found.groups()), None)
+                return common_era(year) if year else None
+    return None
+
+
+def year_before(imprint: Imprint) -> str | None:
+    """The year of the date that stands between the journal and its numbers."""
+    found = re.search(rf"(?<!\d)(?P<year>{YEAR})[\s,.;|]{{0,3}}$", imprint.before)
+    return common_era(found["year"]) if found else None
+
+
+def _last_date(line: Line) -> str:
+    """Received ... / Accepted ... / Published: 5 May 2019: the last of them stands for itself."""
+    text = plain(line.text)
+    published = re.search(r"(?i)(?:first )?published\b.*", text)
+    return published.group() if published else ""
+
+
+def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
+    """Every place with numbers, in the title's column first.
+
+    Numbers behind a name in another column are those of another article.
+    """
+    cited = [*_own_citations(lines, title)]
+    yield from (found for found in cited if ends_title(found.before, title))
+    own = [line for line in lines if _is_of_column(line, title)]
+    for line in own:
+        yield from _imprint_from(line, own)
+    others = [line for line in lines if line not in own]
+    for line in others:
+        yield from (found for found in _imprint_from(line, others) if not found.before.strip())
+    yield from cited
+
+
+def _own_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
+    for source, run in own_citations(lines, title):
+        yield Imprint(source, tuple(run), said_on(run)[: source.start])
+
+
+def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
+    """Whether the line begins over, under or in the title's width, or is a head or foot."""
+    box = box_of(title)
+    reaches_under = line.box.left < box.left and line.box.right > (box.left + box.right) / 2
+    begins = box.left - 3 * title[0].size <= line.box.left < box.right
+    return (begins or reaches_under) and not is_running(line)
+
+
+def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
+    """The longest run of lines from this one that makes one statement."""
+    longest = run_from(line, lines, LINES_AT_ONCE)
+    for count in range(len(longest), 0, -1):
+        run = longest[:count]
+        text = said_on(run)
+        source = whole_source_in(text)
+        if source and source.is_placed and _begins_on(line, source):
+            yield Imprint(_with_pages_apart(source, run), tuple(run), text[: source.start])
+            return
+
+
+def _with_pages_apart(source: Source, run: Sequence[Line]) -> Source:
+    """With pages that one of the parts behind it says, on its line or on those below."""
+    if source.pages:
+        return source
+    texts = (said_on(run[:count]) for count in range(1, len(run) + 1))
+    parts = (part.strip() for text in texts for part in APART.split(text[source.end :]))
+    said = next((found for part in parts if (found := PAGES_APART.fullmatch(part))), None)
+    return replace(source, pages=expanded_pages(said["pages"])) if said else source
+
+
+def _begins_on(line: Line, source: Source) -> bool:
+    return source.start < len(one_line(plain(line.text)))
+
+
+def _telling(found: Imprint) -> tuple[int, bool]:
+    """Of two that say as much, the one behind the journal's name."""
+    return _fullness(found), bool(re.search(r"[^\W\d_]{3}", found.before))
+
+
+def _fullness(found: Imprint) -> int:
+    source = found.source
+    return sum(map(bool, (source.year, source.issue, source.pages, source.pages))) if source else 0
+
+
+def _completed(best: Imprint, found: Sequence[Imprint]) -> Imprint:
+    """With what other places say of the same volume."""
+    for other in found:
+        one, more = best.source, other.source
+        if one and more and one is not more and one.volume == more.volume:
+            source = replace(
+                one,
+                year=one.year or more.year,
+                issue=one.issue or more.issue,
+                pages=one.pages or more.pages,
+            )
+            best = replace(best, source=source, lines=_all(best.lines, other.lines))
+    return best
+
+
+def _with_pages(found: Imprint, lines: Sequence[Line]) -> Imprint:
+    """With pages that stand on a line of their own: Pages 1-9 | Received 12 Jan 2019"""
+    if not found.source or found.source.pages:
+        return found
+    for line in lines:
+        if label := LABELLED_PAGES.search(plain(line.text)):
+            pages = expanded_pages(label["pages"] or label["article"])
+            return replace(
+                found, source=replace(found.source, pages=pages), lines=_all(found.lines, [line])
+            )
+    return found
+
+
+def _all(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(dict.fromkeys([*lines, *more]))

@@ -1,0 +1,1 @@
+"""Lists of hits, contents and alerts, whatever their site."""

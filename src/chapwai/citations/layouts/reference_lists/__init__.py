@@ -1,0 +1,1 @@
+"""References as they are written out: lists, slides, mails, chats."""

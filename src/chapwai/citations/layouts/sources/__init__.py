@@ -1,0 +1,1 @@
+"""The line that says where an article stands, in the orders that pages use."""

@@ -1,0 +1,1 @@
+"""Articles in the cells of a table."""

@@ -1,0 +1,1 @@
+"""Pages of Thai journals and repositories."""
