@@ -12,10 +12,15 @@ from benchmarks.reading.people import Author
 from benchmarks.reading.records import records
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.unseen.bylines import clinical_references, profile
+from benchmarks.reading.unseen.houses import archive, till
 from benchmarks.reading.unseen.layouts import UNSEEN_LAYOUTS
 from benchmarks.reading.unseen.offices import cells
+from benchmarks.reading.unseen.pockets import society
 from benchmarks.reading.unseen.prints import printed_references
+from benchmarks.reading.unseen.stacks import graph_hits, trial_hits
+from benchmarks.reading.unseen.thai_rooms import index
 from benchmarks.reading.unseen.thai_shelves import bilingual_page, found
+from benchmarks.reading.unseen.tidings import early
 from benchmarks.reading.unseen.wording import (
     bracketed,
     common,
@@ -138,6 +143,78 @@ class TestNeighbours:
         assert "Recommended articles" in page.html
 
 
+class TestOtherDates:
+    """A page's other dates are no year of the article."""
+
+    @pytest.fixture
+    def item(self, article):
+        return ShownItem(0, replace(article, year=2019, pmid="31234567"))
+
+    def test_an_archive_says_when_a_manuscript_became_free(self, item):
+        pages = [archive(draft_of(item, seed=seed))["words"] for seed in range(9)]
+
+        assert any("2020" in page["manuscript"] for page in pages)
+        assert not any("data-field" in page["manuscript"] for page in pages)
+        assert all('data-field="year">2019<' in page["source"] for page in pages)
+
+    def test_a_society_says_when_an_article_was_first_published(self, item):
+        pages = [society(draft_of(item, seed=seed))["words"] for seed in range(9)]
+
+        assert any("2018" in page["published"] for page in pages)
+        assert not any("data-field" in page["published"] for page in pages)
+
+    def test_a_register_says_when_it_took_a_trial_in(self, item):
+        hit = trial_hits(draft_of(item))["hits"][0]
+
+        assert " Issue " in hit["added"]
+        assert "data-field" not in hit["added"]
+
+    def test_no_register_took_a_trial_in_before_there_were_registers(self, article):
+        hit = trial_hits(draft_of(ShownItem(0, replace(article, year=1979))))["hits"][0]
+
+        assert "1979" in hit["source"]
+        assert "1979" not in hit["added"]
+
+
+class TestPageThatAsksForMoney:
+    def test_prints_the_numbers_above_the_title_or_beside_it(self, article):
+        item = ShownItem(0, article)
+
+        pages = [till(draft_of(item, seed=seed))["words"] for seed in range(12)]
+
+        assert {(bool(page["path"]), bool(page["facts"])) for page in pages} == {
+            (True, False), (False, True), (True, True),
+        }  # fmt: skip
+
+
+class TestArticlesAheadOfPrint:
+    def test_have_a_date_but_no_volume(self, article):
+        items = [ShownItem(n, replace(article, volume="12", year=2021)) for n in range(3)]
+
+        page = early(draft_of(*items))
+
+        shown = "".join(hit["date"] + hit["doi"] + hit["people"] for hit in page["hits"])
+        assert shown.count('data-field="year">2021<') == 3
+        assert 'data-field="volume"' not in shown + page["words"]["journal"]
+
+    def test_are_no_older_than_the_web(self):
+        layout = next(layout for layout in UNSEEN_LAYOUTS if layout.name == "contents-early")
+
+        pages = [drawn_page(layout, split="unseen", rng=random.Random(n)) for n in range(9)]
+
+        assert min(item.article.year for page in pages for item in page.items) >= 2006
+
+
+class TestGraphOfPapers:
+    def test_counts_the_people_it_leaves_out(self, article):
+        people = tuple(Author(family, "Anna") for family in ("Ash", "Birch", "Cedar", "Elm", "Fir"))
+
+        hit = graph_hits(draft_of(ShownItem(0, replace(article, authors=people))))["hits"][0]
+
+        assert hit["people"].count("data-author") == 3
+        assert "+2 authors" in hit["people"]
+
+
 class TestThaiShelves:
     @pytest.fixture
     def thai(self):
@@ -156,6 +233,15 @@ class TestThaiShelves:
         sources = [found(draft_of(thai, seed=seed))["hits"][0]["source"] for seed in range(9)]
 
         assert all("๒๕๖๒" in source for source in sources)
+
+    def test_count_the_years_of_a_whole_column_in_one_era(self, thai):
+        plain = replace(thai, in_thai_digits=False)
+
+        years = {index(draft_of(plain, seed=seed))["hits"][0]["year"][-11:-7] for seed in range(9)}
+        thai_years = [index(draft_of(thai, seed=seed))["hits"][0]["year"] for seed in range(9)]
+
+        assert years == {"2019", "2562"}
+        assert all("๒๕๖๒" in year for year in thai_years)
 
 
 class TestUnseenStock:

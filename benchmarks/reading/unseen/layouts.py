@@ -12,18 +12,25 @@ from benchmarks.reading.unseen import (
     databases,
     desks,
     documents,
+    handmade,
     hits,
+    houses,
     offices,
+    pockets,
     prints,
     publishers,
     searches,
+    stacks,
     tablets,
     talks,
     thai,
+    thai_rooms,
     thai_shelves,
+    tidings,
 )
 
 ANY_SCREEN: tuple[Device, ...] = ("desktop", "desktop", "phone")
+AHEAD_OF_PRINT_BEGAN = 2006
 
 
 def _has_pmid(article: Article) -> bool:
@@ -40,6 +47,10 @@ def _is_of_thai_journal(article: Article) -> bool:
 
 def _is_of_known_issue(article: Article) -> bool:
     return article.language == "en" and is_of_whole_issue(article)
+
+
+def _is_of_recent_issue(article: Article) -> bool:
+    return _is_of_known_issue(article) and article.year >= AHEAD_OF_PRINT_BEGAN
 
 
 def _is_of_known_thai_issue(article: Article) -> bool:
@@ -81,6 +92,11 @@ ARTICLES = (
     _article("page-bedside", databases.bedside),
     _article("page-shelf", tablets.shelf, devices=("desktop", "desktop", "tablet")),
     _article("page-wharf", tablets.wharf, devices=("phone", "phone", "tablet")),
+    _article("page-summary", houses.summary),
+    _article("page-cover", houses.cover),
+    _article("page-till", houses.till),
+    _article("page-archive", houses.archive),
+    _article("page-pocket", pockets.society, devices=("phone",)),
 )
 RECORDS = (
     _article("record-europe", databases.europe, suits=_has_pmid),
@@ -89,6 +105,8 @@ RECORDS = (
     _article("card-network", databases.network),
     _article("card-graph", databases.graph),
     _article("record-tablet", tablets.abstract, devices=("tablet",), suits=_has_pmid),
+    _desk("record-night", pockets.night, devices=("phone",), suits=_has_pmid),
+    _article("record-full", stacks.full_record),
 )
 HITS = (
     _hits("hits-wide", hits.wide_hits, most=8),
@@ -110,6 +128,17 @@ HITS = (
         suits=_is_of_known_issue,
         group=_one_issue,
     ),
+    _hits("hits-graph", stacks.graph_hits, most=8, devices=ANY_SCREEN),
+    _hits("hits-trials", stacks.trial_hits, most=9),
+    _hits(
+        "contents-early",
+        tidings.early,
+        most=7,
+        devices=ANY_SCREEN,
+        suits=_is_of_recent_issue,
+        group=_one_issue,
+    ),
+    _hits("mail-digest", tidings.digest, most=8, devices=ANY_SCREEN),
 )
 DOCUMENTS = (
     _desk("pdf-one-column", documents.one_column, devices=("paper",)),
@@ -156,6 +185,8 @@ DESKS = (
     _article("form-request", offices.form),
     _desk("chat-thai-words", talks.thai_talk, most=3, devices=("phone", "phone", "desktop")),
     _hits("chat-assistant", talks.answer, fewest=3, most=6, devices=ANY_SCREEN),
+    _desk("word-table", handmade.table, fewest=4, most=10, devices=("desktop", "paper")),
+    _desk("slide-references", handmade.last_slide, fewest=2, most=4),
 )
 THAI = (
     _article("thai-article", thai.article, language="th", suits=_is_of_thai_journal),
@@ -195,5 +226,8 @@ THAI = (
         devices=("paper",),
         suits=_is_of_thai_journal,
     ),
+    _article("thai-pocket", thai_rooms.pocket, language="th", devices=("phone",), suits=_is_thai),
+    _article("thai-catalogue", thai_rooms.catalogue, language="th", suits=_is_thai),
+    _hits("thai-index", thai_rooms.index, most=9, language="th", suits=_is_of_thai_journal),
 )
 UNSEEN_LAYOUTS = (*ARTICLES, *RECORDS, *HITS, *DOCUMENTS, *DESKS, *THAI)
