@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks.reading.draft import Draft
-from benchmarks.reading.people import Author
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.styles import apa, vancouver
 from benchmarks.reading.unseen.wording import (
@@ -17,6 +16,7 @@ from benchmarks.reading.unseen.wording import (
     month,
     safe,
     short_name,
+    tight_initials,
     words,
 )
 
@@ -166,7 +166,7 @@ def buttons_below(draft: Draft) -> dict[str, Any]:
             safe(
                 item=item,
                 number=number.format(n + 1),
-                people=item.people(_tight_initials, most=6, others=", et al."),
+                people=item.people(tight_initials, most=6, others=", et al."),
                 source=_comma_source(item),
                 text=_nature_like(item),
                 links=_links(item, is_split=is_split),
@@ -174,11 +174,6 @@ def buttons_below(draft: Draft) -> dict[str, Any]:
             for n, item in enumerate(draft.items)
         ],
     }
-
-
-def _tight_initials(author: Author) -> str:
-    """A.B. Family."""
-    return author.ieee.replace(". ", ".", author.ieee.count(". ") - 1)
 
 
 def _comma_source(item: ShownItem) -> str:

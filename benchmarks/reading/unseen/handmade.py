@@ -15,12 +15,20 @@ HEADINGS = (
     "Table 2. Studies included in the review",
     "แบบขอบทความวารสาร",
 )
+# What the columns are called in English and in Thai.
+LABELS = {
+    "number": ("No.", "ลำดับ"),
+    "people": ("Author(s)", "ผู้แต่ง"),
+    "year": ("Year", "ปี"),
+    "title": ("Title", "ชื่อบทความ"),
+    "journal": ("Journal, Vol(No): pages", "วารสาร ปีที่(ฉบับที่): หน้า"),
+    "doi": ("DOI / PMID", "DOI / PMID"),
+}
 
 
 def table(draft: Draft) -> dict[str, Any]:
     """A ruled table in a word processor: number, people and year, title, journal, remark."""
     is_thai = draft.chance(0.4)
-    labels = _thai_labels() if is_thai else _english_labels()
     has_doi = draft.chance(0.5)
     is_year_alone = draft.chance(0.5)
     columns = ["number", "people", *(["year"] if is_year_alone else []), "title", "journal"]
@@ -28,7 +36,7 @@ def table(draft: Draft) -> dict[str, Any]:
     return words(
         name=draft.rng.choice(("want list.docx", "ขอบทความ.docx", "Document1")),
         heading=draft.rng.choice(HEADINGS),
-        labels=[labels[name] for name in columns],
+        labels=[LABELS[name][is_thai] for name in columns],
         size=str(draft.rng.choice((13, 14, 15))),
         is_shaded=draft.chance(0.5),
         is_word=draft.look.device == "desktop",
@@ -40,28 +48,6 @@ def table(draft: Draft) -> dict[str, Any]:
             }
             for item in draft.items
         ]
-    }
-
-
-def _english_labels() -> dict[str, str]:
-    return {
-        "number": "No.",
-        "people": "Author(s)",
-        "year": "Year",
-        "title": "Title",
-        "journal": "Journal, Vol(No): pages",
-        "doi": "DOI / PMID",
-    }
-
-
-def _thai_labels() -> dict[str, str]:
-    return {
-        "number": "ลำดับ",
-        "people": "ผู้แต่ง",
-        "year": "ปี",
-        "title": "ชื่อบทความ",
-        "journal": "วารสาร ปีที่(ฉบับที่): หน้า",
-        "doi": "DOI / PMID",
     }
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from benchmarks.reading.draft import Draft
-from benchmarks.reading.people import Author
 from benchmarks.reading.shown import ShownItem
 from benchmarks.reading.unseen.wording import (
     common,
@@ -13,6 +12,7 @@ from benchmarks.reading.unseen.wording import (
     issue,
     month,
     safe,
+    tight_initials,
     words,
 )
 
@@ -65,14 +65,9 @@ def _told(draft: Draft, item: ShownItem, number: int) -> dict[str, Any]:
     return safe(
         item=item,
         number=str(number),
-        people=item.people(_tight, most=draft.rng.choice((4, 99)), others=", ..."),
+        people=item.people(tight_initials, most=draft.rng.choice((4, 99)), others=", ..."),
         source=f"<i>{item.part('journal')}</i>, Volume {item.volume}{issue(item, ', Issue {}')}, "
         f"{month(item)} {item.year}{pages}",
         kind=draft.rng.choice(("Research article", "Review article", "Open access")),
         doi=item.part("doi", "https://doi.org/{}"),
     )
-
-
-def _tight(author: Author) -> str:
-    """A.B. Castell."""
-    return author.ieee.replace(". ", ".", author.ieee.count(". ") - 1)

@@ -112,6 +112,11 @@ def stopped_name(author: Author) -> str:
     return f"{author.family} " + "".join(f"{letter}." for letter in author.initials)
 
 
+def tight_initials(author: Author) -> str:
+    """A.B. Family: initials with stops and no space between them."""
+    return author.ieee.replace(". ", ".", author.ieee.count(". ") - 1)
+
+
 def day(draft: Draft) -> int:
     """A day that every month has."""
     return draft.rng.randint(1, 28)
