@@ -412,6 +412,30 @@ class TestArticlePage:
         assert found.journal == "Imaginary Sleep"
 
 
+HEAD = [(TITLE, 28), (REST, 28), 16, (NAMES, 17), 16]
+
+
+class TestNumbersOfOthers:
+    NEARBY = ("Imagined Burns 45(2):231-240", 15)
+    FULLER = ("Imagined Wounds 2017;12(1):33-39", 15)
+
+    def test_are_not_taken_for_fuller_ones_than_those_at_the_title(self):
+        found = read_publisher(article(below=[self.NEARBY, 150, self.FULLER]))
+
+        assert (found.volume, found.issue, found.pages) == ("45", "2", "231-240")
+
+    @pytest.mark.parametrize(
+        "heading",
+        ["Readers also liked", "Similar research", "Read next", "Also in this issue", "See also"],
+    )
+    def test_are_below_a_heading_that_says_so(self, heading):
+        doi = ("https://doi.org/10.5555/bathing.2019.1", 15)
+        others = [30, (heading, 18), ("Silver dressings for burns", 15), self.FULLER]
+        found = read_publisher(page(*HEAD, doi, *others))
+
+        assert (found.volume, found.pages, found.dois) == (None, None, ("10.5555/bathing.2019.1",))
+
+
 class TestAuthors:
     @pytest.mark.parametrize(
         "names",

@@ -54,9 +54,23 @@ class Imprint:
 
 def imprint_of(lines: Sequence[Line], *, title: Sequence[Line]) -> Imprint:
     """What the page says of where its article stands; numbers of other columns count less."""
-    found = [*_imprints(lines, title)]
+    found = _of_one_volume([*_imprints(lines, title)], title)
     best = max(found, key=_telling, default=Imprint(None, ()))
     return _with_pages(_completed(best, found), lines)
+
+
+def _of_one_volume(found: Sequence[Imprint], title: Sequence[Line]) -> Sequence[Imprint]:
+    """Of places in several volumes those that agree with the nearest; the rest are others'."""
+    nearest = min(found, key=lambda one: _distance(one, title), default=None)
+    return [one for one in found if nearest and _volume_of(one) == _volume_of(nearest)]
+
+
+def _distance(found: Imprint, title: Sequence[Line]) -> float:
+    return abs(box_of(found.lines).middle - box_of(title).middle)
+
+
+def _volume_of(found: Imprint) -> str | None:
+    return found.source.volume if found.source else None
 
 
 def year_of(lines: Sequence[Line]) -> str | None:

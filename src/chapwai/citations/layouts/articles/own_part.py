@@ -10,10 +10,12 @@ from chapwai.citations.wording import plain
 
 OTHER_ARTICLES = re.compile(
     r"(?i)^\W*(?:(?:related|recommended|trending|cited by)\W*\d*\W*$|"
-    r"(?:similar (?:articles|content(?: being)?)|recommended (?:articles|for you)|"
-    r"related (?:articles|content|papers)|citing articles|you may also|people also read|"
-    r"more from this|more like this|most (?:read|cited|viewed)|latest articles|"
-    r"others? also (?:read|viewed)|figures and tables)\b.{0,30}$)"
+    r"(?:(?:similar|related|recommended|suggested|other|popular|featured|latest|citing) "
+    r"(?:articles|content(?: being)?|documents|papers|publications|reading|research|studies)|"
+    r"recommended for you|further reading|see also|keep reading|(?:read|up) next|"
+    r"you (?:may|might) also|(?:people|readers|others?|users|customers) (?:also|who)|"
+    r"(?:more|also) (?:from|in|by) (?:this|the|these)|more like this|"
+    r"most (?:read|cited|viewed|popular)|figures and tables)\b.{0,30}$)"
 )
 ABSTRACT = re.compile(
     r"(?i)^\W*(abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|บทคัดย่อ)\b\W*(?:$|(?:background|"
