@@ -42,6 +42,16 @@ class TestVolume:
         assert believed(volume, 0.99, volume=volume).volume == volume
 
 
+class TestIssue:
+    @pytest.mark.parametrize("issue", ["vember", "T", "0"])
+    def test_that_no_journal_has_is_not_given(self, issue):
+        assert believed(issue, 0.99, issue=issue).issue is None
+
+    @pytest.mark.parametrize("issue", ["3", "10", "1-2", "7 Suppl 1", "Suppl", "B", "Spring"])
+    def test_that_a_journal_may_have_is_given(self, issue):
+        assert believed(issue, 0.99, issue=issue).issue == issue
+
+
 class TestPages:
     @pytest.mark.parametrize("pages", ["5555tea104", "410-9999", "e101-f120"])
     def test_that_no_article_has_are_not_given(self, pages):

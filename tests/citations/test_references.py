@@ -136,6 +136,16 @@ class TestArticle:
         assert numbers_of(found) == ("2020", "14", "1", "12-25")
 
 
+class TestVolume:
+    def test_is_before_the_brackets_though_the_journal_counts_itself(self):
+        found = describe_reference(
+            "Costa, N. W., & Shimizu, E. (1999). A man with vaccination and fever. "
+            "Regional Imaginary Academic Journal 14, 16(2), 450-462."
+        )
+
+        assert (found.volume, found.issue, found.pages) == ("16", "2", "450-462")
+
+
 class TestStyleOfEngineers:
     """Societies' transactions, volumes and issues behind one another, months in brackets."""
 

@@ -58,6 +58,28 @@ class TestEnds:
     def test_that_may_be_on_the_next_line_make_it_none(self, rest):
         assert trusted(f"doi: {DOI}", line(rest, 324)).dois == ()
 
+    @pytest.mark.parametrize("rest", ["-019-0123-4", "445", ".2019.04.001", "s13.9"])
+    def test_that_may_stand_alone_on_the_next_line_make_it_none_wherever_that_broke(self, rest):
+        wide = line("Every other line of this column is a good deal wider than that", 276)
+
+        assert trusted(f"doi: {DOI}", wide, line(rest, 324)).dois == ()
+
+    @pytest.mark.parametrize("value", ["ISSN1234-5679", "1234-5679", "(12)", "14.02"])
+    def test_above_another_number_of_its_own_are_ends(self, value):
+        wide = line("Every other line of this column is a good deal wider than that", 276)
+
+        assert trusted(f"doi: {DOI}", wide, line(value, 324)).dois == (DOI,)
+
+    def test_above_the_value_of_another_label_are_ends(self):
+        wide = line("Every other line of this column is a good deal wider than that", 276)
+        label = line("PMID", 324, left=-40)
+
+        assert trusted(f"doi: {DOI}", wide, label, line("30000001", 324)).dois == (DOI,)
+
+    @pytest.mark.parametrize("mark", ["..", "...", "…"])
+    def test_that_a_mark_says_are_cut_off_make_it_none(self, mark):
+        assert trusted(f"imagined.org/doi/{DOI}{mark}").dois == ()
+
     def test_that_stop_before_the_edge_are_ends(self):
         wide = line("Every other line of this column is a good deal wider than that", 276)
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from chapwai.citations.layouts.sources.orders import listed_source_in
 from chapwai.citations.source_line import expanded_pages, only_year, source_in
 
 
@@ -34,6 +35,7 @@ class TestSourceLine:
             ("Sleep, Volume 12, Issue 3, 412-419", (None, "12", "3", "412-419")),
             ("Sleep (2019) 12:3 (412-419). Date of", ("2019", "12", "3", "412-419")),
             ("Volume 12, Issue 1, 129122 views", (None, "12", "1", None)),
+            ("Sleep 2019;12:1987-2004.DOl 10.5555/s", ("2019", "12", None, "1987-2004")),
             ("Volume 6, Issue 2, Pages 25-33 • May 2008 1990-2019", ("2008", "6", "2", "25-33")),
             ("Sleep, Volume 5, Issue 2, e802", (None, "5", "2", "e802")),
             ("Sleep, 12 (3) (2019), Article e0412, 10.5555/s", ("2019", "12", "3", "e0412")),
@@ -66,6 +68,11 @@ class TestSourceLine:
         source_in(nonsense)
 
         assert time.perf_counter() - started < 2
+
+    def test_takes_no_number_of_a_supplement_for_a_volume(self):
+        found = listed_source_in("Sleep, 2019, 34 Suppl 2, pp. 33-39")
+
+        assert (found.volume, found.issue, found.pages) == ("34", "Suppl 2", "33-39")
 
 
 class TestPages:

@@ -23,9 +23,9 @@ AFTER_DOI = re.compile(
     r"Print|Accepted|Available|Check)|(?i:(?<=\d)(?:issn|\(published)|https?:|doi:|\[d[o0][i1l|]\]?|\[pii\]|;jsessionid|"
     r"/(?:tables|figures|metrics|suppl|supplementary|suppl_file|peer-review)\b)|&|\?\w+=|#).*"
 )
-# Where a publisher's address goes on behind the DOI.
+# Where a publisher's address goes on behind the DOI, or where it counts the article's figures.
 TAIL = re.compile(
-    r"(?:/(?:e?pdf|full(?:text)?(?:/[a-z]{2})?|abs(?:tract)?|html|meta|summary|references|citations?|"
+    r"(?:(?<=\d)\.[gst]0\d\d|(?<=\d)/(?:fig|table|supp)-\d{1,2}|/(?:e?pdf|full(?:text)?(?:/[a-z]{2})?|abs(?:tract)?|html|meta|summary|references|citations?|"
     r"download|pdfdirect|asset|v\d{1,2}/(?:pdf|full))|"
     r"(?:\.full(?:\.pdf)?|\.(?:long|abstract|pdf|e?xml|html?|ris|bib|enw|epub)(?:\+html)?))/?$",
     re.IGNORECASE,

@@ -29,6 +29,15 @@ ONE_STROKE = "Il"
 # So is the 1 of 14205, which may be l4205: some publishers count by a letter and four figures,
 # others by five figures; Wiley, under these two prefixes, only by figures.
 LETTER_OR_FIGURE = re.compile(r"10\.(?!1111/|1002/)\d{4,9}/[a-z]{1,12}\.1\d{4}")
+# What holds nothing but the rest of an address that was broken anywhere: 445, -019-0123-4
+REST_ALONE = re.compile(
+    r"(?=\S{0,40}\d)(?!(?:ISSN)?\d{4}-\d{3}[\dX]$|doi|10\.|\W?\d{1,3}[.\])]{1,2}$|\d\d?[.:]\d\d$)"
+    r"[-./_(]?[\w.()/-]{3,40}"
+)
+# How far, in sizes of type, two lines of one column may begin apart.
+SAME_LEFT = 1.0
+# What a page puts in the place of all for which there was no room.
+CUT_BEHIND = ("..", "…")
 # Lines so far below one another, in sizes of type, may be one text.
 STEP = 1.7
 # What begins a line of its own: the next item, another address, the time of a message.
@@ -85,7 +94,7 @@ def _trusted(seen: Description, page: Sequence[Line], least: float) -> Descripti
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
     legible = all(line.confidence >= least for line in bearing)
-    is_whole = not any(_may_go_on(line, page) for line in bearing)
+    is_whole = not any(_may_go_on(line, page) or _is_cut(doi, line) for line in bearing)
     return legible and is_whole and _is_plain(doi, seen.lines)
 
 
@@ -113,13 +122,33 @@ def _suits(word: str, printed: str) -> bool:
     return ("I" not in word and beside.islower()) or ("l" not in word and beside.isupper())
 
 
+def _is_cut(doi: str, line: Line) -> bool:
+    """Whether a mark says that the DOI goes on: 10.5555/abc.12…"""
+    return line.text.lower().partition(doi)[2].startswith(CUT_BEHIND)
+
+
 def _may_go_on(line: Line, page: Sequence[Line]) -> bool:
     """Whether the line below begins like the rest of an address that found no room on this one."""
     if not is_open(plain(line.text)):
         return False
+    if any(_is_rest(other, line, page) for other in page if _is_below(line, other)):
+        return True
     below = [other for other in page if _is_below(line, other) and _could_end(line, other)]
     margin = max(other.box.right for other in page if _shares_column(line, other))
     return any(line.box.right + _width_of_first_word(other) > margin for other in below)
+
+
+def _is_rest(other: Line, line: Line, page: Sequence[Line]) -> bool:
+    """Whether the line below is but a rest, at the same margin, and no value with its own label."""
+    is_aligned = abs(other.box.left - line.box.left) < SAME_LEFT * line.size
+    if not is_aligned or not REST_ALONE.fullmatch(plain(other.text)):
+        return False
+    return not any(_is_label(label, other) for label in page)
+
+
+def _is_label(label: Line, value: Line) -> bool:
+    is_level = abs(label.box.middle - value.box.middle) < 0.5 * value.size
+    return is_level and label.box.right <= value.box.left
 
 
 def _could_end(line: Line, other: Line) -> bool:

@@ -18,9 +18,15 @@ YEAR = r"(?:1[89]\d\d|20\d\d|2[45]\d\d)"
 DATE = rf"(?P<year>{YEAR})(?:\s*-\s*{YEAR})?(?:\s*{MONTH}\.?(?:\s*[-/]\s*{MONTH}\.?)?)?"
 DAY = rf"(?:\s*\d{{1,2}}(?:\s*-\s*(?:{MONTH}\s*)?\d{{1,2}})?(?!\d))?"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
-VOLUME = rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
+# The number of a supplement is none of a volume.
+NO_SUPPLEMENT = r"(?<!Suppl\s)(?<!Suppl\.\s)(?<!Suppl)(?<!Supplement\s)"
+VOLUME = (
+    rf"{NO_SUPPLEMENT}(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
+)
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
-PAGE = r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.(?!(?i:doi)\b)[A-Za-z]\w{0,8}){0,2}"
+PAGE = (
+    r"[A-Za-z]{0,8}\.?\d{1,12}(?:[A-Za-z]\w{0,8})?(?:\.(?!(?i:d[o0][i1l|])\b)[A-Za-z]\w{0,8}){0,2}"
+)
 PAGES = rf"(?P<pages>{PAGE}(?:\s*-\s*{PAGE})?(?:\s*,\s*{PAGE}\s*-\s*{PAGE}){{0,3}})"
 END = r"(?=\s*(?:[,;)\]|·•]|\.(?!\s?\d)|\.\s\d{1,3}p\b|$|\s(?!\d)|\s10\.\d{4}))"
 

@@ -113,10 +113,19 @@ def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> 
     if run is None or value is None:
         return None
     patterned: str | None = getattr(source, part) if source else None
+    if part == "volume" and source and _opens_brackets(text, source):
+        return patterned
     if patterned and patterned.replace(" ", "") == value.replace(" ", ""):
         return value
     least = SURE_AGAINST_A_PATTERN if patterned else SURE_ENOUGH
     return value if run.confidence >= least else None
+
+
+def _opens_brackets(text: str, source: Source) -> bool:
+    """Journal 14, 16(2): what stands before the brackets of the issue is the volume."""
+    if not source.volume or not source.issue:
+        return False
+    return f"{source.volume}({source.issue})" in text.replace(" ", "")
 
 
 def _whole(text: str, run: Run) -> str:

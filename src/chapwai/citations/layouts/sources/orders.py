@@ -46,8 +46,9 @@ PATTERNS = tuple(
         # 12 (3) , e101 and 12 (3) , 106758: a number too long to be a year
         rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*,\s*"
         rf"(?P<pages>[A-Za-z]{{1,2}}\d{{2,8}}|\d{{5,8}}){END}",
-        # 12 (3), pp. 412-419, with the comma read as a stop perhaps
-        rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*[,.]\s*(?:{PAGE_WORD}|Art(?:icle)?\.?\s*"
+        # 12 (3), pp. 412-419 and 12 Suppl 1, pp. S4-S9, with the comma read as a stop perhaps
+        rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<supplement>Suppl\.?(?:\s*\w{{1,3}})?))?"
+        rf"\s*[,.]\s*(?:{PAGE_WORD}|Art(?:icle)?\.?\s*"
         rf"(?:No\.?|number)?:?)\s*{PAGES}{END}",
     )
 )
