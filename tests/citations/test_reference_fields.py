@@ -260,7 +260,8 @@ class TestJournal:
             ("Ann Libr Scí", "Ann Libr Sci"),
             ("Sa/ Than/ Libr", None),
             ("Menta/ Noise", "Mental Noise"),
-            ("Ghana/ Noise", None),
+            ("Ghana/ Noise", "Ghana J Noise"),
+            ("Ann High/ Noise", "Ann Highl Noise"),
         ],
     )
     def test_has_its_words_apart_and_its_letters_back(self, read, journal):

@@ -154,6 +154,24 @@ class TestLookedAtAgain:
 
         assert lines == items
 
+    @pytest.mark.parametrize("prefix", ["10.555/", "10.5/", "105555/"])
+    def test_takes_back_the_figures_that_only_a_registrant_lost(self, prefix):
+        item = line("doi: 10.5555/strand.2019.12", 100)
+        engine = ScriptedEngine(f"doi: {prefix}strand.2019.12")
+
+        (again,) = looked_at_again(PAGE, [item], [Description(lines=(item,))], engine)
+
+        assert again.text == "doi: 10.5555/strand.2019.12"
+
+    @pytest.mark.parametrize("prefix", ["10.5556/", "10.57/"])
+    def test_leaves_a_registrant_of_other_figures(self, prefix):
+        item = line("doi: 10.5555/strand.2019.12", 100)
+        engine = ScriptedEngine(f"doi: {prefix}strand.2019.12")
+
+        (again,) = looked_at_again(PAGE, [item], [Description(lines=(item,))], engine)
+
+        assert again.text == f"doi: {prefix}strand.2019.12"
+
     def test_of_a_long_list_sees_the_numbers_of_medline(self):
         items = [line(f"UI: 3000000{n}", 100 * n) for n in range(1, 5)]
 

@@ -23,6 +23,10 @@ ALONE = re.compile(r"\s?[1-9]\d{6,7}\s?")
 SPARE_LETTERS = 6
 # Of two looks at one line so much is alike (of 100).
 LEAST_ALIKE = 60
+# A DOI's first half names who registered it, by four figures or more; engines lose the dot in it,
+# and some of several equal figures: 10.111/ and 101111/.
+WHOLE_PREFIX = re.compile(r"\b10\.\d{4,9}/")
+PREFIX = re.compile(r"\b10\.?\d{1,9}/")
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,11 @@ class Piece:
 
         Nothing changes if that is another line's, or no identifier.
         """
-        again = self._most_alike(seen)
-        if again is None:
+        seen_again = self._most_alike(seen)
+        if seen_again is None:
             return on
+        text = _with_whole_prefix(seen_again.text, self.part.text)
+        again = replace(seen_again, text=text)
         if not self.start:
             return replace(again, box=on.box)
         begins = BEGINS.search(again.text)
@@ -71,6 +77,19 @@ class Piece:
 def _before_identifier(text: str) -> str:
     begins = BEGINS.search(text)
     return text[: begins.start()] if begins else text
+
+
+def _with_whole_prefix(again: str, before: str) -> str:
+    """What was seen again, with the DOI's first half as it was before if only figures were lost."""
+    whole, seen = WHOLE_PREFIX.search(before), PREFIX.search(again)
+    if not whole or not seen or WHOLE_PREFIX.fullmatch(seen.group()):
+        return again
+    is_same = _without_repeats(whole.group()) == _without_repeats(seen.group())
+    return again[: seen.start()] + whole.group() + again[seen.end() :] if is_same else again
+
+
+def _without_repeats(prefix: str) -> str:
+    return re.sub(r"(\d)\1+", r"\1", prefix.replace(".", ""))
 
 
 def names_an_article(line: Line) -> bool:

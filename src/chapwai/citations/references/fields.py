@@ -30,6 +30,10 @@ ENDS_ADJECTIVE = re.compile(
     r"(?:clin|med|surg|crit|log|chem|trop|phys|techn|pract)ic)a$"
 )
 LAST_SIGN = re.compile(r"(?P<word>[A-Za-z]{2,20})/(?=\s|$)")
+# A name says once what kind of publication it is.
+KIND = re.compile(
+    r"(?i)\b(?:J|Journal|Arch|Archives|Ann|Annals|Acta|Rev|Reviews?|Trans|Bull|Lett|Letters|Proc|Q)\b"
+)
 # Detection?A Benchmark of12 Systems. The J of journals sticks to the word before: IntJ Nurs.
 LOST_SPACE = re.compile(
     r"(?<=[a-z]{3}[?!])(?=[A-Z])|(?<=\sof)(?=\d)|(?<=[\s?!]A)(?=[A-Z][a-z]{3})"
@@ -56,7 +60,7 @@ def journal_in(text: str, run: Run) -> str | None:
     """The journal's name, its words apart."""
     name = legible(BROKEN_WORD.sub("", run.within(text)))
     name = LEANING_L.sub("l", LEANING_J.sub("J ", name))
-    name = LAST_SIGN.sub(_with_last_letter, name)
+    name = _with_kind(LAST_SIGN.sub(_with_last_letter, name))
     if "/" in name:
         return None
     name = re.sub(r"[^\W\d_]+", _without_false_accent, name)
@@ -70,6 +74,13 @@ def _with_last_letter(word: re.Match[str]) -> str:
     if is_journal_word or ENDS_ADJECTIVE.search(word["word"]):
         return f"{word['word']}l"
     return f"{word['word']} J" if word["word"].lower() in JOURNAL else word.group()
+
+
+def _with_kind(name: str) -> str:
+    """Ghana/ Surg is Ghana J Surg, unless the name has its kind already: Ann High/ Surg."""
+    if name.count("/") > 1:
+        return name
+    return LAST_SIGN.sub(r"\g<word>l" if KIND.search(name) else r"\g<word> J", name)
 
 
 def _without_false_accent(word: re.Match[str]) -> str:
