@@ -55,6 +55,11 @@ HEADS = {
         issue="Suppl 1",
         pages="S2-S9",
     ),
+    "names with nothing between them, behind a kind and a short name": Head(
+        over=((f"Review · Imag. Sleep 12 (3) · Mar 2019 · https://doi.org/{DOI} · 412-419", 14),),
+        under=(("Anna B. Fernhill Carl Stonebrook Diego Marsh", 20), LINK),
+        journal="Imag. Sleep",
+    ),
     "two issues in one": Head(
         over=(("Imaginary Sleep", 30), ("Volume 12, Issues 3–4, March 2019, Pages 412-419", 14)),
         under=(PLAIN, LINK),

@@ -83,6 +83,11 @@ class TestNamesIn:
             ("Fernhill, Anna B. MDa; Marsh, Diego PhDb,*", "Fernhill, Anna B.|Marsh, Diego"),
             ("By: Fernhill, A (Fernhill, Anna) [1]; Marsh, D [2]", "Fernhill, A|Marsh, D"),
             ("Fernhill, Anna B", "Fernhill, Anna B"),
+            ("Dale, Anna; Lind, David; Marsh, Maria", "Dale, Anna|Lind, David|Marsh, Maria"),
+            ("Dale, Annaa; Lind, Bob; Marsh, Leoa,b", "Dale, Anna|Lind, Bo|Marsh, Leo"),
+            ("Bo Linda, Lin Ogawa, Ana Dalea b", "Bo Lind|Lin Ogawa|Ana Dale"),
+            ("Bo Kumarl, Ana Marsh2, Lin Dale¹", "Bo Kumar|Ana Marsh|Lin Dale"),
+            ("Bo Stangl, Ana Marsh", "Bo Stangl|Ana Marsh"),
             ("Anna Marsh, Bo Lind  View all authors and affiliations", "Anna Marsh|Bo Lind"),
         ],
     )

@@ -163,6 +163,35 @@ class TestDescribePage:
 
         assert len(describe_page(lines)) == 3
 
+    def test_is_about_the_hits_though_a_title_ends_with_the_word_for_references(self):
+        lines = column(["A review of the"], top=10, size=22)
+        lines += column(["literature"], top=bottom(lines), size=22)
+        lines += column(["Dale L.", "Imag Care. 2017;2(1):2-9."], top=bottom(lines), size=16)
+
+        found = describe_page([*lines, *listed(top=bottom(lines) + 30)])
+
+        assert [item.volume for item in found] == ["2", "4", "7", "3"]
+
+    def test_is_about_references_rather_than_hits_with_the_dois_of_several(self, monkeypatch):
+        names = ["Marsh D. and Oakley E.", "Vale I. and Brook B.", "Yew B. and Quarry L."]
+        lines, top = [], 40
+        for number, (first, (title, _, _)) in enumerate(zip(names, OTHERS, strict=True), 2):
+            rows = [
+                f"{first} et al. (201{number})",
+                f"'{title}', Gardens of",
+                f"Care, {number}(3), pp. 12-19. Available at:",
+                f"https://doi.org/10.5555/gc.201{number}.412 (Accessed: 12 March 2024).",
+            ]
+            lines += column(rows, top=top, size=20)
+            top = bottom(lines) + 20
+        dois = ("10.5555/gc.2012.412", "10.5555/gc.2013.412")
+        mistaken = [Description(authors=("Marsh D.",), dois=dois, lines=(lines[0], lines[4]))]
+        monkeypatch.setattr(layouts, "read_result_list", lambda lines: mistaken)
+
+        found = describe_page(lines)
+
+        assert [item.volume for item in found] == ["2", "3", "4"]
+
     def test_does_not_take_a_label_over_an_item_for_a_title(self):
         lines = column(["ARTICLE 1"], size=34)
         lines += listed(top=90)

@@ -13,7 +13,7 @@ from chapwai.citations.degrees import (
 )
 from chapwai.citations.lines import Line
 from chapwai.citations.names_in_a_row import are_names_apart, row_of_names
-from chapwai.citations.raised_letters import without_raised_letters
+from chapwai.citations.raised_letters import without_raised_letters, without_raised_ones
 from chapwai.citations.turned_names import turned_alone, turned_names
 from chapwai.citations.wording import RAISED, one_line, plain
 
@@ -113,7 +113,7 @@ def _without_marks_between(texts: Sequence[str]) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=2048)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in page order, as printed without footnote marks, degrees and "et al."."""
-    listed = _without_ending(text)
+    listed = without_raised_ones(_without_ending(text))
     if turned := turned_names(listed.replace("\n", " ")):
         return turned
     persons, _, groups = listed.partition(";")

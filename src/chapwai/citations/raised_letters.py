@@ -25,6 +25,17 @@ GLUED = re.compile(rf"(?<=[^\W\d_]{{2}})[a-d]{TAIL}")
 AT_LINE_END = re.compile(r"(?<=[^\W\d_]{2})(\s[a-h]|[a-h]?[.*'\"”]{1,3})\s?(?=\n)")
 # Of so many names one at least ends otherwise.
 FEWEST_ALIKE = 4
+# An a of the name's own and a raised one are read as one a: Nakagawaᵃ. No name ends without it.
+LACKS_AN_A = re.compile(r"(?:[gkz]aw|wsk|lw)$")
+# A raised 1 is read as an l, which few names have there: Kumar¹, where others have figures too.
+FIGURE = re.compile(r"(?<=[^\W\d_])\s?[\d¹²³⁴-⁹]")
+ONE_LIKE_L = re.compile(r"(?<=[bcfgkmnprsvwz])(?<![CK]ar)l(?!\d)(?=[\W\d]{0,3}(?:[,;&]|$|\sand\b))")
+FEWEST_FIGURES = 2
+
+
+def without_raised_ones(listed: str) -> str:
+    """In a list whose names bear figures, without the ones among them that look like letters."""
+    return ONE_LIKE_L.sub("1", listed) if len(FIGURE.findall(listed)) >= FEWEST_FIGURES else listed
 
 
 def without_raised_letters(persons: str) -> str:
@@ -42,11 +53,16 @@ def without_raised_letters(persons: str) -> str:
     bare = (
         part
         if SEPARATOR.fullmatch(part)
-        else (lettered if LETTERED.search(part) else glued).sub(_kept_space, part)
+        else _without_mark(part, lettered if LETTERED.search(part) else glued)
         for part in parts
     )
     # At the end of a line whose comma was not read.
     return re.sub(r"[ªº°](?=\s?\n)", ",", "".join(bare))
+
+
+def _without_mark(name: str, mark: re.Pattern[str]) -> str:
+    bare = mark.sub(_kept_space, name)
+    return f"{bare}a" if LACKS_AN_A.search(bare) else bare
 
 
 def _kept_space(mark: re.Match[str]) -> str:

@@ -9,9 +9,16 @@ from chapwai.citations.degrees import DEGREE
 ASIDE = re.compile(
     rf"\([^()]{{0,80}}\)|\[[^\[\]]{{0,20}}\]|(?:,?\s(?:{DEGREE}))+[a-h]?(?=[\s,;]|$)"
 )
+# Letters that lead to addresses: behind a space or an initial's stop, or several of them.
+LETTERS = r"(?:(?:\s|(?<=\.))[a-h](?:,\s?[a-h]){0,5}|[a-h](?:,\s?[a-h]){1,5})"
+LETTERED = re.compile(rf"(?<=[^\W\d_]{{2}}|[A-Z]\.){LETTERS}\W*$")
 MARKS = re.compile(
-    r"(?<=[^\W\d_]{2}|[A-Z]\.|\s[^\W\d_])(?:\s?[a-h](?:,\s?[a-h]){0,5}|(?:,?\s?[\d*†‡ªº°✉]){1,8})\W*$"
+    rf"(?<=[^\W\d_]{{2}}|[A-Z]\.|\s[^\W\d_])(?:{LETTERS}|(?:,?\s?[\d*†‡ªº°✉]){{1,8}})\W*$"
 )
+# One alone behind a whole name may as well be the name's own: Anna, David, Elizabeth.
+GLUED = re.compile(r"(?<=[^\W\d_])[a-h]\W*$")
+# Of so many names one at least ends otherwise by chance.
+FEWEST_ALIKE = 4
 FAMILY = r"(?:[a-z]{1,3}['’ ]){0,3}[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_][\w'’-]{0,40}){0,3}"
 GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?:[ .]{1,2}[^\W\d_][\w'’.-]{0,30}){0,3}\.?"
 TURNED = re.compile(rf"{FAMILY},\s?{GIVEN}")
@@ -28,8 +35,7 @@ def turned_names(text: str) -> tuple[str, ...]:
     """The names as printed, none unless semicolons part them and each has a comma of its own."""
     if ";" not in text and len(short := _with_initials(text)) > 1:
         return short
-    parts = [_bare(part) for part in text.split(";")]
-    names = [part for part in parts if part]
+    names = [name for name in _bare_names(text.split(";")) if name]
     return tuple(names) if _are_turned(names) else ()
 
 
@@ -53,6 +59,16 @@ def _are_turned(names: Sequence[str]) -> bool:
         return ONE_ALONE.fullmatch(last) is not None
     ends_so = "," in last or len(others) > 1 or " " not in last
     return ends_so and all(map(TURNED.fullmatch, others))
+
+
+def _bare_names(parts: Sequence[str]) -> list[str]:
+    """The names without marks; single letters go only if all that bear no other mark have one."""
+    named = [ASIDE.sub(" ", part).strip(" ,*✉") for part in parts]
+    unmarked = [name for name in named if "," in name and not MARKS.search(name)]
+    is_list = len(unmarked) >= FEWEST_ALIKE or any(map(LETTERED.search, named))
+    if is_list and all(map(GLUED.search, unmarked)):
+        named = [GLUED.sub("", name) if name in unmarked else name for name in named]
+    return [_bare(name) for name in named]
 
 
 def _bare(part: str) -> str:

@@ -102,9 +102,16 @@ def _listed(lines: Sequence[Line]) -> list[Description]:
     if are_hits and _have_larger_titles(results):
         return results
     references = read_reference_list(lines)
-    if are_hits and not (2 * len(references) >= len(results) and run_on(references)):
+    if are_hits and not _are_rather(references, results):
         return results
     return references or results
+
+
+def _are_rather(references: Sequence[Description], results: Sequence[Description]) -> bool:
+    """Whether what could be hits are references that run on, or several of them made into one."""
+    if len(references) > len(results) and any(len(set(hit.dois)) > 1 for hit in results):
+        return True
+    return 2 * len(references) >= len(results) and run_on(references)
 
 
 def _hits(lines: Sequence[Line]) -> list[Description]:

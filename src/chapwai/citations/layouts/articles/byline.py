@@ -40,6 +40,9 @@ SAME_TYPE = 0.75
 # Names are set smaller than a title, by this at least, and a little farther off.
 SMALLER = 0.93
 FARTHER = 1.15
+# So much smaller no line of the title itself is, however many capitals widen another.
+MUCH_SMALLER = 0.87
+INITIAL_AMID = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z]\.? [^\W\d_a-z][^\W\d_]")
 # A list that is open goes on below a gap; one that may have ended does not.
 WIDEST_STEP = 2.6
 STEP_WITHIN = 1.85
@@ -58,9 +61,18 @@ def begins_byline(title: Sequence[Line], line: Line, *, ends: bool = False) -> b
     A name alone may be the end of a title; it is not if it is set farther off than the title's
     lines are, or if what `ends` a list of names comes next.
     """
+    if _begins_row_of_names(title, line):
+        return True
     if line.size > SMALLER * title[0].size or not are_surely_names(plain(line.text)):
         return False
     return is_byline(line) or ends or _is_farther(title, line)
+
+
+def _begins_row_of_names(title: Sequence[Line], line: Line) -> bool:
+    """Names with nothing between them: somebody's initial tells them from words with capitals."""
+    text = FOOTNOTES.sub(" ", plain(line.text))
+    is_smaller = line.size < MUCH_SMALLER * title[0].size
+    return is_smaller and INITIAL_AMID.search(text) is not None and could_be_row(text)
 
 
 def _is_farther(title: Sequence[Line], line: Line) -> bool:

@@ -84,10 +84,13 @@ def _before_numbers(imprint: Imprint, title: Sequence[Line], lines: Sequence[Lin
 
 def _behind_sentences(text: str) -> str:
     """What stands behind the last full stop, unless all of it is one abbreviated name."""
-    last = BETWEEN_PARTS.split(text)[-1]
+    *before, last = BETWEEN_PARTS.split(text)
     words = last.split()
     stops = sum(word.endswith(".") for word in words)
-    if stops >= FEWEST_STOPS and all(word[0].isupper() or len(word) < 4 for word in words):
+    # Review · Imag. Sleep: what is set apart is no sentence's end.
+    if (before or stops >= FEWEST_STOPS) and all(
+        word[0].isupper() or len(word) < 4 for word in words
+    ):
         return last
     return re.split(r"(?<=[a-z]{4})[.?!]\s", text)[-1]
 

@@ -9,7 +9,8 @@ from chapwai.citations.wording import plain
 HEADING = re.compile(
     r"(?i)^\W*(?:\d{1,2}\W+)?(?:(?:selected |cited |list of |notes and )?"
     r"references?(?: (?:list|cited|and notes))?|"
-    r"bibliography|literature(?: cited)?|(?:works|sources) cited|further reading|"
+    # In small letters it is the last word of a title: a review of the literature.
+    r"bibliography|(?-i:L)iterature|literature cited|(?:works|sources) cited|further reading|"
     r"เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)"
     r"(?:\s*\(\d+\))?(?:\s*\[\s?edit(?: source)?\s?\])?\W*$"
 )
