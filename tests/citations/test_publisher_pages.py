@@ -424,6 +424,37 @@ class TestNumbersOfOthers:
 
         assert (found.volume, found.issue, found.pages) == ("45", "2", "231-240")
 
+    def test_side_by_side_are_of_neither_card(self):
+        lines = page(*HEAD, ("https://doi.org/10.5555/bathing.2019.1", 15), 120, self.NEARBY)
+        cards = beside(lines, self.FULLER, left=700, top=lines[-1].box.top)
+        found = read_publisher(cards)
+
+        assert (found.volume, found.issue, found.pages) == (None, None, None)
+
+    @pytest.mark.parametrize(
+        "pointer",
+        [
+            "Linked editorial: Imag Med 2019;12:h6600",
+            "Now published in Imaginary Sleep doi: 10.5555/other.2019.1",
+            "Correction to: Imag Med https://doi.org/10.5555/other.2019.1",
+        ],
+    )
+    def test_are_on_a_line_that_points_at_another_article(self, pointer):
+        own = ("Imag Med 2019;12 doi: 10.5555/bathing.2019.1", 15)
+        found = read_publisher(article(below=[own, 40, (pointer, 15)]))
+
+        assert (found.volume, found.pages, found.dois) == ("12", None, ("10.5555/bathing.2019.1",))
+
+    def test_are_none_where_a_title_begins_like_a_pointer(self):
+        found = read_publisher(
+            article(
+                title=("Comment on the 5-year results of watering by hand",),
+                below=[("https://doi.org/10.5555/bathing.2019.1", 15)],
+            )
+        )
+
+        assert found.title == "Comment on the 5-year results of watering by hand"
+
     @pytest.mark.parametrize(
         "heading",
         ["Readers also liked", "Similar research", "Read next", "Also in this issue", "See also"],

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from chapwai.citations.citation import Citation, Reading, Verdict
+from chapwai.citations.lines import Box, Line
 from chapwai.citations.record import Record
 from chapwai.citations.resolve.resolve import resolved, resolved_reading
 from tests.citations.small_index import SmallIndex
@@ -447,6 +448,13 @@ class TestMerging:
         assert getattr(citation, field) == getattr(ARTICLE, field)
         assert not citation.doubtful
 
+    def test_is_less_sure_of_an_article_without_a_place(self):
+        ahead_of_print = replace(ARTICLE, volume=None, issue=None, pages=None)
+        seen = read(volume=None, issue=None, pages=None)
+
+        assert resolved(seen, index=SmallIndex(ahead_of_print)).confidence < 0.9
+        assert resolved(seen, index=SmallIndex(ARTICLE)).confidence > 0.9
+
     def test_completes_a_first_page(self):
         citation = resolved(read(pages="412"), index=SmallIndex(ARTICLE))
 
@@ -487,6 +495,18 @@ class TestResolvedReading:
 
         assert result.verdict is Verdict.SURE
         assert result.citations[0].doi == ARTICLE.doi
+
+    def test_takes_no_article_of_a_year_that_the_page_does_not_print(self):
+        seen = without_identifiers(year=None, volume=None, issue=None, pages=None)
+
+        def doi_beside(*printed):
+            lines = [Line(text, Box(0, 0, 9, 9)) for text in printed]
+            reading = Reading(verdict=Verdict.UNSURE, citations=(seen,), lines=lines)
+            return resolved_reading(reading, index=SmallIndex(ARTICLE)).citations[0].doi
+
+        assert doi_beside("Vol. 15", "accepted in 2021", "พ.ศ. 2565") is None
+        assert doi_beside("Vol. 12", "accepted in 2018", "พ.ศ. 2562") == ARTICLE.doi
+        assert doi_beside("Ward Medicine") == ARTICLE.doi
 
     def test_keeps_the_verdict_where_there_is_nothing_to_resolve(self):
         reading = Reading(verdict=Verdict.UNREADABLE)

@@ -40,6 +40,8 @@ SUPPLEMENT = re.compile(r"(?:Suppl|Pt|Spec(?:ial)?)\.?\s?$")
 MISREAD_SUPPLEMENT = re.compile(r"\bSupp[/|I1](?=[\s\d)])")
 # (July / August 2019)
 BRACKETED = re.compile(rf"\((?:{MONTH}[\s/.,-]{{1,4}}){{1,2}}{YEAR}\)")
+# So many signs volume and issue take at most.
+LONGEST_PLACE = 20
 FURTHER_PAGES = re.compile(r"\s?,\s?(?P<first>\d{1,6})-\d{1,6}(?!\d)")
 # So sure the model must be of a number to give it, and to give it against a pattern.
 SURE_ENOUGH = 0.5
@@ -113,7 +115,7 @@ def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> 
     if run is None or value is None:
         return None
     patterned: str | None = getattr(source, part) if source else None
-    if part == "volume" and source and _opens_brackets(text, source):
+    if part == "volume" and source and _is_of_the_name(text, run, source):
         return patterned
     if patterned and patterned.replace(" ", "") == value.replace(" ", ""):
         return value
@@ -121,11 +123,10 @@ def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> 
     return value if run.confidence >= least else None
 
 
-def _opens_brackets(text: str, source: Source) -> bool:
-    """Journal 14, 16(2): what stands before the brackets of the issue is the volume."""
-    if not source.volume or not source.issue:
-        return False
-    return f"{source.volume}({source.issue})" in text.replace(" ", "")
+def _is_of_the_name(text: str, run: Run, source: Source) -> bool:
+    """Journal 14, 16(2): what stands right before the volume and its issue is the journal's own."""
+    behind = text[run.end : run.end + LONGEST_PLACE].replace(" ", "")
+    return behind.startswith(f",{source.volume}({source.issue})")
 
 
 def _whole(text: str, run: Run) -> str:

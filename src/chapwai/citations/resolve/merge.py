@@ -14,6 +14,8 @@ from chapwai.citations.wording import letters_of
 
 CONFIDENCE = 0.98
 COST_OF_A_DOUBT = 0.15
+# Ahead of print an article has no place, and what the page says of it may have been overlooked.
+CONFIDENCE_WITHOUT_PLACE = 0.83
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,14 @@ def merged(citation: Citation, record: Record) -> Citation:
         **fields,
         origins=MappingProxyType(origins),
         doubtful=frozenset(doubtful),
-        confidence=max(0.05, CONFIDENCE - COST_OF_A_DOUBT * len(doubtful)),
+        confidence=_confidence(fields, doubts=len(doubtful)),
     )
+
+
+def _confidence(fields: dict[str, Any], *, doubts: int) -> float:
+    has_place = fields["volume"] or fields["pages"]
+    best = CONFIDENCE if has_place else CONFIDENCE_WITHOUT_PLACE
+    return max(0.05, best - COST_OF_A_DOUBT * doubts)
 
 
 def _chosen(choose: "Rule", name: str, citation: Citation, record: Record) -> Choice:

@@ -6,7 +6,7 @@ readable title its place in the journal does. What only may be the article is of
 reader and fills in nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -16,14 +16,16 @@ from chapwai.citations.cut_marks import without_cut_mark
 from chapwai.citations.judge import verdict_on
 from chapwai.citations.record import CitationIndex, Record
 from chapwai.citations.resolve.acceptance import (
+    PLACE,
     Acceptance,
     acceptance_of,
     best_of,
     same_paper,
 )
 from chapwai.citations.resolve.complete import completed
-from chapwai.citations.resolve.evidence import Evidence, evidence_for
+from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence, evidence_for
 from chapwai.citations.resolve.merge import merged
+from chapwai.citations.resolve.surroundings import Surroundings
 from chapwai.citations.resolve.void import without_void_identifiers
 from chapwai.citations.resolve.weak import without_weak_numbers
 
@@ -50,7 +52,10 @@ def resolved_reading(
     reading: Reading, *, index: CitationIndex | None, online: OnlineSources | None = None
 ) -> Reading:
     """The reading with each of its citations resolved, and a verdict on the result."""
-    citations = tuple(resolved(one, index=index, online=online) for one in reading.citations)
+    years = Surroundings(tuple(reading.lines)).years
+    citations = tuple(
+        resolved(one, index=index, online=online, years=years) for one in reading.citations
+    )
     if index:
         citations = completed(citations, reading.lines, index)
     verdict = verdict_on(citations) if citations else reading.verdict
@@ -58,17 +63,36 @@ def resolved_reading(
 
 
 def resolved(
-    citation: Citation, *, index: CitationIndex | None, online: OnlineSources | None = None
+    citation: Citation,
+    *,
+    index: CitationIndex | None,
+    online: OnlineSources | None = None,
+    years: Collection[str] = (),
 ) -> Citation:
-    """The citation with all that the article's record says, or with candidates to choose from."""
+    """The citation with all that the article's record says, or with candidates to choose from.
+
+    `years` are all that the page prints, whatever was made of them.
+    """
     looked_at: list[Evidence] = []
     for question in _questions(index, online):
         looked_at += _new(question(citation), looked_at, citation)
-        taken = [one for one in looked_at if acceptance_of(one, citation) is Acceptance.TAKEN]
+        taken = [one for one in looked_at if _is_taken(one, citation, years)]
         if best := best_of(taken):
             kept = without_void_identifiers(citation, looked_at, article=best.record)
             return merged(kept, _completed(best.record, taken))
     return _offered(without_void_identifiers(citation, looked_at), looked_at)
+
+
+def _is_taken(evidence: Evidence, citation: Citation, years: Collection[str]) -> bool:
+    """Whether the record is the article, and not one by the same people of a year not printed.
+
+    Where the layout found no place at all, the years of the page still say which one is not meant.
+    """
+    if acceptance_of(evidence, citation) is not Acceptance.TAKEN:
+        return False
+    if evidence.agreeing(*PLACE, *IDENTIFIERS) or not years:
+        return True
+    return evidence.record.year is None or evidence.record.year in years
 
 
 def _questions(index: CitationIndex | None, online: OnlineSources | None) -> list[Question]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from chapwai.citations.citation import Citation
-from chapwai.citations.judge import NUMBERS, support_of
+from chapwai.citations.judge import NUMBERS
+from chapwai.citations.likelihood import support_of
 
 # Of items with less support one number in ten is wrong, of the others one in two hundred;
 LEAST_SUPPORT = 0.5

@@ -60,9 +60,19 @@ def imprint_of(lines: Sequence[Line], *, title: Sequence[Line]) -> Imprint:
 
 
 def _of_one_volume(found: Sequence[Imprint], title: Sequence[Line]) -> Sequence[Imprint]:
-    """Of places in several volumes those that agree with the nearest; the rest are others'."""
-    nearest = min(found, key=lambda one: _distance(one, title), default=None)
-    return [one for one in found if nearest and _volume_of(one) == _volume_of(nearest)]
+    """Of places in several volumes those that agree with the nearest; the rest are others'.
+
+    Where two such places stand side by side, neither is the page's own.
+    """
+    apart = [one for one in found if not any(_is_rival_beside(one, other) for other in found)]
+    nearest = min(apart, key=lambda one: _distance(one, title), default=None)
+    return [one for one in apart if nearest and _volume_of(one) == _volume_of(nearest)]
+
+
+def _is_rival_beside(one: Imprint, other: Imprint) -> bool:
+    line, rival = one.lines[0], other.lines[0]
+    is_beside = abs(line.box.middle - rival.box.middle) < line.size and line is not rival
+    return is_beside and _volume_of(one) != _volume_of(other)
 
 
 def _distance(found: Imprint, title: Sequence[Line]) -> float:

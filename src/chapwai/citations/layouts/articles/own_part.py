@@ -4,8 +4,10 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from chapwai.citations.layouts.parts.naming import BEGINS_IDENTIFIER
 from chapwai.citations.layouts.parts.reference_heading import is_heading
 from chapwai.citations.lines import Line, usual_size
+from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import plain
 
 OTHER_ARTICLES = re.compile(
@@ -16,6 +18,14 @@ OTHER_ARTICLES = re.compile(
     r"you (?:may|might) also|(?:people|readers|others?|users|customers) (?:also|who)|"
     r"(?:more|also) (?:from|in|by) (?:this|the|these)|more like this|"
     r"most (?:read|cited|viewed|popular)|figures and tables)\b.{0,30}$)"
+)
+# Linked editorial: Imag Med 2019;12:101; Now published in Imaginary Sleep doi: 10.5555/is.12
+POINTS_AT_OTHER = re.compile(
+    r"(?i)^\W*(?:(?:linked|related|accompanying) (?:articles?|comments?|commentary|editorials?|"
+    r"opinion|papers?|research)|see (?:also )?(?:article|comment|editorial|page|related)|"
+    r"(?:comment|correction|erratum|corrigendum|retraction|reply) (?:in|on|of|to|for)|"
+    r"(?:this (?:article|correction) )?(?:corrects|updates)|update (?:in|of)|"
+    r"(?:now|later) published|(?:previous|next) article|peer review)\b"
 )
 ABSTRACT = re.compile(
     r"(?i)^\W*(abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|บทคัดย่อ)\b\W*(?:$|(?:background|"
@@ -38,6 +48,7 @@ def own_part(lines: Sequence[Line]) -> list[Line]:
     """Without what stands below the headings of other articles, each in its own column."""
     headings = [line for line in lines if _heads_others(line)]
     foreign = {id(line) for heading in headings for line in _ruled_by(heading, lines)}
+    foreign |= {id(line) for line in lines if _points_at_other(line)}
     return [line for line in lines if id(line) not in foreign]
 
 
@@ -52,6 +63,14 @@ def above_the_text(lines: Sequence[Line]) -> list[Line]:
 
 def _heads_others(line: Line) -> bool:
     return bool(is_heading(line) or OTHER_ARTICLES.match(plain(line.text)))
+
+
+def _points_at_other(line: Line) -> bool:
+    """Whether the line names another article by its place; the title of one is a title still."""
+    text = plain(line.text)
+    if not POINTS_AT_OTHER.match(text):
+        return False
+    return BEGINS_IDENTIFIER.search(text) is not None or source_in(text) is not None
 
 
 def _ruled_by(heading: Line, lines: Sequence[Line]) -> list[Line]:
