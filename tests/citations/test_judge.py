@@ -151,6 +151,13 @@ class TestElected:
     def test_gives_none_when_the_rival_could_be_the_same_misread(self):
         assert elected(["10.5555/id-5", "10.5555/id-5", "10.5555/ld-5"]) == (None, True)
 
+    def test_gives_none_where_another_articles_was_read_in_two_ways(self):
+        own = ["10.5555/ihr.2015.211", "10.5555/hr.2015.211"]
+        others = ["10.5555/jog.98.12345"] * 2
+
+        assert elected([*own, *others]) == (None, True)
+        assert elected([*others, *others, *own]) == (others[0], True)
+
     def test_gives_none_of_nothing(self):
         assert elected([]) == (None, False)
 

@@ -424,6 +424,12 @@ class TestNumbersOfOthers:
 
         assert (found.volume, found.issue, found.pages) == ("45", "2", "231-240")
 
+    def test_are_not_counted_in_the_last_line_of_a_paragraph(self):
+        ends = ("one membrane, and on that ward 24(3):12 fell ill", 16)
+        found = read_publisher(page(*HEAD, ("https://doi.org/10.5555/is.1", 15), *ABSTRACT, ends))
+
+        assert (found.volume, found.issue, found.pages) == (None, None, None)
+
     def test_side_by_side_are_of_neither_card(self):
         lines = page(*HEAD, ("https://doi.org/10.5555/bathing.2019.1", 15), 120, self.NEARBY)
         cards = beside(lines, self.FULLER, left=700, top=lines[-1].box.top)

@@ -448,6 +448,14 @@ class TestMerging:
         assert getattr(citation, field) == getattr(ARTICLE, field)
         assert not citation.doubtful
 
+    def test_takes_no_year_of_an_article_ahead_of_print(self):
+        ahead_of_print = replace(ARTICLE, year="2018", volume=None, issue=None, pages=None)
+
+        citation = resolved(read(year=None), index=SmallIndex(ahead_of_print))
+
+        assert is_taken(citation)
+        assert citation.year is None
+
     def test_is_less_sure_of_an_article_without_a_place(self):
         ahead_of_print = replace(ARTICLE, volume=None, issue=None, pages=None)
         seen = read(volume=None, issue=None, pages=None)
@@ -499,14 +507,17 @@ class TestResolvedReading:
     def test_takes_no_article_of_a_year_that_the_page_does_not_print(self):
         seen = without_identifiers(year=None, volume=None, issue=None, pages=None)
 
-        def doi_beside(*printed):
-            lines = [Line(text, Box(0, 0, 9, 9)) for text in printed]
+        def doi_beside(*printed, record=ARTICLE):
+            lines = tuple(Line(text, Box(0, 0, 9, 9)) for text in printed)
             reading = Reading(verdict=Verdict.UNSURE, citations=(seen,), lines=lines)
-            return resolved_reading(reading, index=SmallIndex(ARTICLE)).citations[0].doi
+            return resolved_reading(reading, index=SmallIndex(record)).citations[0].doi
 
         assert doi_beside("Vol. 15", "accepted in 2021", "พ.ศ. 2565") is None
         assert doi_beside("Vol. 12", "accepted in 2018", "พ.ศ. 2562") == ARTICLE.doi
         assert doi_beside("Ward Medicine") == ARTICLE.doi
+        assert doi_beside("ปีที่ ?? ฉบับที่ ? (????)") is None
+        ahead_of_print = replace(ARTICLE, volume=None, issue=None, pages=None)
+        assert doi_beside("Vol. 13 (2020)", record=ahead_of_print) == ARTICLE.doi
 
     def test_keeps_the_verdict_where_there_is_nothing_to_resolve(self):
         reading = Reading(verdict=Verdict.UNREADABLE)

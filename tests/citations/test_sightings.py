@@ -95,6 +95,24 @@ class TestEnds:
         assert trusted(f"doi: {DOI}", line("7837", 380)).dois == (DOI,)
 
 
+class TestTwoArticles:
+    def test_on_one_page_give_none_if_only_one_of_them_can_be_relied_on(self):
+        faint, clear = line(f"doi: {DOI}", 300, confidence=0.9), line("10.5555/hill.98.4", 400)
+        seen = Description(dois=(DOI, "10.5555/hill.98.4"), lines=(faint, clear))
+
+        (described,) = with_trusted_dois([seen], [faint, clear])
+
+        assert described.dois == ()
+
+    def test_are_not_named_by_one_doi_and_its_misreading(self):
+        faint, clear = line("10.5555/strond.2019.1Z", 300, confidence=0.9), line(DOI, 400)
+        seen = Description(dois=("10.5555/strond.2019.1z", DOI), lines=(faint, clear))
+
+        (described,) = with_trusted_dois([seen], [faint, clear])
+
+        assert described.dois == (DOI,)
+
+
 class TestStrokesThatMayBeTwoLetters:
     @pytest.mark.parametrize(
         "suffix", ["strolling.2019.4", "STROIA.19", "j.lull-2019.CR4", "brj.l1234", "BRJ.I1234"]

@@ -35,6 +35,8 @@ class TestSourceLine:
             ("Sleep, Volume 12, Issue 3, 412-419", (None, "12", "3", "412-419")),
             ("Sleep (2019) 12:3 (412-419). Date of", ("2019", "12", "3", "412-419")),
             ("Volume 12, Issue 1, 129122 views", (None, "12", "1", None)),
+            ("Volume 21, Issue 4, May 2015, Pa Published: 14 May", ("2015", "21", "4", None)),
+            ("Sleep Vol. 38, Iss. 9., (Sep 2017): 33-39", ("2017", "38", "9", "33-39")),
             ("Sleep 2019;12:1987-2004.DOl 10.5555/s", ("2019", "12", None, "1987-2004")),
             ("Volume 6, Issue 2, Pages 25-33 • May 2008 1990-2019", ("2008", "6", "2", "25-33")),
             ("Sleep, Volume 5, Issue 2, e802", (None, "5", "2", "e802")),

@@ -20,6 +20,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.likelihood import legibility_of, likelihood
 from chapwai.citations.lines import confidence_of
 from chapwai.citations.misreading import LOOK_ALIKE
+from chapwai.citations.sightings import are_of_two_articles
 from chapwai.citations.wording import letters_of
 
 NUMBERS = ("year", "volume", "issue", "pages", "issn")
@@ -114,9 +115,10 @@ def elected(sightings: Sequence[str]) -> tuple[str | None, bool]:
 
     A sighting that is only the beginning of another was cut off. One sighting alone is not enough:
     engines are sure of figures that they misread. Of several the clear winner is taken, unless its
-    rival may be the same misread: then nobody can say from here which of the two is printed.
+    rival may be the same misread: then nobody can say from here which of the two is printed. Nor
+    does one win that was read twice alike over another article's that was read in two ways.
     """
-    votes = Counter(_completed(seen, sightings) for seen in sightings).most_common(2)
+    votes = Counter(_completed(seen, sightings) for seen in sightings).most_common()
     if not votes:
         return None, False
     (winner, most), *rivals = votes
@@ -125,7 +127,8 @@ def elected(sightings: Sequence[str]) -> tuple[str | None, bool]:
     if not rivals:
         return winner, False
     rival, fewer = rivals[0]
-    is_clear = most >= 2 * fewer and not _could_be_the_same(winner, rival)
+    others = sum(count for one, count in rivals if are_of_two_articles(winner, one))
+    is_clear = most >= 2 * max(fewer, others) and not _could_be_the_same(winner, rival)
     return (winner if is_clear else None), True
 
 

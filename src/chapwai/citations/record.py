@@ -27,6 +27,11 @@ class Record:
     pmcid: str | None = None
     origin: str = "index"
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it says where in the journal the article stands; ahead of print none does."""
+        return bool(self.volume or self.pages)
+
 
 class CitationIndex(Protocol):
     """A store of records that can be asked for one article without a network.

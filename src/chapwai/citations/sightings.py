@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from chapwai.citations.description import Description
 from chapwai.citations.identifiers import dois_in, pmids_in
 from chapwai.citations.layouts.parts.running import goes_on, is_open
@@ -38,6 +40,8 @@ REST_ALONE = re.compile(
 SAME_LEFT = 1.0
 # What a page puts in the place of all for which there was no room.
 CUT_BEHIND = ("..", "…")
+# How much alike (of 100) two sightings of one DOI are.
+SAME_DOI = 70
 # Lines so far below one another, in sizes of type, may be one text.
 STEP = 1.7
 # What begins a line of its own: the next item, another address, the time of a message.
@@ -78,6 +82,12 @@ def seen_before(
     ]
 
 
+def are_of_two_articles(one: str, other: str) -> bool:
+    """Whether these are the DOIs of two articles, and not one that was misread or cut."""
+    is_cut = one.startswith(other) or other.startswith(one)
+    return not is_cut and fuzz.ratio(one.partition("/")[2], other.partition("/")[2]) < SAME_DOI
+
+
 def _least_confidence(page: Sequence[Line]) -> float:
     # The engine for Thai is never as sure as the one for whole pages.
     is_clear = confidence_of([line for line in page if not is_thai(line.text)]) >= CLEAR_PAGE
@@ -86,7 +96,10 @@ def _least_confidence(page: Sequence[Line]) -> float:
 
 def _trusted(seen: Description, page: Sequence[Line], least: float) -> Description:
     trusted = tuple(doi for doi in seen.dois if _is_trusted(doi, seen, page, least))
-    doubts = seen.guessed | ({"doi"} if len(trusted) < len(seen.dois) else set())
+    left_out = [doi for doi in seen.dois if doi not in trusted]
+    doubts = seen.guessed | ({"doi"} if left_out else set())
+    if any(are_of_two_articles(one, other) for one in trusted for other in left_out):
+        trusted = ()  # the article's own may be the one that nobody can rely on
     whole = tuple(S_SEEN_AS_5.sub(r"\1s", doi) for doi in trusted)
     return replace(seen, dois=whole, guessed=doubts)
 

@@ -59,7 +59,7 @@ SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
     rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
-    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|:|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}|{RANGE}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
+    rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|(?<![^\W\d_]):|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}|{RANGE}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
     rf"\s*{PAGES}{END}|$)",
 )
 # Volume 2019:12 Pages 412-419
@@ -262,4 +262,6 @@ def only_year(text: str) -> str | None:
 def _tidy_issue(issue: str) -> str:
     """Suppl1 as Suppl 1: engines lose the space that every journal prints."""
     issue = re.sub(r"(?i)\bsupplement\b", "Suppl", issue)
-    return re.sub(r"(?i)\b(suppl|pt)\.?\s*(?=\w)", lambda word: f"{word.group(1)} ", issue).strip()
+    return re.sub(r"(?i)\b(suppl|pt)\.?\s*(?=\w)", lambda word: f"{word.group(1)} ", issue).strip(
+        " ."
+    )

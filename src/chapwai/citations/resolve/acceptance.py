@@ -160,9 +160,7 @@ def _is_elsewhere(evidence: Evidence, citation: Citation) -> bool:
     The same people may have published the same words before, in the same journal.
     """
     is_shown = any(getattr(citation, name) for name in PLACE)
-    is_ahead_of_print = evidence.years_apart == 1 and not (
-        evidence.record.volume or evidence.record.pages
-    )
+    is_ahead_of_print = evidence.years_apart == 1 and not evidence.record.is_placed
     return is_shown and not is_ahead_of_print and not evidence.agreeing(*PLACE)
 
 

@@ -69,6 +69,8 @@ def _of_record(record: Record, name: str) -> Any:
         return record.issns[0] if record.issns else None
     if name == "journal":
         return record.journal or record.abbreviation
+    if name == "year" and not record.is_placed:
+        return None  # of its year in print, which the page may show, it knows nothing
     return getattr(record, name)
 
 

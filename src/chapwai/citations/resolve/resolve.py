@@ -6,6 +6,7 @@ readable title its place in the journal does. What only may be the article is of
 reader and fills in nothing.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,6 +15,7 @@ from typing import Protocol
 from chapwai.citations.citation import Citation, Reading
 from chapwai.citations.cut_marks import without_cut_mark
 from chapwai.citations.judge import verdict_on
+from chapwai.citations.lines import Line
 from chapwai.citations.record import CitationIndex, Record
 from chapwai.citations.resolve.acceptance import (
     PLACE,
@@ -23,7 +25,12 @@ from chapwai.citations.resolve.acceptance import (
     same_paper,
 )
 from chapwai.citations.resolve.complete import completed
-from chapwai.citations.resolve.evidence import IDENTIFIERS, Evidence, evidence_for
+from chapwai.citations.resolve.evidence import (
+    IDENTIFIERS,
+    Evidence,
+    evidence_for,
+    years_apart,
+)
 from chapwai.citations.resolve.merge import merged
 from chapwai.citations.resolve.surroundings import Surroundings
 from chapwai.citations.resolve.void import without_void_identifiers
@@ -31,6 +38,8 @@ from chapwai.citations.resolve.weak import without_weak_numbers
 
 Question = Callable[[Citation], list[Record]]
 
+# Four figures that the engine for them left open.
+UNREAD_YEAR = re.compile(r"(?<!\?)\?{4}(?!\?)")
 MOST_BY_TITLE = 10
 MOST_BY_PLACE = 20
 MOST_OFFERED = 5
@@ -52,7 +61,7 @@ def resolved_reading(
     reading: Reading, *, index: CitationIndex | None, online: OnlineSources | None = None
 ) -> Reading:
     """The reading with each of its citations resolved, and a verdict on the result."""
-    years = Surroundings(tuple(reading.lines)).years
+    years = _years_on(reading.lines)
     citations = tuple(
         resolved(one, index=index, online=online, years=years) for one in reading.citations
     )
@@ -90,9 +99,16 @@ def _is_taken(evidence: Evidence, citation: Citation, years: Collection[str]) ->
     """
     if acceptance_of(evidence, citation) is not Acceptance.TAKEN:
         return False
-    if evidence.agreeing(*PLACE, *IDENTIFIERS) or not years:
+    if evidence.agreeing(*PLACE, *IDENTIFIERS) or not years or evidence.record.year is None:
         return True
-    return evidence.record.year is None or evidence.record.year in years
+    apart = 0 if evidence.record.is_placed else 1  # ahead of print a year may lie between the two
+    return any(years_apart(year, evidence.record.year) in range(apart + 1) for year in years)
+
+
+def _years_on(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The years that the page prints; those whose Thai figures nobody could read are some, too."""
+    page = Surroundings(tuple(lines))
+    return (*page.years, *UNREAD_YEAR.findall(page.text))
 
 
 def _questions(index: CitationIndex | None, online: OnlineSources | None) -> list[Question]:

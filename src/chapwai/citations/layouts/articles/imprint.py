@@ -41,6 +41,8 @@ PAGES_APART = re.compile(
 )
 APART = re.compile(r"\s?[•·|]\s?")
 LINES_AT_ONCE = 3
+# From a line of a paragraph to the next, in sizes of type.
+STEP = 1.7
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,10 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
     """
     cited = [*_own_citations(lines, title)]
     yield from (found for found in cited if ends_title(found.before, title))
-    own = [line for line in lines if _is_of_column(line, title)]
+    own = [line for line in lines if _is_of_column(line, title) and not _ends_text(line, lines)]
     for line in own:
         yield from _imprint_from(line, own)
-    others = [line for line in lines if line not in own]
+    others = [line for line in lines if not _is_of_column(line, title)]
     for line in others:
         yield from (found for found in _imprint_from(line, others) if not found.before.strip())
     yield from cited
@@ -134,6 +136,17 @@ def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
     reaches_under = line.box.left < box.left and line.box.right > (box.left + box.right) / 2
     begins = box.left - 3 * title[0].size <= line.box.left < box.right
     return (begins or reaches_under) and not is_running(line)
+
+
+def _ends_text(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the line ends a paragraph: whatever it counts there are patients and beds."""
+    return any(_is_next(above, line) for above in lines if is_running(above))
+
+
+def _is_next(line: Line, other: Line) -> bool:
+    step = other.box.middle - line.box.middle
+    is_below = other.box.left < line.box.right and line.box.left < other.box.right
+    return is_below and 0.5 * line.size < step < STEP * line.size
 
 
 def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
