@@ -430,6 +430,17 @@ class TestNumbersOfOthers:
 
         assert (found.volume, found.issue, found.pages) == (None, None, None)
 
+    def test_in_a_column_that_lists_several_articles_are_theirs(self):
+        own = page(*HEAD, ("https://doi.org/10.5555/bathing.2019.1", 15))
+        first = [("Imaginary Burns,", 15), ("Volume 140, 2013, pp. 77-86", 15), 20]
+        second = ("Imaginary Wounds, Volume 83, 2010, pp. 814-823", 15)
+
+        listed = read_publisher(beside(own, *first, second, left=900))
+        alone = read_publisher(beside(own, *first, left=900))
+
+        assert listed.volume is None
+        assert alone.volume == "140"
+
     def test_side_by_side_are_of_neither_card(self):
         lines = page(*HEAD, ("https://doi.org/10.5555/bathing.2019.1", 15), 120, self.NEARBY)
         cards = beside(lines, self.FULLER, left=700, top=lines[-1].box.top)

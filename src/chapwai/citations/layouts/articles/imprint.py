@@ -112,7 +112,8 @@ def _last_date(line: Line) -> str:
 def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
     """Every place with numbers, in the title's column first.
 
-    Numbers behind a name in another column are those of another article.
+    Numbers behind a name in another column are those of another article, and so are those of all
+    columns that name several volumes.
     """
     cited = [*_own_citations(lines, title)]
     yield from (found for found in cited if ends_title(found.before, title))
@@ -120,8 +121,9 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
     for line in own:
         yield from _imprint_from(line, own)
     others = [line for line in lines if not _is_of_column(line, title)]
-    for line in others:
-        yield from (found for found in _imprint_from(line, others) if not found.before.strip())
+    elsewhere = [found for line in others for found in _imprint_from(line, others)]
+    if len({_volume_of(found) for found in elsewhere}) == 1:
+        yield from (found for found in elsewhere if not found.before.strip())
     yield from cited
 
 
