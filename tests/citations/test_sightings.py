@@ -27,6 +27,18 @@ class TestLegibility:
         assert trusted(f"doi: {DOI}", clear, confidence=0.96).dois == (DOI,)
         assert trusted(f"doi: {DOI}", clear, confidence=0.94).dois == ()
 
+    @pytest.mark.parametrize(("head", "rest"), [(0.9, 0.99), (0.99, 0.9)])
+    def test_of_each_line_decides_where_a_doi_was_put_together(self, head, rest):
+        pieces = [
+            line("doi: 10.5555/strand.", 300, confidence=head),
+            line("2019.12. Published", 324, confidence=rest),
+        ]
+        seen = Description(dois=(DOI,), lines=tuple(pieces))
+
+        (described,) = with_trusted_dois([seen], pieces)
+
+        assert described.dois == ()
+
     def test_on_a_bad_photo_must_be_higher(self):
         blurred = [line("On tbe quiet of reodinq roorns", 40 * n, confidence=0.8) for n in (1, 2)]
 

@@ -40,6 +40,8 @@ REST_ALONE = re.compile(
 SAME_LEFT = 1.0
 # What a page puts in the place of all for which there was no room.
 CUT_BEHIND = ("..", "…")
+# Fewer letters at the end of a DOI are there by chance.
+SHORTEST_PIECE = 3
 # How much alike (of 100) two sightings of one DOI are.
 SAME_DOI = 70
 # Lines so far below one another, in sizes of type, may be one text.
@@ -106,9 +108,21 @@ def _trusted(seen: Description, page: Sequence[Line], least: float) -> Descripti
 
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
-    legible = all(line.confidence >= least for line in bearing)
+    pieces = bearing or [line for line in seen.lines if _holds_piece(line, doi)]
+    legible = all(line.confidence >= least for line in pieces)
     is_whole = not any(_may_go_on(line, page) or _is_cut(doi, line) for line in bearing)
     return legible and is_whole and _is_plain(doi, seen.lines)
+
+
+def _holds_piece(line: Line, doi: str) -> bool:
+    """Whether a DOI that was put together begins at the end of this line, or ends at its start."""
+    words = plain(line.text).lower().split()
+    if not words:
+        return False
+    _, prefix, begun = words[-1].partition("10.")
+    rest = words[0].rstrip(".,;)")
+    is_end = len(rest) >= SHORTEST_PIECE and doi.endswith(rest)
+    return is_end or (bool(prefix) and doi.startswith(prefix + begun))
 
 
 def _is_plain(doi: str, lines: Sequence[Line]) -> bool:
