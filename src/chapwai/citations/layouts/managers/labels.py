@@ -49,6 +49,7 @@ LABELS = {
 }  # fmt: skip
 # The longest first.
 ALL_LABELS = tuple(sorted(LABELS, key=len, reverse=True))
+WITHOUT_LOOKS = {label: label.translate(LOOK_ALIKE) for label in ALL_LABELS}
 # A word of a label may be misread by a letter: this much of 100 must be right.
 ALIKE = 88
 FEWEST_LETTERS_MISREAD = 7
@@ -74,13 +75,13 @@ def label_of(text: str) -> str | None:
     bare = lowered.partition(":")[0].strip()
     if len(bare) > LONGEST_MISREAD:
         return None
-    return next((label for label in ALL_LABELS if _could_be(bare, label)), None)
+    looks = bare.translate(LOOK_ALIKE)
+    alike = (x for x in ALL_LABELS if looks == WITHOUT_LOOKS[x] or _could_be(bare, x))
+    return next(alike, None)
 
 
 def _could_be(bare: str, label: str) -> bool:
-    """One letter in five may be misread, of long labels another may be lost; an I is an l."""
-    if bare.translate(LOOK_ALIKE) == label.translate(LOOK_ALIKE):
-        return True
+    """One letter in five may be misread, of long labels another may be lost."""
     if len(label) >= FEWEST_LETTERS_ALIKE and len(bare) == len(label):
         return Hamming.distance(bare, label) <= 1
     return len(label) >= FEWEST_LETTERS_MISREAD and fuzz.ratio(label, bare) >= ALIKE

@@ -1,5 +1,6 @@
 """The orders in which catalogues and search engines write volume, issue, pages and year."""
 
+import functools
 import re
 from dataclasses import replace
 
@@ -52,15 +53,24 @@ PATTERNS = tuple(
         rf"(?:No\.?|number)?:?)\s*{PAGES}{END}",
     )
 )
+# Each order has a volume and a page: most lines of a page, its prose, have no two numbers.
+TWO_NUMBERS = re.compile(r"\d\D+\d")
 
 
+@functools.lru_cache(maxsize=2048)
 def listed_source_in(text: str) -> Source | None:
     """By the orders of lists first, then by those that everybody uses."""
+    return _in_orders_of_lists(text) or source_in(text)
+
+
+def _in_orders_of_lists(text: str) -> Source | None:
+    if not TWO_NUMBERS.search(text):
+        return None
     for pattern in PATTERNS:
         match = pattern.search(text)
         if match and not _holds_year(match):
             return _from_match(match)
-    return source_in(text)
+    return None
 
 
 def whole_source_in(text: str) -> Source | None:
