@@ -191,8 +191,8 @@ def _ask_exactly(name: str, index: CitationIndex, wanted: Sequence[Record]) -> N
 
     def placed(record: Record) -> list[Record]:
         page = (record.pages or "").partition("-")[0]
-        place = {"volume": record.volume or "", "first_page": page, "year": record.year}
-        return index.at_place(**place, most=MOST)
+        volume = record.volume or ""
+        return index.at_place(volume=volume, first_page=page, year=record.year, most=MOST)
 
     print(f"{name:10} by identifier: {_all_timed(known, wanted)[1]}")
     print(f"{name:10} by place: {_all_timed(placed, wanted)[1]}")

@@ -85,7 +85,7 @@ async def _run(folder: Path, *, seconds: int, rate: int) -> None:
         await serving
 
 
-def _linesim(folder: Path, *, webhook_url: str) -> tuple[subprocess.Popen, str]:
+def _linesim(folder: Path, *, webhook_url: str) -> tuple[subprocess.Popen[bytes], str]:
     world = {
         "channel": {"webhook_url": webhook_url},
         "person": [{"id": user, "name": user} for user in PEOPLE],
@@ -95,6 +95,7 @@ def _linesim(folder: Path, *, webhook_url: str) -> tuple[subprocess.Popen, str]:
     command = [sys.executable, "-m", "linesim", "--port", "0", "--seed", "1"]
     command += ["--keep", str(KEPT), "--world", str(file)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    assert process.stdout is not None
     return process, json.loads(process.stdout.readline())["url"]
 
 
@@ -107,6 +108,7 @@ async def _measure(
     memory: list[int] = []
     watching = asyncio.create_task(_watch(process, memory))
     port = sim.base_url.port
+    assert port is not None
     started, busy = time.perf_counter(), _processor_seconds(process)
     await asyncio.gather(
         *(_send(port, sent_at, first=n, total=seconds * rate, rate=rate) for n in range(SENDERS))
