@@ -197,6 +197,16 @@ class TestLostBorders:
                 "Peat Fires, tea and rest",
             ),
             ("Marsh, D., 2009. Peat Fires, tea. Upland Rev", "faaaooofaotojj", "Peat Fires, tea"),
+            (
+                "Marsh D. Peat Fires, Wet Summers and tea. Upland Rev",
+                "faofaofaotojj",
+                "Peat Fires, Wet Summers and tea",
+            ),
+            (
+                "Marsh D. Tea, Peat Fires and sleep here. Upland Rev",
+                "faotofaottojj",
+                "Tea, Peat Fires and sleep here",
+            ),
         ],
     )
     def test_of_a_title_that_begins_like_a_name(self, text, parts, title):
@@ -209,6 +219,16 @@ class TestLostBorders:
         found = parted("Marsh D, Oak E, Upland Group. Evening tea.", "faofaofaotto")
 
         assert ("author", "Upland Group") in found
+
+    def test_of_a_group_whose_first_word_could_begin_a_journal(self):
+        found = parted("Marsh D, Upland Group. Evening tea. Noise", "faojaottoj")
+
+        assert ("author", "Upland Group") in found
+
+    def test_of_a_title_whose_last_words_are_taken_for_no_part(self):
+        found = parted("Reply to 'Tea in village homes'. Noise", "ttttttoooj")
+
+        assert found[0] == ("title", "Reply to 'Tea in village homes'")
 
     @pytest.mark.parametrize("mark", ["?", "."])
     def test_of_a_journal_behind_the_mark_of_the_title(self, mark):

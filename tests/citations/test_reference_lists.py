@@ -406,6 +406,15 @@ class TestStackedReferences:
 
         assert (second.title, second.journal) == (lines[8], "Gard. Health")
 
+    def test_may_have_the_end_of_the_title_before_the_journal(self):
+        lines = [one.text for one in self.page()]
+        lines[8:10] = ["Balcony Gardens of Acute", "Psychiatric Wards. Gard Health, 4 (2) (2021)"]
+
+        _, second, _ = read_reference_list(column(lines))
+
+        assert second.title == "Balcony Gardens of Acute Psychiatric Wards"
+        assert second.journal == "Gard Health"
+
     def test_have_the_edge_of_their_own_column(self):
         left = column(FIRST + SECOND + THIRD)
         right = column([one.text for one in left], left=900, top=40)

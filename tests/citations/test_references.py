@@ -92,13 +92,14 @@ class TestArticle:
         assert numbers_of(found) == ("2019", "12", "3", number)
 
     @pytest.mark.parametrize("year", ["", "(2019). "])
-    def test_has_the_genus_in_its_title(self, year):
+    @pytest.mark.parametrize("species", ["H. pylori", "H. Pylori"])
+    def test_has_the_genus_in_its_title(self, year, species):
         found = describe_reference(
-            f"Hansen P, Kraft W. {year}H. pylori eradication with triple therapy in towns. "
+            f"Hansen P, Kraft W. {year}{species} eradication with triple therapy in towns. "
             "Emerg Ethics Asia. 2019;12(3):412-419."
         )
 
-        assert found.title == "H. pylori eradication with triple therapy in towns"
+        assert found.title == f"{species} eradication with triple therapy in towns"
         assert [author.rstrip(".") for author in found.authors] == ["Hansen P", "Kraft W"]
 
     @pytest.mark.parametrize("place", ["Ontario, Canada", "New South Wales, Australia"])

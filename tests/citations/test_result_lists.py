@@ -280,6 +280,12 @@ class TestHitsWithSources:
 
         assert read_result_list(page)[0].authors == ("Oak A", "Marsh DJ", "Vale E", "Elm F")
 
+    def test_parts_names_with_initials_first_whose_comma_was_read_as_a_stop(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "A Oak, D Marsh. EJ Vale, F Elm", source), (SLEEP, "E Vale.", source))
+
+        assert read_result_list(page)[0].authors == ("A Oak", "D Marsh", "EJ Vale", "F Elm")
+
     def test_drops_the_numbers_that_count_the_hits(self):
         source = "Imag J Nurs. 2019;12(3):412-9."
         page = hits((f"1 {TEA}", "Marsh D, Vale E.", source), (f"2 {SLEEP}", "Vale E.", source))

@@ -21,6 +21,7 @@ from chapwai.citations.likelihood import legibility_of, likelihood
 from chapwai.citations.lines import confidence_of
 from chapwai.citations.misreading import LOOK_ALIKE
 from chapwai.citations.sightings import are_of_two_articles
+from chapwai.citations.spelt_names import as_spelt
 from chapwai.citations.wording import letters_of
 
 NUMBERS = ("year", "volume", "issue", "pages", "issn")
@@ -204,7 +205,7 @@ def _citation(
 ) -> Citation:
     fields = {
         "title": read.title,
-        "authors": read.authors,
+        "authors": tuple(map(as_spelt, read.authors)),
         "journal": read.journal,
         "year": read.year,
         "volume": read.volume,

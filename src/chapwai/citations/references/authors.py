@@ -14,7 +14,9 @@ LOST_COMMA = re.compile(
     r"(?P<initials>(?:[^\W\d_a-z]\.[ -]?){1,4})\s?(?P<surname>[^\W\d_][\w' -]{1,40})"
 )
 # Meerwijk. M., Oakley, S.. Elm, F.: on bad photos commas are taken for stops,
-STOP_FOR_COMMA = re.compile(r"(?<=[a-zß-ÿ]{3})\.\s?(?=[^\W\d_a-z]\b)|(?<=\.)\.,?")
+STOP_FOR_COMMA = re.compile(
+    r"(?<=[a-zß-ÿ]{3})\.\s?(?=[^\W\d_a-z]\b|[A-Z]{2,3} [A-Z][a-z])|(?<=\.)\.,?"
+)
 # and an initial for the figure that looks most like it.
 FIGURE_FOR_INITIAL = re.compile(r"(?<=[a-zß-ÿ]{2},\s)[0158](?=\.)")
 INITIALS_BY_FIGURE = str.maketrans("0158", "OISB")

@@ -6,7 +6,9 @@ A stop that was not read, or a short name or title, makes two parts run into one
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from chapwai.citations.names import GROUP_WORDS
 from chapwai.citations.references.authors import is_initials
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 
@@ -22,11 +24,12 @@ JOURNAL_AFTER_TITLE = re.compile(
     r"(?P<mark>[?!.])\s(?P<journal>[A-Z][\w/&'-]{0,25}(?:\s[A-Z&][\w/&'-]{0,25}){0,8})$"
 )
 BEFORE_A_TITLE = re.compile(r"\.\s|\bal\b|\d{4}")
+AMID_A_TITLE = re.compile(r",\s?|,?\sand\s|:\s?")
 
 
 def told_apart(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with the borders put in that were lost between names, year, title and journal."""
-    runs = _with_title_called_name(text, runs)
+    runs = _with_title_called_names(text, _with_whole_groups(text, runs))
     title = longest_run(runs, "title")
     if title is None:
         return runs
@@ -37,32 +40,44 @@ def told_apart(text: str, runs: Sequence[Run]) -> list[Run]:
     return runs
 
 
-def _with_title_called_name(text: str, runs: Sequence[Run]) -> list[Run]:
-    """The last name as the title or as its beginning, if it has no initials as the others have.
+def _with_whole_groups(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs, a group's name with its first word, taken for a journal's: Nordic | Group."""
+    found = list(runs)
+    for before, name in pairwise(runs):
+        is_group = name.part == "author" and GROUP_WORDS.search(name.within(text))
+        if is_group and before.part == "journal" and text[before.end : name.start] == " ":
+            found.remove(before)
+            found[found.index(name)] = replace(name, start=before.start, confidence=MENDED)
+    return found
 
-    Marsh D, et al. Voter turnout. — Marsh D. Peat fires, classrooms and language.
+
+def _with_title_called_names(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The last names as the title or as its beginning, if they have no initials as others have.
+
+    Marsh D, et al. Voter turnout. — Marsh D. Peat fires, wet summers and language.
     """
-    names, title = runs_as("author", runs), longest_run(runs, "title")
-    if len(names) < 2 or not _is_no_name(text, names) or not _leads_to(text, names[-1], title):
+    title = longest_run(runs, "title")
+    names = [run for run in runs_as("author", runs) if title is None or run.start < title.start]
+    called = _called_names(text, names)
+    if not called or not _leads_to(text, called[-1], title):
         return list(runs)
-    begun = replace(names[-1], part="title", confidence=MENDED)
-    if title:
-        begun = replace(begun, end=title.end)
-    return in_order([*(run for run in runs if run not in (names[-1], title)), begun])
+    begun = Run("title", called[0].start, title.end if title else called[-1].end, MENDED)
+    return in_order([*(run for run in runs if not begun.start <= run.start < begun.end), begun])
 
 
-def _is_no_name(text: str, names: Sequence[Run]) -> bool:
-    """Whether all but the last have initials, and a stop, a year or et al. stands before that."""
-    *others, last = names
-    gap = text[others[-1].end - 1 : last.start]
+def _called_names(text: str, names: Sequence[Run]) -> list[Run]:
+    """The last of the names that have no initials, behind a stop, a year or et al.; no groups."""
     initialled = [_has_initials(name.within(text)) for name in names]
-    return all(initialled[:-1]) and not initialled[-1] and bool(BEFORE_A_TITLE.search(gap))
+    first = initialled.index(False) if False in initialled else 0
+    last = list(names[first:])
+    if not first or any(initialled[first:]) or GROUP_WORDS.search(last[-1].within(text)):
+        return []
+    gap = text[names[first - 1].end - 1 : last[0].start]
+    return last if BEFORE_A_TITLE.search(gap) else []
 
 
 def _leads_to(text: str, name: Run, title: Run | None) -> bool:
-    if title is None:
-        return True
-    return text[name.end : title.start].strip() == ","
+    return title is None or bool(AMID_A_TITLE.fullmatch(text[name.end : title.start]))
 
 
 def _has_initials(name: str) -> bool:

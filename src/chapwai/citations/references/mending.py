@@ -10,9 +10,12 @@ from chapwai.citations.references.quoted_title import with_quoted_title
 from chapwai.citations.references.runs import Run, in_order, longest_run, runs_as
 from chapwai.citations.references.vocabulary import JOURNAL, PLACES
 
-# Kraft W. H. | pylori in towns
+# Kraft W. H. | pylori in towns; with a capital only species that are named so in every journal.
 GENUS = re.compile(r"[\w)]\.\s(?P<genus>[A-Z]\.)\s$")
-SPECIES = re.compile(r"[a-z]{4,20}\s")
+SPECIES = re.compile(
+    r"[a-z]{4,20}\s|(?:Pylori|Coli|Aureus|Difficile|Falciparum|Vivax|Tuberculosis|Pneumoniae|"
+    r"Influenzae|Aeruginosa|Baumannii|Albicans|Elegans|Thaliana|Cruzi|Cerevisiae)\s"
+)
 LONGEST_BEFORE_GENUS = 8
 # What may be seen amid a title by mistake: (n = 1,204).
 MAY_INTERRUPT = ("other", "title", "pages", "volume", "issue")
@@ -28,6 +31,8 @@ LOST_ENDING = re.compile(
 )
 # … of the 10-item | Markers Scale in Fishermen. Harbour Q Cardiol. Abbreviations are shorter words.
 REST_OF_TITLE = re.compile(r"(?P<rest>[^.?!]{4,230}+)(?<=[^\W\d_]{4})[.?!]\s+(?=[A-Z])")
+# a letter on mpox in village health | volunteers'. Imag Care
+LOST_WORDS = re.compile(r"\s(?P<words>[a-z][^.?!\d;:]{2,60}['\"]?)[.?!]['\"]?\s")
 # lessons learned from Ontario, | Canada. Emerging Ethics
 PLACE = re.compile(r"(?:the\s)?(?P<rest>[A-Z][^.,?!\d]{1,40})[.?!]\s+(?=[A-Z])")
 LAST_WORD = re.compile(r"[^\W\d_]{1,30}$")
@@ -117,6 +122,10 @@ def _spanning(one: Run, other: Run) -> Run:
 def _with_rest_of_title(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs, the title up to its full stop where the journal was begun amid a sentence."""
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
+    if title and journal and (lost := LOST_WORDS.fullmatch(text[title.end : journal.start])):
+        whole = replace(title, end=title.end + lost.end("words"), confidence=MENDED)
+        kept = [run for run in runs if not title.start <= run.start < whole.end]
+        return in_order([*kept, whole])
     rest = _rest_of_title(text, title, journal) if title and journal else None
     if title is None or journal is None or rest is None:
         return list(runs)

@@ -30,6 +30,8 @@ FEWEST_LINES = 3
 # The lines of a column begin no farther from its edge, in sizes of type.
 MOST_INDENT = 6.0
 MOST_JOURNAL_WORDS = 16
+# Acute Wards. Imag Sleep: an abbreviated name has a stop behind each of its words, or none.
+REST_OF_TITLE = re.compile(r"(?P<rest>[^.]{1,120}[a-z]{4})\.\s(?P<journal>[A-Z][^.]{3,120})")
 JOURNAL_BEGUN = re.compile(
     r"(?:[A-Z][\w.&-]{1,20}\s){0,5}(?:Journal|Annals|Archives|Bulletin|Proceedings|Transactions|Acta)\b"
 )
@@ -110,11 +112,12 @@ def _source(lines: Sequence[Line]) -> Source | None:
 
 def _described(item: Sequence[Line], title: int, place: int, source: Source) -> Description:
     said = _said(item[place:])
+    rest, journal = _divided(said[: source.start].strip(" ,.;"))
     names = [without_number(line.text) for line in item[:title]]
     return Description(
-        title=tidy_title(one_line(plain(text_of(item[title:place])))) or None,
+        title=tidy_title(one_line(f"{plain(text_of(item[title:place]))} {rest}")) or None,
         authors=listed_names_in("\n".join(names)),
-        journal=repaired_journal(said[: source.start].strip(" ,.;")) or None,
+        journal=repaired_journal(journal) or None,
         year=source.year,
         volume=source.volume,
         issue=source.issue,
@@ -123,6 +126,12 @@ def _described(item: Sequence[Line], title: int, place: int, source: Source) -> 
         pmids=tuple(identifiers.pmids_in(said)),
         lines=tuple(item),
     )
+
+
+def _divided(journal: str) -> tuple[str, str]:
+    """The last words of the title and the journal, if its only stop parts the two."""
+    found = REST_OF_TITLE.fullmatch(journal)
+    return (found["rest"], found["journal"]) if found else ("", journal)
 
 
 def _said(lines: Sequence[Line]) -> str:
