@@ -408,7 +408,8 @@ class TestStackedReferences:
 
     def test_may_have_the_end_of_the_title_before_the_journal(self):
         lines = [one.text for one in self.page()]
-        lines[8:10] = ["Balcony Gardens of Acute", "Psychiatric Wards. Gard Health, 4 (2) (2021)"]
+        source = "Psychiatric Wards. Gard Health, 4 (2) (2021), pp. 88-94"
+        lines[8:10] = ["Balcony Gardens of Acute", source]
 
         _, second, _ = read_reference_list(column(lines))
 
