@@ -17,6 +17,7 @@ from rapidfuzz.distance import Hamming
 from chapwai.citations.believable_numbers import with_believable_numbers
 from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.description import Description
+from chapwai.citations.journals.spelling import spelt_journal
 from chapwai.citations.likelihood import legibility_of, likelihood
 from chapwai.citations.lines import confidence_of
 from chapwai.citations.misreading import LOOK_ALIKE
@@ -46,7 +47,7 @@ def judged_photo(quick: Description, careful: Description) -> Citation:
         *({"title"} if confidence_of(careful.lines) < LEAST_CONFIDENCE else ()),
     }
     whole = with_believable_numbers(_without_cut_numbers(quick, with_accents_of(quick, careful)))
-    return _citation(whole, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
+    return _citation(_spelt(whole), doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
 
 
 def with_accents_of(quick: Description, careful: Description) -> Description:
@@ -78,13 +79,19 @@ def _unless_cut(one: str | None, other: str | None) -> str | None:
     return None if is_cut else other
 
 
+def _spelt(read: Description) -> Description:
+    """With the letters that names and journals must have; on a photo all are shapes."""
+    journal = spelt_journal(read.journal) if read.journal else None
+    return replace(read, authors=tuple(map(as_spelt, read.authors)), journal=journal)
+
+
 def judged_once(seen: Description) -> Citation:
     """The citation of a page that only one look understood: all of it is doubtful."""
     doi, pmid = elected(_numbered(seen.dois))[0], elected(seen.pmids)[0]
     doubtful = {name for name in FIELDS if getattr(seen, name)}
     doubtful |= {name for name, found in (("doi", seen.dois), ("pmid", seen.pmids)) if found}
     whole = with_believable_numbers(seen)
-    return _citation(whole, doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
+    return _citation(_spelt(whole), doi=doi, pmid=pmid, doubtful=doubtful, origin="screen")
 
 
 def judged_text(description: Description, *, origin: str) -> Citation:
@@ -205,7 +212,7 @@ def _citation(
 ) -> Citation:
     fields = {
         "title": read.title,
-        "authors": tuple(map(as_spelt, read.authors)),
+        "authors": read.authors,
         "journal": read.journal,
         "year": read.year,
         "volume": read.volume,
