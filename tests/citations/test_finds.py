@@ -180,6 +180,21 @@ class TestFinds:
 
         assert not found(lines, index=SmallIndex(other))
 
+    def test_are_no_preprints_of_what_the_page_shows(self):
+        preprint = replace(
+            LIGHT, journal="wardRxiv", abbreviation=None, volume=None, issue=None, pages=None
+        )
+        at_a_meeting = replace(preprint, journal="Proceedings of the Night", pages="1-6")
+
+        assert dois(found(page(*LIGHT_LINES), index=SmallIndex(preprint))) == []
+        assert dois(found(page(*LIGHT_LINES), index=SmallIndex(at_a_meeting))) == []
+
+    def test_do_not_begin_where_the_pages_of_another_end(self):
+        second = replace(LIGHT_PART_TWO, pages="419-428")
+        lines = page(*LIGHT_LINES[:3], ("J Ward Med, 2019, Vol 12, pages 412-419", 16))
+
+        assert dois(found(lines, index=SmallIndex(second))) == []
+
     def test_need_more_than_a_title_and_a_year(self):
         lines = page(*LIGHT_LINES[:2], ("Updated in 2019", 16))
 

@@ -313,6 +313,32 @@ class TestWithoutTheWantedRecord:
         assert citation.doi == ARTICLE.doi
         assert not is_taken(citation)
 
+    @pytest.mark.parametrize("page", [without_identifiers, in_result_list])
+    def test_no_preprint_is_taken(self, page):
+        preprint = replace(
+            ARTICLE,
+            journal="wardRxiv",
+            abbreviation=None,
+            issns=(),
+            volume=None,
+            issue=None,
+            pages=None,
+        )
+
+        assert not is_taken(resolved(page(), index=SmallIndex(preprint)))
+        assert not is_taken(resolved(page(journal=None), index=SmallIndex(preprint)))
+
+    def test_no_second_part_is_taken_that_bears_the_pages_of_the_first(self):
+        second = replace(SECOND_PART, pages=ARTICLE.pages, doi=None, pmid=None)
+        seen = without_identifiers(journal=None, authors=())
+
+        assert not is_taken(resolved(seen, index=SmallIndex(second)))
+
+    def test_no_article_of_a_series_is_taken_that_begins_on_the_same_page(self):
+        last_years = replace(ARTICLE, year="2017", volume="10", doi="10.5555/jwm.2017.0123")
+
+        assert not is_taken(resolved(without_identifiers(), index=SmallIndex(last_years)))
+
     def test_nor_does_the_year_before(self):
         year_before = replace(AGAIN, year="2018", volume="11")
 

@@ -149,7 +149,7 @@ def _is_taken_by_title(evidence: Evidence, citation: Citation) -> bool:
         return False
     if evidence.says("volume", "pages"):
         return True
-    return not _is_elsewhere(evidence, citation) and (
+    return not (_is_elsewhere(evidence, citation) or _may_be_a_preprint(evidence)) and (
         evidence.agreeing(*COMPANY) >= _needed(evidence, citation)
     )
 
@@ -164,11 +164,21 @@ def _is_elsewhere(evidence: Evidence, citation: Citation) -> bool:
     return is_shown and not is_ahead_of_print and not evidence.agreeing(*PLACE)
 
 
+def _may_be_a_preprint(evidence: Evidence) -> bool:
+    """Whether the record has neither a place nor the journal, as what is ahead of print there has.
+
+    A preprint has the title, the people and often the year of the article, and another DOI.
+    """
+    return not evidence.record.is_placed and not evidence.says("journal")
+
+
 def _forgiven(evidence: Evidence) -> frozenset[str]:
     """What may be wrong beside the same title: exported records are dirty, figures misread."""
     if evidence.says("volume", "pages"):
         return FORGIVEN_AT_ITS_PLACE
-    if evidence.says("authors", "journal") and evidence.agreeing(*COMPANY) >= ENOUGH_TO_FORGIVE:
+    is_misread = len(evidence.nearly) == 1  # year and volume both differ in next year's issue
+    is_borne_out = evidence.agreeing(*COMPANY) >= ENOUGH_TO_FORGIVE
+    if is_misread and is_borne_out and evidence.says("authors", "journal"):
         return evidence.nearly - set(IDENTIFIERS)
     return frozenset()
 
@@ -186,7 +196,8 @@ def _is_taken_by_place(evidence: Evidence, citation: Citation) -> bool:
     if evidence.against or not evidence.says("volume", "pages"):
         return False
     # Pages print more than the title where it stands, and records leave out subtitles.
-    if same_but_for_subtitle(citation.title or "", evidence.record.title):
+    is_part = evidence.title.likeness is Likeness.FIGURES
+    if not is_part and same_but_for_subtitle(citation.title or "", evidence.record.title):
         return True
     if not evidence.says("year"):
         return False

@@ -15,7 +15,6 @@ from chapwai.citations.citation import Citation
 from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.record import CitationIndex, Record
 from chapwai.citations.resolve.acceptance import (
-    PLACE,
     Acceptance,
     acceptance_of,
     best_of,
@@ -172,12 +171,13 @@ def _is_printed_so(find: Find) -> bool:
 def _is_in_company(find: Find) -> bool:
     """Whether people and source agree: a neighbour may have the year, and the journal as well.
 
-    The same people may have published the same words again, so the time must be seen.
+    The same people may have published the same words again, so the time must be seen; and before,
+    as a preprint or at a meeting, so that a year alone needs the journal.
     """
-    evidence = find.evidence
-    if needs_company(find.shown.title or ""):
-        return evidence.says("authors", "journal", "year")
-    return evidence.says("authors") and evidence.agreeing(*PLACE) > 0
+    has_place = find.evidence.agreeing("volume", "pages") > 0
+    if has_place and not needs_company(find.shown.title or ""):
+        return find.evidence.says("authors")
+    return find.evidence.says("authors", "journal", "year")
 
 
 def _agreeing(shown: Citation, evidence: Evidence) -> Citation:

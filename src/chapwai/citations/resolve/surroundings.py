@@ -14,7 +14,8 @@ from chapwai.citations.wording import common_era, letters_of, plain
 # Around a title, in sizes of its type, stands what belongs to it; a table's cells beside it.
 ABOVE, BELOW = 4.5, 11.0
 BESIDE_BELOW = 5.0
-NUMBER = re.compile(r"(?<!\w)[A-Za-z]{0,3}\d{1,9}")
+# Where a range ends, nothing begins: 419 of 412-419 is no first page.
+NUMBER = re.compile(r"(?<![\w-])(?<!\d\s-\s)[A-Za-z]{0,3}\d{1,9}")
 WORD = re.compile(r"[^\W\d_][^\s,;:()\[\]]{0,60}")
 
 
