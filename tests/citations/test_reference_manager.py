@@ -3,7 +3,7 @@
 import pytest
 
 from chapwai.citations.layouts.managers.reference_manager import read_reference_manager
-from tests.citations.page_lines import page
+from tests.citations.page_lines import beside, page
 from tests.citations.typeset import column, line
 
 TITLE = "Evening tea for night nurses: a cohort study"
@@ -323,3 +323,37 @@ class TestForm:
 
         assert (found.title, found.journal) == ("Evening tea for night nurses", "Imaginary Sleep")
         assert (found.year, found.volume, found.pages) == ("2019", "12", "412-419")
+
+    def test_has_labels_in_two_languages_of_which_one_is_not_read(self):
+        lines = page(
+            *(("aunau / Article title *", 20), ("Evening tea and slow sleep", 20)),
+            *(("qusu / Article author(s)", 20), ("Anna Fernhill, Carl Brook", 20)),
+            *(("asan5 / Journal title *", 20), ("Imaginary Sleep", 20)),
+            *(("(L) / Volume", 20), ("12", 20), ("/Pages", 20), ("412-419", 20)),
+        )
+
+        found = read_reference_manager(lines)
+
+        assert (found.title, found.journal) == ("Evening tea and slow sleep", "Imaginary Sleep")
+        assert found.authors == ("Anna Fernhill", "Carl Brook")
+        assert (found.volume, found.pages) == ("12", "412-419")
+
+    def test_has_labels_in_a_second_column(self):
+        rows = (
+            *(("Article title", 20), ("Evening tea and slow sleep", 20)),
+            *(("Journal title", 20), ("Imaginary Sleep", 20)),
+            *(
+                ("ISSN", 20),
+                ("1234-5679", 20),
+                ("Issue", 20),
+                ("3", 20),
+                ("Pages", 20),
+                ("4-9", 20),
+            ),
+        )
+        aside = (("Volume", 20), ("12", 20), ("Year", 20), ("2019", 20))
+
+        found = read_reference_manager(beside(page(*rows), *aside, left=500, top=160))
+
+        assert (found.title, found.journal) == ("Evening tea and slow sleep", "Imaginary Sleep")
+        assert (found.year, found.volume, found.issue, found.pages) == ("2019", "12", "3", "4-9")

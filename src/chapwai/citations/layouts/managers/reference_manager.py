@@ -4,6 +4,7 @@ EndNote and Zotero put the value beside its label, EndNote also below it; Mendel
 authors without labels, over the rows.
 """
 
+import math
 import re
 import statistics
 from collections.abc import Sequence
@@ -13,7 +14,13 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.articles.pubmed import tidy_title
 from chapwai.citations.layouts.managers.head import lines_over, people_over, title_over
-from chapwai.citations.layouts.managers.rows import OUT_OF_LINE, Row, rows_on, without_neighbours
+from chapwai.citations.layouts.managers.rows import (
+    OUT_OF_LINE,
+    Row,
+    rows_beside,
+    rows_on,
+    without_neighbours,
+)
 from chapwai.citations.layouts.managers.values import (
     pages_of,
     pmids_of,
@@ -60,7 +67,10 @@ def read_reference_manager(lines: Sequence[Line]) -> Description | None:
     rows = rows_on(lines)
     if len({row.name for row in rows} & CORE) < FEWEST_ROWS - 1 or len(rows) < FEWEST_ROWS:
         return None
-    values = _values(rows, lines)
+    beside = rows_beside(rows, lines)
+    labels = {row.line for row in [*rows, *beside]}
+    others = [line for line in lines if line not in labels and not HINT.match(line.text)]
+    values = _values(beside, others) | _values(rows, others)
     if not {"journal", "title", "volume", "source"} & values.keys():
         return None
     over = [] if "title" in values else lines_over(rows, lines)
@@ -74,12 +84,10 @@ def _whole_lines(used: Sequence[Line], rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(dict.fromkeys(whole.get(line, line) for line in used))
 
 
-def _values(rows: Sequence[Row], lines: Sequence[Line]) -> dict[str, list[Line]]:
+def _values(rows: Sequence[Row], others: Sequence[Line]) -> dict[str, list[Line]]:
     """The lines of each field's value; of a field that is said twice the first, except authors."""
-    labels = {row.line for row in rows}
-    others = [line for line in lines if line not in labels and not HINT.match(line.text)]
     edge = _value_edge(rows, others)
-    ends = [*(row.line.box.middle for row in rows[1:]), rows[-1].line.box.middle * 2]
+    ends = [*(row.line.box.middle for row in rows), math.inf][1:]
     values: dict[str, list[Line]] = {}
     for row, end in zip(rows, ends, strict=True):
         value = [*row.value_lines, *_lines_of(row, end, others, edge)]

@@ -12,6 +12,10 @@ from chapwai.citations.wording import one_line, plain
 OUT_OF_LINE = 1.5
 # The mark behind the label of a form's field that must be filled in.
 REQUIRED = re.compile(r"\s?(?:\*|\(required\))$")
+# The label in the page's own language, whatever was read of it, before the one in English.
+OTHER_LANGUAGE = re.compile(r"^[^/]{0,24}/\s?(?=[A-Z])")
+# Fewer labels beside those of the rows are words that happen to stand there.
+FEWEST_BESIDE = 2
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,20 @@ def rows_on(lines: Sequence[Line]) -> list[Row]:
     return _aligned([row for line in lines if (row := _row(line))])
 
 
+def rows_beside(rows: Sequence[Row], lines: Sequence[Line]) -> list[Row]:
+    """The rows of a form's second column, each level with one of the first's."""
+    labels = {row.line for row in rows}
+    others = [row for line in lines if line not in labels and (row := _row(line))]
+    level = [row for row in others if any(_is_level(row, first) for first in rows)]
+    beside = _aligned(level)
+    return beside if len(beside) >= FEWEST_BESIDE else []
+
+
+def _is_level(row: Row, first: Row) -> bool:
+    apart = abs(row.line.box.middle - first.line.box.middle)
+    return apart < 0.6 * first.line.size and row.line.box.left > first.label_right
+
+
 def without_neighbours(lines: Sequence[Line]) -> list[Line]:
     """The lines, labels parted from what the pane beside them has at the same height."""
     rows = rows_on(lines)
@@ -60,6 +78,8 @@ def _label_at_end(line: Line, rows: Sequence[Row]) -> Line | None:
 def _row(line: Line) -> Row | None:
     """The line as a row, if it begins with a label."""
     text = REQUIRED.sub("", one_line(plain(line.text)))
+    if label_of(text) is None:
+        text = OTHER_LANGUAGE.sub("", text)
     label = label_of(text)
     if label is None:
         return None
