@@ -60,6 +60,14 @@ HEADS = {
         under=(("Anna B. Fernhill Carl Stonebrook Diego Marsh", 20), LINK),
         journal="Imag. Sleep",
     ),
+    "a line above the title that says that there is an abstract": Head(
+        over=(
+            ("Imaginary Sleep", 30),
+            ("Volume 12, Issue 3, March 2019, Pages 412-419", 15),
+            ("Abstract available  Free full text in repository", 14),
+        ),
+        under=(PLAIN, LINK),
+    ),
     "two issues in one": Head(
         over=(("Imaginary Sleep", 30), ("Volume 12, Issues 3–4, March 2019, Pages 412-419", 14)),
         under=(PLAIN, LINK),

@@ -115,6 +115,14 @@ class TestTwoLooks:
 
         assert judged_photo(quick, careful).authors == ("Søren Ågård",)
 
+    @pytest.mark.parametrize(
+        ("seen", "name"), [("José Ramírez", "José Ramírez"), ("José Marshí", "José Marshi")]
+    )
+    def test_keep_an_accent_on_an_i_where_names_have_one(self, seen, name):
+        quick, careful = look(authors=(seen,)), look(authors=(seen.replace("í", "i"),))
+
+        assert judged_photo(quick, careful).authors == (name,)
+
     def test_drop_a_raised_letter_that_only_one_of_them_took_for_the_name(self):
         quick, careful = look(authors=("Diego Marsh",)), look(authors=("Diego Marsha",))
 

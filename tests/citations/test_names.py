@@ -88,6 +88,11 @@ class TestNamesIn:
             ("Bo Linda, Lin Ogawa, Ana Dalea b", "Bo Lind|Lin Ogawa|Ana Dale"),
             ("Bo Kumarl, Ana Marsh2, Lin Dale¹", "Bo Kumar|Ana Marsh|Lin Dale"),
             ("Bo Stangl, Ana Marsh", "Bo Stangl|Ana Marsh"),
+            ('Dale, Anna B"; Lind, Bo pb; Marsh, Leob', "Dale, Anna B|Lind, Bo P|Marsh, Leob"),
+            (
+                'Dale, Anna B"; Lind, Bo pb; Yew, Leob; Oak, Edª',
+                "Dale, Anna B|Lind, Bo P|Yew, Leo|Oak, Ed",
+            ),
             ("Anna Marsh, Bo Lind  View all authors and affiliations", "Anna Marsh|Bo Lind"),
         ],
     )
@@ -102,6 +107,8 @@ class TestLooksLikeNames:
             "Anna B Fernhill 1, Carl Stonebrook 2",
             "Ines do Vale",
             "Ravi Underhill; TEA Group",
+            "Underhill s', Marsh A",
+            'Dale, Anna B"; Lind, Bo pb',
             "Ravi Underhill, Leo al-",
             "Ravi Underhill!, Bo Lind1.2",
         ],

@@ -81,6 +81,8 @@ JOINING = re.compile(
     r"|\b[Aa]fter\b"
 )
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,40}(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]{0,40}){1,5}\.?")
+# The p of Mark Pᵇ, with the letter that leads to an address.
+INITIAL_WITH_MARK = re.compile(r"[copsuvwxz][a-h]")
 LONGEST_NAME = 60
 LONGEST_GROUP = 200
 
@@ -164,11 +166,11 @@ def _could_be_first(word: str) -> bool:
 
 
 def _is_proper(word: str) -> bool:
-    """A capital, a particle, or an initial that was read as a small letter."""
-    is_initial = len(word) == 1 and word != "a"
+    """A capital, a particle, or an initial that was read as a small letter, a mark behind it."""
+    is_initial = (len(word.rstrip("'")) == 1 and word != "a") or INITIAL_WITH_MARK.fullmatch(word)
     # d'Arc, al-Noor, İnce
     has_particle = re.match(r"[a-z]{1,3}['-]{1,2}[A-Z]|[ij][^\W\dA-Z]{4}", word)
-    return word[0].isupper() or word.lower() in SMALL_WORDS or is_initial or bool(has_particle)
+    return bool(word[0].isupper() or word.lower() in SMALL_WORDS or is_initial or has_particle)
 
 
 def _divided(groups: str) -> list[str]:

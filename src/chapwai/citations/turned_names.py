@@ -11,10 +11,12 @@ ASIDE = re.compile(
 )
 # Letters that lead to addresses: behind a space or an initial's stop, or several of them.
 LETTERS = r"(?:(?:\s|(?<=\.))[a-h](?:,\s?[a-h]){0,5}|[a-h](?:,\s?[a-h]){1,5})"
-LETTERED = re.compile(rf"(?<=[^\W\d_]{{2}}|[A-Z]\.){LETTERS}\W*$")
+LETTERED = re.compile(rf"(?<=[^\W\d_]{{2}}|[A-Z]\.){LETTERS}\W*$|[ªº]\W*$")
 MARKS = re.compile(
-    rf"(?<=[^\W\d_]{{2}}|[A-Z]\.|\s[^\W\d_])(?:{LETTERS}|(?:,?\s?[\d*†‡ªº°✉]){{1,8}})\W*$"
+    rf"(?<=[^\W\d_]{{2}}|[A-Z]\.|\s[^\W\d_])(?:{LETTERS}|(?:,?\s?[\d*†‡ªº°✉\"]){{1,8}})\W*$"
 )
+# Mark pb: an initial whose capital has the same shape, with a letter that leads to an address.
+SMALL_INITIAL = re.compile(r"(?<=[^\W\d_] )(?P<initial>[copsuvwxz])[a-h]$")
 # One alone behind a whole name may as well be the name's own: Anna, David, Elizabeth.
 GLUED = re.compile(r"(?<=[^\W\d_])[a-h]\W*$")
 # Of so many names one at least ends otherwise by chance.
@@ -63,16 +65,24 @@ def _are_turned(names: Sequence[str]) -> bool:
 
 def _bare_names(parts: Sequence[str]) -> list[str]:
     """The names without marks; single letters go only if all that bear no other mark have one."""
-    named = [ASIDE.sub(" ", part).strip(" ,*✉") for part in parts]
-    unmarked = [name for name in named if "," in name and not MARKS.search(name)]
+    named = [_without_asides(part) for part in parts]
+    unmarked = [name for name in named if "," in name and not _is_marked(name)]
     is_list = len(unmarked) >= FEWEST_ALIKE or any(map(LETTERED.search, named))
     if is_list and all(map(GLUED.search, unmarked)):
         named = [GLUED.sub("", name) if name in unmarked else name for name in named]
-    return [_bare(name) for name in named]
+    return [_bare(SMALL_INITIAL.sub(r"\g<initial>", name)) for name in named]
+
+
+def _is_marked(name: str) -> bool:
+    return bool(MARKS.search(name) or SMALL_INITIAL.search(name))
+
+
+def _without_asides(part: str) -> str:
+    return ASIDE.sub(" ", part).strip(" ,*✉")
 
 
 def _bare(part: str) -> str:
-    name = MARKS.sub("", ASIDE.sub(" ", part).strip(" ,*✉"))
+    name = MARKS.sub("", _without_asides(part))
     name = re.sub(r"\s+", " ", name).strip(" ,*")
     name = re.sub(r"(?<=[^\W\d_] )[i-z]$", lambda small: small.group().upper(), name)
     return re.sub(r"(?<=[^\W\d_A-Z])\.$", "", name)

@@ -29,7 +29,7 @@ POINTS_AT_OTHER = re.compile(
 )
 ABSTRACT = re.compile(
     r"(?i)^\W*(abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|บทคัดย่อ)\b\W*(?:$|(?:background|"
-    r"objectives?|aims?|introduction|purpose|importance)\b|[A-Z])|"
+    r"objectives?|aims?|introduction|purpose|importance)\b|(?-i:[A-Z]))|"
     r"^\W*(?:graphical abstract|highlights|key points)\W*$"
 )
 # What is no word of a text, though it is made of small letters.
