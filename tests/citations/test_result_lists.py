@@ -280,6 +280,12 @@ class TestHitsWithSources:
 
         assert read_result_list(page)[0].authors == ("Oak A", "Marsh DJ", "Vale E", "Elm F")
 
+    def test_leaves_out_the_beginning_of_et_al(self):
+        source = "Imag J Nurs. 2019;12(3):412-9."
+        page = hits((TEA, "Oak A, Marsh DJ, et", source), (SLEEP, "Vale E.", source))
+
+        assert read_result_list(page)[0].authors == ("Oak A", "Marsh DJ")
+
     def test_parts_names_with_initials_first_whose_comma_was_read_as_a_stop(self):
         source = "Imag J Nurs. 2019;12(3):412-9."
         page = hits((TEA, "A Oak, D Marsh. EJ Vale, F Elm", source), (SLEEP, "E Vale.", source))
@@ -420,6 +426,7 @@ class TestHitsWithSources:
         [
             "You receive this message because you asked.",
             "This site uses cookies. Accept",
+            "+ Ask anything",
             "Search Files Mail Browser 10:42",
         ],
     )

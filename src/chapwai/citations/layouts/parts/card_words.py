@@ -15,6 +15,7 @@ CONTROLS = re.compile(
     r"pm[ci]+d\b|(?:[ep]-?)?issn\b|first published|published(?: online)?\s?:|"
     r"is part of|keywords\s?:|subjects?\s?:|"
     r"results? (?:\d|page\b|sort)|page \d|sort(?:ed)? by|received\s?:|accepted\s?:|"
+    r"ask (?:me )?anything\b|(?:ask|send|type|write) (?:a|your) (?:message|question|reply|follow)|"
     r"unsubscribe|copyright|©|versions\W*$|articles?(?:\W*$|\sall \d))"
 )
 # Titles begin with these words too, but are longer than buttons, or say no more of the kind.
