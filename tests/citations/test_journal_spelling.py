@@ -14,7 +14,8 @@ class TestSpeltJournal:
             ("Advances in Data Sclence", "Advances in Data Science"),
             ("JOUMAL OF SLEEP", "JOURNAL OF SLEEP"),
             ("Upland Policy Quarterty", "Upland Policy Quarterly"),
-            ("Journαl of Sleep", "Journal of Sleep"),
+            ("Journαl of Herbαl Sleep", "Journal of Herbal Sleep"),
+            ("Jourmal: Annals of Sleep", "Annals of Sleep"),
             ("Soctety and Linquistics", "Society and Linguistics"),
         ],
     )

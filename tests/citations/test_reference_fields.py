@@ -3,7 +3,7 @@
 import pytest
 
 from chapwai.citations.references.authors import authors_in
-from chapwai.citations.references.fields import journal_in, title_in
+from chapwai.citations.references.fields import journal_in, legible, title_in
 from chapwai.citations.references.mending import mended
 from chapwai.citations.references.runs import runs_of
 from chapwai.citations.references.tagger import Tagged
@@ -171,6 +171,11 @@ class TestTitle:
         (run,) = runs(printed, "t" * len(tokens_of(printed)))
 
         assert title_in(printed, run) == title
+
+    def test_ends_before_the_leaning_j_of_the_journal(self):
+        assert legible("Sleep in Towns. / Upland River Nurses") == (
+            "Sleep in Towns. J Upland River Nurses"
+        )
 
 
 class TestLostBorders:

@@ -11,6 +11,7 @@ from chapwai.citations.misreading import folded
 from chapwai.citations.references.vocabulary import JOURNAL
 
 WORD = re.compile(r"[^\W\d_]{6,20}")
+LABEL = re.compile(r"^Journal(?: name| title)?: ")
 # In a word of Latin letters these are none.
 GREEK = str.maketrans("ανορτυ", "avoptu")
 # Letters of like shape, besides those that are alike in every type.
@@ -24,18 +25,20 @@ KNOWN = frozenset(word for word in JOURNAL if len(word) >= 6) | {
 
 
 def spelt_journal(name: str) -> str:
-    """The name with its misread words as they are spelt."""
-    return WORD.sub(lambda word: _spelt(word.group()), name)
+    """The name with its misread words as they are spelt, without a label that was misread."""
+    return LABEL.sub("", WORD.sub(lambda word: _spelt(word.group()), name))
 
 
 @functools.lru_cache(maxsize=1024)
 def _spelt(word: str) -> str:
     latin = word.translate(GREEK)
+    if not latin.isascii():
+        return word
     lower = latin.lower()
-    if lower in KNOWN or not latin.isascii():
-        return latin if lower in KNOWN else word
+    if lower in KNOWN:
+        return latin
     meant = _by_shape().get(folded(lower)) or _but_for_a_letter(lower)
-    return _in_case_of(word, meant) if meant else word
+    return _in_case_of(word, meant) if meant else latin
 
 
 @functools.cache

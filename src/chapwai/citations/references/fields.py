@@ -19,7 +19,11 @@ NUMERAL = re.compile(
 # Italics lean so far that engines take letters for signs: ∫ Sleep, North /sles, High/ Surg, Reν.
 SIGN_FOR_J = re.compile(r"\s?[∫」]\s?")
 # Between words with capitals, and numbers behind them: Meridian / Sleep Res. 2019
-LONE_J = re.compile(rf"(?<=[a-z]\s)/(?=\s(?!{MONTH}\b)(?:[A-Z][A-Za-z]{{0,15}}\.?\s){{1,8}}\d)")
+# or behind the stop of a title.
+LONE_J = re.compile(
+    rf"(?<=[a-z]\s)/(?=\s(?!{MONTH}\b)(?:[A-Z][A-Za-z]{{0,15}}\.?\s){{1,8}}\d)"
+    r"|(?<=[a-z][.?!]\s)/(?=\s[A-Z])"
+)
 INITIAL_J = re.compile(r"(?<=[\s\".])/(?=[A-Z][a-z]{2})")
 LEANING_J = re.compile(r"(?<=\b(?:Int|Eur))/\s?|(?<=\s)/(?=\s)|^/\s?(?=[A-Z])")
 LEANING_I = re.compile(r"(?<=[\s\"])/(?=[a-z]{2})")
