@@ -53,10 +53,10 @@ class TestIssue:
 
 
 class TestPages:
-    @pytest.mark.parametrize("pages", ["5555tea104", "410-9999", "e101-f120"])
+    @pytest.mark.parametrize("pages", ["5555tea104", "410-9999", "S66-S574", "e101-f120"])
     def test_that_no_article_has_are_not_given(self, pages):
         assert believed(pages, 0.99, pages=pages).pages is None
 
-    @pytest.mark.parametrize("pages", ["e101", "412-419", "S41-S47", "tea104", "12A"])
+    @pytest.mark.parametrize("pages", ["e101", "412-419", "e15-e204", "S41-S47", "tea104", "12A"])
     def test_that_an_article_may_have_are_given(self, pages):
         assert believed(pages, 0.99, pages=pages).pages == pages

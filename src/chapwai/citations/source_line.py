@@ -36,8 +36,8 @@ def _pattern(wording: str) -> re.Pattern[str]:
     return re.compile(wording.replace(r"\s*", r"\s{0,2}"), re.IGNORECASE)
 
 
-# Engines take a semicolon for something else; before 12(3): nothing else makes sense.
-BEFORE_NUMBERS = r"(?=\s*\d{1,4}\s*\([^()]{1,20}\)\s*:)"
+# Engines take a semicolon for something else; before 12(3): and 12 Suppl: nothing else makes sense.
+BEFORE_NUMBERS = rf"(?=\s*\d{{1,4}}\s*(?:\([^()]{{1,20}}\)|{SUPPLEMENT})\s*:)"
 # Journal. 2019 Mar 12;12(3):412-9. And 2019;12 Suppl 1:S4-9, and 2019;12:e101.
 VANCOUVER = _pattern(
     rf"{DATE}{DAY}\s*(?:;|[,:.]{BEFORE_NUMBERS})\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<part>{SUPPLEMENT}))?"
@@ -57,7 +57,7 @@ RANGE = rf"(?!{YEAR})\d{{1,5}}\s*-\s*(?!{YEAR})\d{{1,5}}\b"
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
 SPELLED = _pattern(
     rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
-    rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•-]|$))?"
+    rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•]|-(?!\d{{1,2}}(?!\d))|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
     rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|(?<![^\W\d_]):|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}|{RANGE}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
     rf"\s*{PAGES}{END}|$)",
