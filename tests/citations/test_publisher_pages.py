@@ -441,6 +441,50 @@ class TestNumbersOfOthers:
         assert listed.volume is None
         assert alone.volume == "140"
 
+    def test_below_the_text_that_lists_several_articles_are_theirs(self):
+        doi = ("https://doi.org/10.5555/bathing.2019.1", 15)
+        below = [40, self.NEARBY, 20, self.FULLER]
+
+        found = read_publisher(page(*HEAD, doi, *ABSTRACT, *below))
+
+        assert (found.volume, found.pages) == (None, None)
+
+    @pytest.mark.parametrize("count", [2, 3])
+    def test_below_the_text_lend_the_page_neither_their_place_nor_their_dois(self, count):
+        cards = [
+            row
+            for n in range(count)
+            for row in (
+                30,
+                (f"Silver dressings for burns of the {n + 2}nd degree", 15),
+                ("Mia Ridge, Tomas Glen", 15),
+                (f"Imaginary Wounds, Vol. {12 + n}, No. 1 (2017), pp. 33-39", 15),
+                (f"https://doi.org/10.5555/imw.2017.{120 + n}", 15),
+            )
+        ]
+        lines = page(*HEAD, ("First published: 4 June 2021", 15), *ABSTRACT, 60, *cards)
+
+        (found,) = describe_page(lines)
+
+        assert found.title == f"{TITLE} {REST}"
+        assert (found.volume, found.pages, found.dois) == (None, None, ())
+
+    def test_name_no_article_that_cites_one_more(self):
+        references = [
+            ("References", 18),
+            ("1 Ridge M. Silver dressings. Imag Wounds 2017;12:33-9. doi:10.5555/imw.2017.12", 15),
+            ("2 Lake K. Foam for ulcers. Imag Wounds 2019;14:133-9. doi:10.5555/imw.2019.14", 15),
+        ]
+        (found,) = describe_page(page(*HEAD, ("Imag Skin 2021;9(2):45-52", 15), *references))
+
+        assert len(found.dois) != 1
+
+    def test_of_its_own_may_stand_right_below_a_title_of_many_words(self):
+        title = "On how the watering of a garden by hand changes the sleep of adults"
+        found = read_publisher(page((title, 20), ("Imag Burns 45(2):231-240", 17), (NAMES, 17)))
+
+        assert (found.volume, found.pages) == ("45", "231-240")
+
     def test_side_by_side_are_of_neither_card(self):
         lines = page(*HEAD, ("https://doi.org/10.5555/bathing.2019.1", 15), 120, self.NEARBY)
         cards = beside(lines, self.FULLER, left=700, top=lines[-1].box.top)

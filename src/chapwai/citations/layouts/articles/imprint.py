@@ -1,11 +1,11 @@
 """Where an article's page says its volume, issue, pages and year: in one place or in several."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chapwai.citations.layouts.articles.own_citation import ends_title, own_citations, said_on
-from chapwai.citations.layouts.articles.own_part import is_running
+from chapwai.citations.layouts.articles.own_part import above_the_text, is_running
 from chapwai.citations.layouts.parts.blocks import run_from
 from chapwai.citations.layouts.sources.orders import whole_source_in
 from chapwai.citations.lines import Line, box_of
@@ -43,6 +43,7 @@ APART = re.compile(r"\s?[•·|]\s?")
 LINES_AT_ONCE = 3
 # From a line of a paragraph to the next, in sizes of type.
 STEP = 1.7
+LARGEST_STEP_IN_SIZE = 1.2
 
 
 @dataclass(frozen=True)
@@ -110,21 +111,32 @@ def _last_date(line: Line) -> str:
 
 
 def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
-    """Every place with numbers, in the title's column first.
+    """Every place with numbers, those in the title's column and above the text first.
 
-    Numbers behind a name in another column are those of another article, and so are those of all
-    columns that name several volumes.
+    Numbers behind a name in another column are those of another article.
     """
     cited = [*_own_citations(lines, title)]
     yield from (found for found in cited if ends_title(found.before, title))
-    own = [line for line in lines if _is_of_column(line, title) and not _ends_text(line, lines)]
-    for line in own:
-        yield from _imprint_from(line, own)
+    own = [line for line in lines if _is_of_column(line, title)]
+    own = [line for line in own if line in title or not _ends_text(line, lines)]
+    head = above_the_text(lines)
+    yield from _imprints_from([line for line in own if line in head], own)
+    yield from _of_one_article(_imprints_from([line for line in own if line not in head], own))
     others = [line for line in lines if not _is_of_column(line, title)]
-    elsewhere = [found for line in others for found in _imprint_from(line, others)]
-    if len({_volume_of(found) for found in elsewhere}) == 1:
-        yield from (found for found in elsewhere if not found.before.strip())
+    elsewhere = _of_one_article(_imprints_from(others, others))
+    yield from (found for found in elsewhere if not found.before.strip())
     yield from cited
+
+
+def _imprints_from(begins: Iterable[Line], lines: Sequence[Line]) -> Iterator[Imprint]:
+    for line in begins:
+        yield from _imprint_from(line, lines)
+
+
+def _of_one_article(found: Iterable[Imprint]) -> list[Imprint]:
+    """All of them, or none if they name several volumes: then they are a list of others."""
+    imprints = list(found)
+    return imprints if len({_volume_of(one) for one in imprints}) == 1 else []
 
 
 def _own_citations(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]:
@@ -148,7 +160,8 @@ def _ends_text(line: Line, lines: Sequence[Line]) -> bool:
 def _is_next(line: Line, other: Line) -> bool:
     step = other.box.middle - line.box.middle
     is_below = other.box.left < line.box.right and line.box.left < other.box.right
-    return is_below and 0.5 * line.size < step < STEP * line.size
+    is_alike = line.size < LARGEST_STEP_IN_SIZE * other.size  # or it is a title, and no text
+    return is_below and is_alike and 0.5 * line.size < step < STEP * line.size
 
 
 def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
