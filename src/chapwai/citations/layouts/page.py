@@ -14,7 +14,6 @@ from chapwai.citations.layouts.managers.preview import read_preview
 from chapwai.citations.layouts.managers.reference_card import read_reference_card
 from chapwai.citations.layouts.managers.reference_manager import read_reference_manager
 from chapwai.citations.layouts.parts.naming import BEGINS_IDENTIFIER
-from chapwai.citations.layouts.parts.others_listed import without_others
 from chapwai.citations.layouts.parts.reference_heading import has_heading
 from chapwai.citations.layouts.reference_lists.chat import read_chat
 from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list, run_on
@@ -63,7 +62,7 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     listed = _listed(lines)
     single = _single(lines) if _has_larger_title(lines, listed) else None
     if single and _stands_out(single, listed):
-        return _written_out(single, lines) or [without_others(single, _others(listed, single))]
+        return _written_out(single, lines) or [single]
     return listed or read_unknown(lines)
 
 
@@ -81,12 +80,6 @@ def _written_out(single: Description, lines: Sequence[Line]) -> list[Description
         return []
     whole = [found for found in read_unknown(lines) if _is_reference(found)]
     return [] if any(_says_title(found, single) for found in whole) else whole
-
-
-def _others(listed: Sequence[Description], single: Description) -> list[Description]:
-    """The other articles that the page of one lists, by people of their own."""
-    others = (item for item in listed if _is_other_article(item, single))
-    return [item for item in others if not {*item.authors} & {*single.authors}]
 
 
 def _is_reference(found: Description) -> bool:
