@@ -60,6 +60,23 @@ class TestPhone:
         assert [item.volume for item in found] == ["4", "7"]
 
 
+class TestPrintedContents:
+    def test_are_of_their_articles_and_not_of_the_journal_above_them(self):
+        lines = column(["Anales de Reposo Imaginario"], left=300, top=10, size=48)
+        lines += column(["Volume 12 Number 3 March 2019"], left=350, top=78, size=24)
+        lines += column(["CONTENTS"], top=140, size=24)
+        numbers = []
+        for (title, _, _), page in zip(OTHERS, ("178", "187", "213"), strict=True):
+            lines += column([title], top=bottom(lines) + 20, size=22)
+            lines += column(["Anna Fernhill, Carl Stonebrook"], top=bottom(lines) + 4, size=20)
+            numbers.append(line(page, left=900, top=lines[-1].box.top, size=20))
+
+        found = describe_page(sorted([*lines, *numbers], key=lambda one: one.box.middle))
+
+        assert [item.title for item in found] == [title for title, _, _ in OTHERS]
+        assert {(item.volume, item.year) for item in found} == {("12", "2019")}
+
+
 class TestChat:
     def test_is_read_message_by_message(self):
         lines = [line("Hello! One more", size=24), line("09:14", left=400, top=80, size=14)]

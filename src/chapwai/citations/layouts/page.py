@@ -147,6 +147,8 @@ def _stands_out(single: Description, listed: Sequence[Description]) -> bool:
         return not sharing or _is_headed(single, sharing[0])
     if _have_authors(listed) and any(_has_title_between(item, single) for item in sharing):
         return False
+    if _have_authors(listed) and _heads_an_issue(single):
+        return False
     if _is_mixed(single, listed):
         return False
     if _is_whole(single, listed) or _are_of(listed, single):
@@ -211,6 +213,12 @@ def _has_title_between(item: Description, single: Description) -> bool:
     if all(BEGINS_IDENTIFIER.search(line.text) for line in names):
         return False
     return title not in single.lines and title.box.middle > heading.box.middle
+
+
+def _heads_an_issue(single: Description) -> bool:
+    """Whether a large line is a journal's name over the issue, and not a title over its place."""
+    is_article = single.authors or single.journal or single.pages or single.dois or single.pmids
+    return bool(single.volume and single.year) and not is_article
 
 
 def _is_told(single: Description, listed: Sequence[Description]) -> bool:
