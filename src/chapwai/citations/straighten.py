@@ -1,17 +1,21 @@
-"""Turns a page that was photographed a little askew level again.
+"""Turns a page that was photographed a little askew, or from far aside, level again.
 
-Text seen along its lines is a row of dark stripes: the angle at which the sums of the rows differ
-most is the angle of the lines.
+The angle at which a page is most striped is the angle of its lines.
 """
 
-import itertools
 import statistics
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
+
+from chapwai.citations.aside import slant_seen_from_aside
+from chapwai.citations.slant import levelled
+from chapwai.citations.stripes import inner, marks_on, small_grey, stripedness
 
 WIDTH_TO_MEASURE = 400
 # Of a photo only the middle is measured: frames and edges of the screen lean otherwise than lines.
 PART_TO_MEASURE = 0.5
+# More tells better which way the lines run, and has no frame either.
+PART_TO_TELL_SIDES = 0.75
 COARSE = range(-9, 10)
 FINE = (0, -0.25, 0.25, -0.5, 0.5)
 # The right angle of a page of text is at least twice as striped as the others.
@@ -21,7 +25,9 @@ LEVEL_ENOUGH = 0.4
 
 
 def straightened(picture: Image.Image) -> Image.Image:
-    """The picture turned by the angle of its lines, at most about nine degrees."""
+    """The picture with its lines level, on white; as it is if they are."""
+    if slant := slant_seen_from_aside(picture):
+        return levelled(picture, slant)
     angle = angle_of(picture)
     if abs(angle) < LEVEL_ENOUGH:
         return picture
@@ -30,7 +36,7 @@ def straightened(picture: Image.Image) -> Image.Image:
 
 def angle_of(picture: Image.Image) -> float:
     """The degrees by which the picture must be turned counter-clockwise to be level."""
-    marks = _marks(_middle_of(picture))
+    marks = _marks(inner(picture, PART_TO_MEASURE))
     seen = _stripedness_by_angle(marks)
     if max(seen.values()) <= LINES_STAND_OUT * statistics.median(seen.values()):
         marks = _marks(picture)  # the middle is blank
@@ -39,36 +45,25 @@ def angle_of(picture: Image.Image) -> float:
     return max((roughly + more for more in FINE), key=lambda angle: _stripedness(marks, angle))
 
 
+def stripes_run_down(picture: Image.Image) -> bool:
+    """Whether the picture is striped more from left to right than from top to bottom."""
+    marks = _marks(inner(picture, PART_TO_TELL_SIDES))
+    on_its_side = marks.transpose(Image.Transpose.ROTATE_90)
+    return _most_striped(on_its_side) > _most_striped(marks)
+
+
 def _stripedness_by_angle(marks: Image.Image) -> dict[int, int]:
     """By whole degrees, the least first: of an even picture every angle is as good."""
     return {angle: _stripedness(marks, angle) for angle in sorted(COARSE, key=abs)}
-
-
-def _middle_of(picture: Image.Image) -> Image.Image:
-    right, bottom = (round(side * (1 + PART_TO_MEASURE) / 2) for side in picture.size)
-    return picture.crop((picture.width - right, picture.height - bottom, right, bottom))
-
-
-def stripes_run_down(picture: Image.Image) -> bool:
-    """Whether the picture is striped more from left to right than from top to bottom."""
-    marks = _marks(picture)
-    on_its_side = marks.transpose(Image.Transpose.ROTATE_90)
-    return _most_striped(on_its_side) > _most_striped(marks)
 
 
 def _most_striped(marks: Image.Image) -> int:
     return max(_stripedness(marks, angle) for angle in COARSE[::3])
 
 
-def _marks(picture: Image.Image) -> Image.Image:
-    """Letters and edges alone, bright on black, whatever the light."""
-    grey = picture.convert("L")
-    grey.thumbnail((WIDTH_TO_MEASURE, WIDTH_TO_MEASURE), Image.Resampling.BOX)
-    return ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(3)))
-
-
 def _stripedness(marks: Image.Image, angle: float) -> int:
-    turned = marks.rotate(angle)
-    column = turned.resize((1, turned.height), Image.Resampling.BOX, reducing_gap=None)
-    rows = column.tobytes()
-    return sum((row - next_row) ** 2 for row, next_row in itertools.pairwise(rows))
+    return stripedness(marks.rotate(angle))
+
+
+def _marks(picture: Image.Image) -> Image.Image:
+    return marks_on(small_grey(picture, WIDTH_TO_MEASURE))
