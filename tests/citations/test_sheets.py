@@ -1,5 +1,7 @@
 """Sheets: a table whose columns of numbers are named, as people keep lists of references."""
 
+from dataclasses import replace
+
 import pytest
 
 from chapwai.citations.layouts.page import describe_page
@@ -191,6 +193,18 @@ class TestProfile:
         tea, _ = describe_page(page)
 
         assert (tea.title, tea.authors) == (" ".join(cell[:2]), ("AB Fernhill",))
+
+    def test_knows_each_cell_though_its_year_reaches_up_to_the_last(self):
+        dream = ("Dreams of rain", "B Yew", "Pretended Rest 9 (1), 77")
+        page = [
+            replace(one, box=replace(one.box, top=one.box.top - 25)) if one.text == "2019" else one
+            for one in profile(TEA_CELL, SLEEP_CELL, dream)
+        ]
+
+        found = describe_page(page)
+
+        assert [one.volume for one in found] == ["12", "8", "9"]
+        assert [one.year for one in found] == ["2019", "2019", "2019"]
 
     def test_knows_a_head_that_is_broken(self):
         page = [

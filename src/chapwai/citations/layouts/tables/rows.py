@@ -9,6 +9,7 @@ from chapwai.citations.layouts.parts.blocks import WIDEST_STEP
 from chapwai.citations.layouts.parts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.tables.cells import Cells
 from chapwai.citations.layouts.tables.columns import YEAR_CELL
+from chapwai.citations.layouts.tables.stacked_cell import hits_in
 from chapwai.citations.lines import Line
 from chapwai.citations.wording import plain
 
@@ -18,6 +19,8 @@ ROW_BEGINS = 1.0
 LEVEL_ROW_BEGINS = 0.6
 # From one title's last line to the next one's first, in steps within a title.
 ROW_GAP = 1.3
+# Fewer hits tell nothing of how they are set.
+FEWEST_HITS = 3
 
 
 def rows_of(cells: Cells) -> list[Cells]:
@@ -26,6 +29,8 @@ def rows_of(cells: Cells) -> list[Cells]:
     years = _years(cells) if "year" in cells else _sources(cells["journal"])
     if not years:
         return []
+    if hits := _whole_hits(cells, years):
+        return hits
     if titles := _titles_beside(cells["title"], years):
         rows = _rows_from([_height_of(year, begins) for year in years], cells)
         return [row | {"title": title} for row, title in zip(rows, titles, strict=True)]
@@ -34,6 +39,22 @@ def rows_of(cells: Cells) -> list[Cells]:
     middles = [line.box.middle for line in years]
     between = [(above + below) / 2 for above, below in itertools.pairwise(middles)]
     return _rows_from([0.0, *between], cells)
+
+
+def _whole_hits(cells: Cells, years: Sequence[Line]) -> list[Cells]:
+    """The rows of a list whose hits end with their sources, each with the year beside it.
+
+    Whole hits stand so close that on a slanting photo a year may be level with another's.
+    """
+    hits = [] if {"authors", "journal", "numbers"} & set(cells) else hits_in(cells["title"])
+    if len(hits) < max(FEWEST_HITS, len(years)):
+        return []
+    middles = [hit[0].box.middle for hit in hits]
+    reach = min(below - above for above, below in itertools.pairwise(middles)) / 2
+    beside = [
+        [year for year in years if abs(year.box.middle - middle) < reach] for middle in middles
+    ]
+    return [{"title": hit, "year": found} for hit, found in zip(hits, beside, strict=True)]
 
 
 def _rows_from(tops: Sequence[float], cells: Cells) -> list[Cells]:

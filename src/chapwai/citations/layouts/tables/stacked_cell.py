@@ -37,6 +37,25 @@ class StackedCell:
     place: Place | None
 
 
+def hits_in(column: Sequence[Line]) -> list[list[Line]]:
+    """The hits that stand below one another in a column; each ends with its source."""
+    hits: list[list[Line]] = [[]]
+    for line in column:
+        is_last = _is_source(line, below=hits[-1])
+        hits[-1].append(line)
+        if is_last:
+            hits.append([])
+    return [hit for hit in hits if hit]
+
+
+def _is_source(line: Line, *, below: Sequence[Line]) -> bool:
+    """Whether it is shaped like one, or says numbers right below the names."""
+    if SOURCE.fullmatch(one_line(plain(line.text))):
+        return True
+    has_numbers = any(map(str.isdigit, line.text))
+    return len(below) > 1 and _are_names(below[-1]) and has_numbers and not _are_names(line)
+
+
 def stacked_cell(cell: Sequence[Line]) -> StackedCell | None:
     """The parts of a cell, None if no line of names stands below its title."""
     begins = next((place for place, line in enumerate(cell) if place and _are_names(line)), None)
