@@ -547,6 +547,28 @@ class TestPrintedContents:
         assert [item.authors[-1] for item in found] == ["Carl Brook", "Eve Marsh", "Ed O. Vale"]
         assert {item.journal for item in found} == {"Imaginary Journal of Community Care and Rest"}
 
+    def test_divides_items_by_the_page_beside_the_rest_of_names(self):
+        items = [
+            column([title, "Anna Fernhill, Carl Brook, Dora Oakley", rest], top=top, size=20)
+            for title, rest, top in (
+                (TEA, "Stonebrook", 200),
+                (SLEEP, "Quarry, et al.", 360),
+                (self.WALK, "Yew", 520),
+            )
+        ]
+        pages = [
+            line(page, left=900, top=lines[-1].box.top, size=18)
+            for lines, page in zip(items, ("178", "187", "213"), strict=True)
+        ]
+        banner = column(["Imaginary Journal of Community Care"], top=10, size=40)
+        issue = column(["Volume 12 Number 3 March 2019"], top=100, size=24)
+
+        page = [*banner, *issue, *itertools.chain(*items), *pages]
+        found = read_result_list(sorted(page, key=lambda one: one.box.middle))
+
+        assert [item.title for item in found] == [TEA, SLEEP, self.WALK]
+        assert {item.volume for item in found} == {"12"}
+
     def test_takes_numbers_that_do_not_rise_for_no_pages(self):
         assert read_result_list(self.page("178", "12", "213")) == []
 

@@ -9,6 +9,8 @@ from chapwai.citations.layouts.parts.listed_names import are_clear_names
 
 # Fewer rising numbers may be anything: counts of citations, for one.
 FEWEST_FIRST_PAGES = 3
+# The rest of names that found no room is shorter than this share of the row above, no title is.
+SHORT_REST = 0.6
 
 
 def with_openings(rows: Sequence[Row]) -> list[Row]:
@@ -16,7 +18,7 @@ def with_openings(rows: Sequence[Row]) -> list[Row]:
     paged = [n for n, row in enumerate(rows) if number_beside(row) is not None]
     if not are_first_pages(number_beside(rows[n]) for n in paged):
         return list(rows)
-    if 2 * sum(are_clear_names(rows[n].text) for n in paged) >= len(paged):
+    if 2 * sum(_ends_names(rows, n) for n in paged) >= len(paged):
         return _opened(rows, {n + 1 for n in paged}, since=paged[0] + 1)
     return _opened(rows, set(paged), since=0) if _begin_titles(rows, set(paged)) else list(rows)
 
@@ -25,6 +27,15 @@ def are_first_pages(numbers: Iterable[int | None]) -> bool:
     """Whether they only rise, and are more than a few."""
     pages = [number for number in numbers if number is not None]
     return len(pages) >= FEWEST_FIRST_PAGES and pages == sorted(set(pages))
+
+
+def _ends_names(rows: Sequence[Row], place: int) -> bool:
+    """Whether a row is of names, or the short rest of those above it: Stonebrook, et al."""
+    if are_clear_names(rows[place].text) or not place:
+        return are_clear_names(rows[place].text)
+    above = rows[place - 1]
+    is_rest = rows[place].line.box.width < SHORT_REST * above.line.box.width
+    return is_rest and are_clear_names(above.text)
 
 
 def _opened(rows: Sequence[Row], begin: set[int], *, since: int) -> list[Row]:
