@@ -15,11 +15,14 @@ WIDTH_TO_MEASURE = 400
 # Frames and edges of the screen lie at the margins of a photo.
 PART_TO_MEASURE = 0.88
 # In degrees: nobody photographs a page more askew, or from farther aside.
-MOST_ASKEW = 9
-MOST_SPREAD = 5
+MOST_ASKEW = 8
+MOST_SPREAD = 4
+GUESSED_APART = 2
 STEPS = (1.0, 0.5, 0.25)
 # Less is read as well if the page is only turned, and its layout is understood as well.
 FAR_ASIDE = 3.0
+# Guessed at less, it will not be measured as that much.
+MAY_BE_FAR = 2.0
 # The right slant leaves the rows this much more striped than they were; of a screenshot none does.
 WORTH_IT = 1.1
 # A line of text makes the rows more striped than this, specks do not.
@@ -32,17 +35,32 @@ BESIDE = 2
 
 def slant_seen_from_aside(picture: Image.Image) -> Slant | None:
     """The slant of a page whose lines lean much otherwise at its top than at its bottom."""
-    slant = slant_of(picture)
+    rough = _slant_guessed(picture)
+    if abs(rough.spread) < MAY_BE_FAR:
+        return None
+    slant = _slant_near(rough, picture)
     return slant if abs(slant.spread) >= FAR_ASIDE else None
 
 
 def slant_of(picture: Image.Image) -> Slant:
     """The slant of the picture's lines."""
+    return _slant_near(_slant_guessed(picture), picture)
+
+
+def _slant_guessed(picture: Image.Image) -> Slant:
+    """To about half a degree, on a picture so small that many slants can be tried."""
     small = _text_marks(picture, WIDTH_TO_GUESS)
     if _best(_around(Slant(), STEPS[1]), small) == Slant():
         return Slant()
-    slant = _best(_possible_slants(), small)
+    return _climbed(_best(_possible_slants(), small), small, STEPS[0])
+
+
+def _slant_near(rough: Slant, picture: Image.Image) -> Slant:
+    """The slant that was guessed, measured; none unless it leaves the rows clearly more striped."""
+    if rough == Slant():
+        return rough
     marks = _text_marks(picture, WIDTH_TO_MEASURE)
+    slant = rough
     for step in STEPS:
         slant = _climbed(slant, marks, step)
     is_clear = _without(slant, marks) > WORTH_IT * _without(Slant(), marks) + SPECKS
@@ -50,9 +68,9 @@ def slant_of(picture: Image.Image) -> Slant:
 
 
 def _possible_slants() -> list[Slant]:
-    """In whole degrees, the least first: of an even picture every slant is as good."""
-    middles = range(-MOST_ASKEW, MOST_ASKEW + 1)
-    spreads = range(-MOST_SPREAD, MOST_SPREAD + 1)
+    """Two degrees apart, the least first: of an even picture every slant is as good."""
+    middles = range(-MOST_ASKEW, MOST_ASKEW + 1, GUESSED_APART)
+    spreads = range(-MOST_SPREAD, MOST_SPREAD + 1, GUESSED_APART)
     slants = [Slant(middle, spread) for middle in middles for spread in spreads]
     return sorted(slants, key=lambda slant: abs(slant.middle) + abs(slant.spread))
 
