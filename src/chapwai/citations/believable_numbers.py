@@ -10,7 +10,7 @@ from dataclasses import replace
 from chapwai.citations.description import Description
 from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
-from chapwai.citations.source_line import MONTH
+from chapwai.citations.source_patterns import MONTH
 from chapwai.citations.wording import is_thai
 
 # Of the numbers on lines read with less, one in six is wrong, of the others one in fifty.

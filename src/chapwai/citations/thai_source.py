@@ -6,7 +6,8 @@ Years are Buddhist, in brackets or behind a month; a tone mark more or less is a
 import re
 from dataclasses import replace
 
-from chapwai.citations.source_line import PAGES, YEAR, Source, expanded_pages, only_year, source_in
+from chapwai.citations.source_line import Source, expanded_pages, only_year, source_in
+from chapwai.citations.source_patterns import PAGES, YEAR
 from chapwai.citations.wording import common_era
 
 THE = "ท[ีิ]?[่้]?"  # ที่, as it is read

@@ -24,7 +24,7 @@ from chapwai.citations.layouts.thai.journal import read_thai_journal
 from chapwai.citations.layouts.thai.record import read_thai_record
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import letters_of, plain
 
 # Readers of what an article's fields are labelled with, or its row is marked by.

@@ -4,7 +4,7 @@ import re
 
 from chapwai.citations.references.runs import Run
 from chapwai.citations.references.vocabulary import JOURNAL
-from chapwai.citations.source_line import MONTH
+from chapwai.citations.source_patterns import MONTH
 from chapwai.citations.wording import one_line, repaired, repaired_journal
 
 # A line break within a word leaves its hyphen and a space behind.

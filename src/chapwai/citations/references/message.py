@@ -8,7 +8,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.references.numbering import NUMBERING
 from chapwai.citations.references.reference import describe_reference
 from chapwai.citations.references.title_alone import title_alone
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import LONGEST_TEXT, one_line
 
 # A line that begins with a journal and its year ends the sentence before it.

@@ -5,14 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from chapwai.citations.references.runs import Run, runs_as
-from chapwai.citations.source_line import (
-    MONTH,
-    YEAR,
-    Source,
-    expanded_pages,
-    only_year,
-    source_in,
-)
+from chapwai.citations.source_line import Source, expanded_pages, only_year, source_in
+from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import common_era
 
 NUMBER_PARTS = ("year", "volume", "issue", "pages")

@@ -8,7 +8,8 @@ from functools import cached_property
 from chapwai.citations.identifiers import dois_in, issns_in, pmids_in
 from chapwai.citations.lines import Line, box_of
 from chapwai.citations.resolve.evidence import first_page
-from chapwai.citations.source_line import YEAR_ALONE, Source, source_in
+from chapwai.citations.source_line import Source, source_in
+from chapwai.citations.source_patterns import YEAR_ALONE
 from chapwai.citations.wording import common_era, letters_of, plain
 
 # Around a title, in sizes of its type, stands what belongs to it; a table's cells beside it.

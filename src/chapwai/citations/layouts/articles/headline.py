@@ -8,7 +8,8 @@ from chapwai.citations import identifiers
 from chapwai.citations.layouts.articles.byline import begins_byline, is_byline, lines_below
 from chapwai.citations.layouts.parts.article_kind import KIND
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
-from chapwai.citations.source_line import MONTH, YEAR, source_in
+from chapwai.citations.source_line import source_in
+from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import one_line, plain, repaired
 
 CONTROLS = re.compile(

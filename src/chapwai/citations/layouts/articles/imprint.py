@@ -9,13 +9,8 @@ from chapwai.citations.layouts.articles.own_part import above_the_text, is_runni
 from chapwai.citations.layouts.parts.blocks import run_from
 from chapwai.citations.layouts.sources.orders import whole_source_in
 from chapwai.citations.lines import Line, box_of
-from chapwai.citations.source_line import (
-    MONTH,
-    PAGE,
-    YEAR,
-    Source,
-    expanded_pages,
-)
+from chapwai.citations.source_line import Source, expanded_pages
+from chapwai.citations.source_patterns import MONTH, PAGE, YEAR
 from chapwai.citations.wording import common_era, one_line, plain
 
 LABELLED_PAGES = re.compile(

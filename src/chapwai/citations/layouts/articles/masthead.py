@@ -20,7 +20,7 @@ from chapwai.citations.layouts.parts.journal_words import (
 )
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_on
-from chapwai.citations.source_line import MONTH, YEAR
+from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import one_line, plain
 
 END_OF_PATH = re.compile(

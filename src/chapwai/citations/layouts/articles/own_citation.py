@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from chapwai.citations.layouts.parts.blocks import run_from
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_in
-from chapwai.citations.source_line import PAGE, YEAR, Source, expanded_pages, only_year, source_in
+from chapwai.citations.source_line import Source, expanded_pages, only_year, source_in
+from chapwai.citations.source_patterns import PAGE, YEAR
 from chapwai.citations.wording import one_line, plain
 
 CITATION = re.compile(

@@ -21,7 +21,8 @@ from chapwai.citations.layouts.parts.blocks import block_from, column_of, same_s
 from chapwai.citations.layouts.parts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
-from chapwai.citations.source_line import MONTH, VANCOUVER, YEAR, source_in
+from chapwai.citations.source_line import source_in
+from chapwai.citations.source_patterns import MONTH, VANCOUVER, YEAR
 from chapwai.citations.wording import common_era, one_line, plain, repaired, repaired_journal
 
 # A journal, a full stop, a year, and then what only a source line goes on with.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from chapwai.citations.identifiers import issns_in
 from chapwai.citations.layouts.sources.sources import MOST_JOURNAL_WORDS, Place, journal_alone
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.source_line import A_FIGURE, Source, only_year, source_in
+from chapwai.citations.source_line import Source, only_year, source_in
+from chapwai.citations.source_patterns import A_FIGURE
 from chapwai.citations.wording import one_line, plain
 
 # Lines of one type, one of which has no letter that goes below.

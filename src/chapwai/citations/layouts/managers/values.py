@@ -3,7 +3,8 @@
 import re
 
 from chapwai.citations import identifiers
-from chapwai.citations.source_line import PAGES, YEAR, expanded_pages
+from chapwai.citations.source_line import expanded_pages
+from chapwai.citations.source_patterns import PAGES, YEAR
 from chapwai.citations.wording import common_era
 
 OTHER_DATABASE = re.compile(r"(?i)\b(?:embase|cinahl|scopus|proquest|psycinfo|web of science)\b")

@@ -16,7 +16,7 @@ from chapwai.citations.layouts.parts.rows import rows_of
 from chapwai.citations.layouts.parts.running import REST_OF_ADDRESS, goes_on, is_broken_after
 from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.references import BACKLINKS
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import plain
 
 NUMBER = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from chapwai.citations.layouts.parts.article_kind import KIND
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import MONTH, YEAR
+from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import JOURNAL_WORD, plain, repaired_journal
 
 # What menus, buttons, labels and headings say, and names of journals do not.

@@ -11,7 +11,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.layouts.parts.items import begins_with_name, ends_item
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.references import NUMBERING
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import plain
 
 # 12(3), 45 and 12(3). pp. 45 and 2019;12:45: where one article stands.

@@ -4,17 +4,8 @@ import functools
 import re
 from dataclasses import replace
 
-from chapwai.citations.source_line import (
-    END,
-    ISSUE,
-    MONTH,
-    PAGES,
-    VOLUME,
-    YEAR,
-    Source,
-    expanded_pages,
-    source_in,
-)
+from chapwai.citations.source_line import Source, expanded_pages, source_in
+from chapwai.citations.source_patterns import END, ISSUE, MONTH, PAGES, VOLUME, YEAR
 from chapwai.citations.wording import common_era
 
 PAGE_WORD = r"(?:pp?\.?|pages?|pgs?\.?|หน้า)\s*:?"

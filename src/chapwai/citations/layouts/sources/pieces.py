@@ -7,13 +7,8 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations.layouts.sources.orders import listed_source_in
-from chapwai.citations.source_line import (
-    MONTH,
-    PAGE,
-    YEAR,
-    Source,
-    expanded_pages,
-)
+from chapwai.citations.source_line import Source, expanded_pages
+from chapwai.citations.source_patterns import MONTH, PAGE, YEAR
 from chapwai.citations.wording import common_era
 
 # Engines read a comma as a stop.

@@ -16,7 +16,7 @@ from chapwai.citations.layouts.parts.listed_names import are_names
 from chapwai.citations.layouts.sources.sources import Place
 from chapwai.citations.lines import Line
 from chapwai.citations.names import GROUP_WORDS
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
 FOOTER = re.compile(

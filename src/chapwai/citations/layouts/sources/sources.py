@@ -12,13 +12,8 @@ from chapwai.citations.layouts.parts.card_words import is_kind
 from chapwai.citations.layouts.parts.listed_names import are_names
 from chapwai.citations.layouts.sources.pieces import fullest_source_in
 from chapwai.citations.possible_pages import possible_pages
-from chapwai.citations.source_line import (
-    A_FIGURE,
-    MONTH,
-    YEAR,
-    expanded_pages,
-    only_year,
-)
+from chapwai.citations.source_line import expanded_pages, only_year
+from chapwai.citations.source_patterns import A_FIGURE, MONTH, YEAR
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
 PAGES_ALONE = re.compile(

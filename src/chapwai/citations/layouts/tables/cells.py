@@ -9,7 +9,7 @@ from chapwai.citations.layouts.parts.card_words import speaks_to_visitors
 from chapwai.citations.layouts.parts.list_rows import LEAST_MARGIN, has_mark, unmarked
 from chapwai.citations.layouts.tables.columns import Column
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import plain
 
 # No cell begins with initials, and one of years only with a year.

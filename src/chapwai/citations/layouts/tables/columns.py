@@ -13,7 +13,7 @@ from chapwai.citations.layouts.parts.list_rows import unmarked
 from chapwai.citations.layouts.parts.listed_names import are_clear_names
 from chapwai.citations.layouts.sources.sources import place_of
 from chapwai.citations.lines import Line, text_of
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import one_line, plain
 
 HEADS = {

@@ -8,7 +8,7 @@ from chapwai.citations.layouts.tables.columns import Frame
 from chapwai.citations.layouts.tables.cut_cells import Borders
 from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
-from chapwai.citations.source_line import PAGES, YEAR
+from chapwai.citations.source_patterns import PAGES, YEAR
 from chapwai.citations.wording import common_era, plain
 
 ORDER = ["year", "volume", "issue", "pages"]

@@ -24,7 +24,8 @@ from chapwai.citations.layouts.tables.slant import slant_of
 from chapwai.citations.layouts.tables.stacked_cell import StackedCell, stacked_cell
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.possible_pages import possible_pages
-from chapwai.citations.source_line import PAGES, expanded_pages
+from chapwai.citations.source_line import expanded_pages
+from chapwai.citations.source_patterns import PAGES
 from chapwai.citations.wording import common_era, one_line, plain, repaired_journal
 
 # What stands behind a journal: 12(3), pp. 412-419

@@ -13,7 +13,7 @@ from chapwai.citations.layouts.tables.columns import (
     heads_on,
 )
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import YEAR
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.wording import plain
 
 BEGINS_WITH_YEAR = re.compile(rf"{YEAR}(?=\s\d|$)")

@@ -16,7 +16,8 @@ from chapwai.citations.layouts.sources.sources import Place, place_of
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import GROUP_WORDS
 from chapwai.citations.possible_pages import possible_pages
-from chapwai.citations.source_line import PAGES, expanded_pages
+from chapwai.citations.source_line import expanded_pages
+from chapwai.citations.source_patterns import PAGES
 from chapwai.citations.wording import one_line, plain, repaired_journal
 
 # Journal of Imaginary Care 12 (3), 412-419: the year has a column of its own.

@@ -29,7 +29,8 @@ from chapwai.citations.layouts.thai.parts import (
     title_lines,
 )
 from chapwai.citations.lines import Line
-from chapwai.citations.source_line import YEAR, Source, expanded_pages
+from chapwai.citations.source_line import Source, expanded_pages
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.wording import common_era, is_thai, letters_of, plain
 
