@@ -8,6 +8,7 @@ from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list
 from chapwai.citations.layouts.reference_lists.several import parted, without_mixed_numbers
 from chapwai.citations.layouts.reference_lists.written import references_on
+from tests.citations.page_lines import page
 from tests.citations.typeset import column, line
 
 FIRST = (
@@ -136,3 +137,14 @@ class TestColumn:
 
         assert volumes(found) == ["12", "7", "4", "12"]
         assert found[1].dois == ("10.5555/aq.7.1",)
+
+
+class TestAskedFor:
+    def test_reference_is_whole_though_the_words_that_ask_for_it_are_smaller(self):
+        asking = ("อาจารย์ฝากขอ paper ae", 17)  # the last word is Thai and became Latin letters
+        lines = page(asking, (FIRST[0], 20), (FIRST[1], 22))
+
+        [found] = describe_page(lines)
+
+        assert found.title == "Evening tea for night nurses: a cohort study"
+        assert found.volume == "12"

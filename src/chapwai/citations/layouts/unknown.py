@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.parts.blocks import block_from, column_of
+from chapwai.citations.layouts.parts.items import begins_with_name
 from chapwai.citations.layouts.parts.running import goes_on, running_text
 from chapwai.citations.layouts.reference_lists.written import references_on
 from chapwai.citations.lines import Line
 from chapwai.citations.references import NUMBERING
-from chapwai.citations.wording import plain
+from chapwai.citations.wording import is_thai, plain
 
 # A new item begins where the line starts with its number, or after a gap.
 ITEM_GAP = 1.95
@@ -43,8 +44,11 @@ def _first_item(block: Sequence[Line]) -> list[Line]:
 
 
 def _begins_item(line: Line, following: Line) -> bool:
+    """By its number, behind a gap, or with a name behind the Thai words that ask for it."""
     step = following.box.middle - line.box.middle
-    return bool(NUMBERING.match(following.text)) or step > ITEM_GAP * line.size
+    is_apart = bool(NUMBERING.match(following.text)) or step > ITEM_GAP * line.size
+    is_asked_for = is_thai(line.text) and not is_thai(following.text)
+    return is_apart or (is_asked_for and begins_with_name(following.text))
 
 
 def _identified(lines: Sequence[Line]) -> list[Description]:
