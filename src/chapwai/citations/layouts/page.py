@@ -20,6 +20,7 @@ from chapwai.citations.layouts.reference_lists.reference_list import read_refere
 from chapwai.citations.layouts.tables.result_table import read_headed_table
 from chapwai.citations.layouts.thai.contents import read_thai_contents
 from chapwai.citations.layouts.thai.hits import read_thai_hits
+from chapwai.citations.layouts.thai.index_table import read_thai_table
 from chapwai.citations.layouts.thai.journal import read_thai_journal
 from chapwai.citations.layouts.thai.record import read_thai_record
 from chapwai.citations.layouts.unknown import read_unknown
@@ -57,7 +58,7 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
     if labelled := _labelled(lines):
         return [labelled]
-    if said := read_chat(lines) or read_headed_table(lines):
+    if said := read_chat(lines) or read_headed_table(lines) or read_thai_table(lines):
         return said
     listed = _listed(lines)
     single = _single(lines) if _has_larger_title(lines, listed) else None

@@ -42,7 +42,7 @@ def read_table(lines: Sequence[Line]) -> list[Description]:
     if frame is None:
         return []
     found = [
-        replace(row, lines=_as_seen(row.lines, upright, lines))
+        replace(row, lines=as_seen(row.lines, upright, lines))
         for row in _described(upright, frame)
         if _says_enough(row)
     ]
@@ -86,7 +86,7 @@ def _says_enough(row: Description) -> bool:
     return bool(row.title and (row.year or row.authors or row.journal))
 
 
-def _as_seen(
+def as_seen(
     pieces: Sequence[Line], upright: Sequence[Line], lines: Sequence[Line]
 ) -> tuple[Line, ...]:
     """The page's own lines, of which the pieces are: only those can be looked at again."""

@@ -80,7 +80,7 @@ def _hit(numbers: Line, above: Sequence[Line], lines: Sequence[Line]) -> Hit | N
     source = [*_name_over(numbers, above), numbers]
     source += _rest_of_source(source, lines)
     column = _column_over(source[0], above)
-    names = _names_at_end(column)
+    names = names_at_end(column)
     title = _title_at_end(column[: len(column) - len(names)])
     names = names or _names_under(source[-1], lines)
     return Hit(title, names, source) if title and names else None
@@ -118,7 +118,7 @@ def _column_over(line: Line, above: Sequence[Line]) -> list[Line]:
     return column
 
 
-def _names_at_end(column: Sequence[Line]) -> list[Line]:
+def names_at_end(column: Sequence[Line]) -> list[Line]:
     """The lines at the end that list names; a surname may stand alone on the last of them."""
     start = len(column)
     while start and len(column) - start < MOST_LINES_OF_NAMES and _lists_names(column, start - 1):
@@ -159,7 +159,7 @@ def _cut_hit(last: Hit, lines: Sequence[Line]) -> list[Hit]:
     below = [line for line in lines if line.box.middle > end]
     column = [line for line in below if shares_column(last.title[0], line)]
     own = list(itertools.dropwhile(lambda line: begins_with_control(line.text), column))
-    names = _names_at_end(own)
+    names = names_at_end(own)
     title = own[: len(own) - len(names)]
     is_whole = names and title and title == _title_at_end(title)
     return [Hit(title, names, [])] if is_whole and same_size(title[0], last.title[0]) else []

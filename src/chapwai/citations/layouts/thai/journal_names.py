@@ -32,15 +32,16 @@ def name_before_numbers(text: str) -> str | None:
     """The journal's name at the end of what stands before an issue's numbers."""
     name = BEFORE_NUMBERS.sub("", SENTENCES.split(BEFORE_NUMBERS.sub("", text))[-1])
     start = NAME_START.search(name)
-    return _journal_name(name[start.start() :] if start else name)
+    return journal_name(name[start.start() :] if start else name)
 
 
 def banner_name(text: str) -> str | None:
     """The journal's name that a line is, None if it is none or goes on with numbers."""
-    return _journal_name(text) if JOURNAL_START.search(text) and not thai_sources_in(text) else None
+    return journal_name(text) if JOURNAL_START.search(text) and not thai_sources_in(text) else None
 
 
-def _journal_name(text: str) -> str | None:
+def journal_name(text: str) -> str | None:
+    """The text as a journal's name, None if it is a menu or has numbers."""
     own = UNREAD_ISSUE.split(one_line(text), maxsplit=1)[0]
     name = spelt_right(own).strip(" ,.;:|-•·()/\"'")
     name = UNREAD_WORDS.sub("", name)
