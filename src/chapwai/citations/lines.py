@@ -104,8 +104,15 @@ def joined_lines(fragments: Iterable[Line]) -> list[Line]:
         if before is None:
             lines.append(fragment)
         else:
-            lines[lines.index(before)] = _joined(before, fragment)
+            lines[lines.index(before)] = joined(before, fragment)
     return sorted(lines, key=lambda line: (line.box.middle, line.box.left))
+
+
+def joined(line: Line, fragment: Line) -> Line:
+    """Two fragments of one visual line, from left to right."""
+    text = f"{line.text} {fragment.text}"
+    both = confidence_of([line, fragment])
+    return replace(line, text=text, box=line.box.around(fragment.box), confidence=both)
 
 
 def box_of(lines: Sequence[Line]) -> Box:
@@ -159,9 +166,3 @@ def _is_alike(line: Line, fragment: Line) -> bool:
 def _is_mark(fragment: Line) -> bool:
     """A raised footnote number stands alone and is smaller than its line."""
     return bool(re.fullmatch(r"[\d,*†‡§¹²³⁰⁴-⁹\s]{1,6}", fragment.text))
-
-
-def _joined(line: Line, fragment: Line) -> Line:
-    text = f"{line.text} {fragment.text}"
-    both = confidence_of([line, fragment])
-    return replace(line, text=text, box=line.box.around(fragment.box), confidence=both)

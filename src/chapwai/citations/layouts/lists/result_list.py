@@ -16,6 +16,7 @@ from chapwai.citations.layouts.lists.manner import manners_of
 from chapwai.citations.layouts.parts.blocks import is_cut
 from chapwai.citations.layouts.parts.list_rows import columns_of_rows, text_in
 from chapwai.citations.layouts.parts.listed_names import is_one_name, listed_names_in
+from chapwai.citations.layouts.sources.fields_of_study import with_framed_fields
 from chapwai.citations.layouts.sources.scholar import is_cut_short, without_dots
 from chapwai.citations.layouts.sources.sources import Place
 from chapwai.citations.layouts.tables.result_table import read_table
@@ -29,6 +30,7 @@ def read_result_list(lines: Sequence[Line]) -> list[Description]:
 
 
 def _read_columns(lines: Sequence[Line]) -> list[Description]:
+    lines = with_framed_fields(lines)
     columns = columns_of_rows(lines)
     read = ([item for rows in columns for item in items_in(rows, one)] for one in manners_of(lines))
     items = next(filter(None, read), [])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from chapwai.citations import identifiers
-from chapwai.citations.layouts.lists.manner import Manner
+from chapwai.citations.layouts.lists.manner import CLEAR_NAMES, Manner
 from chapwai.citations.layouts.parts.blocks import same_size
 from chapwai.citations.layouts.parts.card_words import begins_with_control, is_kind
 from chapwai.citations.layouts.parts.list_rows import AT_EDGE, MOST_MARGIN, Row, text_in
@@ -54,7 +54,7 @@ MOST_SOURCE_ROWS = 3
 FEWEST_TITLE_LETTERS = 8
 MOST_GROUP_WORDS = 8
 URL = re.compile(r"(?i)https?:|www\.|\S@\S")
-ENDS_SNIPPET = re.compile(r"(?i)\b(?:show|read|view|see) (?:more|all)\W*$")
+ENDS_SNIPPET = re.compile(r"(?i)\b(?:show|read|view|see) (?:more|all)\W*$|(?:^|[.…]\s?)expand\W*$")
 # Steps between the rows of one part, in sizes of type.
 WIDEST_STEP = 2.1
 # Lines of one size differ by so much where dots or capitals end them.
@@ -97,7 +97,8 @@ def _points(text: str, source: float, manner: Manner) -> Points:
     if names_identifier(text) or URL.search(text) or begins_with_control(text):
         return _of_a_control(source)
     kind = is_kind(text)
-    names = _names_points(text) if manner.has_rows_of_names else NEVER
+    names = _names_points(text)
+    names = names if names >= manner.least_names else NEVER
     return {
         Role.OTHER: 2.0 if kind or ENDS_SNIPPET.search(text) else 0.0,
         Role.TITLE: _title_points(text, names, source),
@@ -128,7 +129,7 @@ def names_identifier(text: str) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _names_points(text: str) -> float:
     if are_clear_names(text) or hold_names(text):
-        return 4.0
+        return CLEAR_NAMES
     if GROUP_WORDS.search(text) and len(text.split()) <= MOST_GROUP_WORDS:
         return 2.0
     if are_names(text) or could_end_names(text):
