@@ -234,6 +234,26 @@ HEADS = {
         under=(PLAIN, LINK),
         journal="International Journal of Imaginary Sleep",
     ),
+    "a kind that runs into the volume": Head(
+        over=(
+            ("Imaginary Sleep", 30),
+            ("RESOURCEVolume 12, Issue 3, P412-419, March 05, 2019", 14),
+        ),
+        under=(PLAIN, LINK),
+    ),
+    "an application's bar, and a date that begins with its year": Head(
+        over=(("< Feed", 30), ("\N{WHITE STAR} Aa", 30, 600), 20, ("3 min read", 16)),
+        under=(PLAIN, ("Imaginary Sleep · 2019 Mar · 12(3):412-419", 16), LINK),
+    ),
+    "a source below the names that sets journal and year on a line of their own": Head(
+        under=(
+            PLAIN,
+            ("Sleep and Imaginary Gardens 2019", 16),
+            ("March 5, 12 (3): 412-419", 16),
+            LINK,
+        ),
+        journal="Sleep and Imaginary Gardens",
+    ),
     "a source whose journal begins a line above": Head(
         under=(
             PLAIN,

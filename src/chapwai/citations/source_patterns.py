@@ -13,6 +13,8 @@ MONTH = (
 YEAR = r"(?:1[89]\d\d|20\d\d|2[45]\d\d)"
 DATE = rf"(?P<year>{YEAR})(?:\s*-\s*{YEAR})?(?:\s*{MONTH}\.?(?:\s*[-/]\s*{MONTH}\.?)?)?"
 DAY = rf"(?:\s*\d{{1,2}}(?:\s*-\s*(?:{MONTH}\s*)?\d{{1,2}})?(?!\d))?"
+# Engines lose the space behind what kind of article it is: REVIEWVolume 12, Issue 3.
+VOL = r"(?:\b|(?<=[^\W\d_]{4}))Vol"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
 # The number of a supplement is none of a volume.
 NO_SUPPLEMENT = r"(?<!Suppl\s)(?<!Suppl\.\s)(?<!Suppl)(?<!Supplement\s)"
@@ -52,7 +54,7 @@ NUMBER = r"\d{5,8}(?!\d|\s*(?:views|downloads|times|citations|reads|accesses)\b)
 RANGE = rf"(?!{YEAR})\d{{1,5}}\s*-\s*(?!{YEAR})\d{{1,5}}\b"
 # vol. 12, no. 3, pp. 412-419 / Volume 5, Issue 2, March 2019, Pages 1-9 / Vol. 5 No. 2 (2019): 1-9
 SPELLED = _pattern(
-    rf"\b(?:Vol(?:ume)?[.:]?|v\.)\s*{VOLUME}"
+    rf"(?:{VOL}(?:ume)?[.:]?|\bv\.)\s*{VOLUME}"
     rf"(?:\s*[,:;|·•-]?\s*\(?(?:Issues?|Iss\.?|Nos?\.?|Number|Nr\.?):?\s*{ISSUE}\)?(?=[\s,;:(|·•]|-(?!\d{{1,2}}(?!\d))|$))?"
     rf"(?P<between>[^\n]{{0,60}}?)"
     rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|(?<![^\W\d_]):|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}|{RANGE}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
@@ -60,23 +62,23 @@ SPELLED = _pattern(
 )
 # Volume 2019:12 Pages 412-419
 YEAR_AND_VOLUME = _pattern(
-    rf"\bVolume\s*(?P<year>{YEAR})\s*:\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)\s*)?Pages?\s*{PAGES}{END}",
+    rf"{VOL}ume\s*(?P<year>{YEAR})\s*:\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)\s*)?Pages?\s*{PAGES}{END}",
 )
 # Volume 12, Issue 3, 11 March 2019, dmz123: nothing calls the last one a page.
 SPELLED_AND_DATED = _pattern(
-    rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:,\s*(?:(?:Issues?|Nos?\.?)\s*{ISSUE}|"
+    rf"{VOL}(?:ume)?\.?\s*{VOLUME}\s*(?:,\s*(?:(?:Issues?|Nos?\.?)\s*{ISSUE}|"
     rf"(?P<part>Suppl(?:ement)?\.?\s*[\dA-Z]{{0,3}})|Part\s*\w{{1,3}}))?\s*,"
     rf"\s*(?:\d{{1,2}}\s*)?(?:{MONTH}\.?(?:\s*[-/]\s*{MONTH})?\s*)?(?P<year>{YEAR})\s*,"
     rf"\s*(?:Pages?\s*|pp?\.\s*|Article\s*)?{PAGES}{END}",
 )
 # Volume 12, 2019 - Issue 3
 YEAR_BEFORE_ISSUE = _pattern(
-    rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*[,-]?\s*(?P<year>{YEAR})\s*[-,|]\s*"
+    rf"{VOL}(?:ume)?\.?\s*{VOLUME}\s*[,-]?\s*(?P<year>{YEAR})\s*[-,|]\s*"
     r"(?:Issue|No\.?)\s*(?P<issue>\w{1,6}(?:-\w{1,4})?)\b",
 )
 # Volume 12, Issue 3, and nothing of use behind it; Volume 12 - 2019
 SPELLED_ALONE = _pattern(
-    rf"\bVol(?:ume)?\.?\s*{VOLUME}(?!\s*-?\d)(?:\s*[,:;|·•-]?\s*\(?(?:Issue|Iss\.?|No\.?|Number)"
+    rf"{VOL}(?:ume)?\.?\s*{VOLUME}(?!\s*-?\d)(?:\s*[,:;|·•-]?\s*\(?(?:Issue|Iss\.?|No\.?|Number)"
     r"\s*(?P<issue>\w{1,6}(?:[-/]\w{1,4})?))?",
 )
 # Journal 12, 412-419 (2019) / Journal 12, Article number: 101 (2019)

@@ -15,6 +15,7 @@ from chapwai.citations.names import (
     names_in,
 )
 from chapwai.citations.names_in_a_row import are_names_apart, could_be_row
+from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.turned_names import turned_alone
 from chapwai.citations.wording import plain
 
@@ -33,6 +34,8 @@ ADDRESS = re.compile(
 # A comma or "and" that has come to stand on the next line, behind an icon perhaps.
 BEGINS_OPEN = re.compile(r"^\s?(?:[\u2e80-\u9fff]\s?)?(?:[,;&]|and\s)")
 SURNAME_FIRST = re.compile(r"\S{2,30} [^\W\da-z]{1,3}")
+# Sleep and Imaginary Forum 2019: a journal's, however many names are in it.
+ENDS_WITH_YEAR = re.compile(rf"\b{YEAR}\W{{0,3}}$")
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8
@@ -198,7 +201,8 @@ def _goes_on(names: Sequence[Line], line: Line) -> bool:
     alike = sizes[0] >= SAME_TYPE * sizes[1] or names[0].size * SAME_TYPE <= line.size
     # A journal's name in capitals is no name of a list that has small letters.
     in_case = not text.isupper() or last.text.isupper()
-    return follows and alike and in_case and _are_names(text) and not _is_closed(last)
+    could_be_names = in_case and _are_names(text) and not ENDS_WITH_YEAR.search(text)
+    return follows and alike and could_be_names and not _is_closed(last)
 
 
 def _is_open(last: Line) -> bool:

@@ -14,6 +14,7 @@ KINDS = (
     "letters", "communication", "communications", "investigation", "editorial", "commentary",
     "study", "studies", "protocol", "note", "perspective", "correspondence", "viewpoint",
     "comment", "meta-analysis", "opinion", "contribution", "original", "trial", "guideline",
+    "resource", "primer",
     "artigo original", "artigo de revisão", "artículo original", "artículo de revisión",
     "article original", "originalarbeit",
     "บทความวิจัย", "บทความวิชาการ", "บทความปริทัศน์", "บทความพิเศษ", "บทความทบทวน", "บทความทบทวนวรรณกรรม",

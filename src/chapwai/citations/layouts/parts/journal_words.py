@@ -47,11 +47,15 @@ NAMED = re.compile(
 )
 LABEL_BESIDE = re.compile(r"\s[/>|]\s|\s\||\s?[·•»]\s?")
 DATE = re.compile(
-    rf"(?i)[\s(,.]*(?:\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:\d{{1,2}},?\s)?(?:{YEAR}(?:-\d{{2}}){{0,2}})?"
+    rf"(?i)[\s(,.]*(?:(?<!\d)\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:\d{{1,2}},?\s)?(?:{YEAR}(?:-\d{{2}}){{0,2}})?"
     r"\s?\)?\W*$"
 )
 LEADING_DATE = re.compile(rf"(?i)^\W*(?:\d{{1,2}}\s)?{MONTH}\.?\s(?:\d{{1,2}},\s)?{YEAR}\b\W*")
+# In Latin or Thai letters: for icons engines know Chinese ones.
+WORD = re.compile(r"[^\W\d_\u2e80-\u9fff]+")
 MOST_WORDS = 10
+FEWEST_LETTERS = 3
+BACK = re.compile(r"\s?[<‹←]")
 
 
 def tidy_journal(text: str) -> str | None:
@@ -89,16 +93,20 @@ def name_of_banner(line: Line) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Every word of some length begins with a capital, and none is a date or a number."""
-    words = re.findall(r"[^\W\d_]+", text)
+    """Every word of some length begins with a capital, and none is a date or a number.
+
+    Nor is it a button: < Back, or Aa beside an icon.
+    """
+    words = WORD.findall(text)
     small = [word for word in words if word[0].islower() and len(word) > 3]
     figures = re.search(r"\d", text)
-    return 0 < len(words) <= MOST_WORDS and not small and not figures and len(text) >= 3
+    has_letters = len("".join(words)) >= FEWEST_LETTERS and not BACK.match(text)
+    return has_letters and len(words) <= MOST_WORDS and not small and not figures
 
 
 def _is_label(piece: str) -> bool:
-    """A date, the kind of article, who may read it: all stand beside names of journals."""
-    is_word = NAVIGATION.fullmatch(piece) or KIND.match(piece) or not without_date(piece)
-    return bool(is_word) or bool(
+    """A date, a number, the kind of article, who may read it: all stand beside journals' names."""
+    is_number = not any(map(str.isalpha, without_date(piece)))
+    return bool(is_number or NAVIGATION.fullmatch(piece) or KIND.match(piece)) or bool(
         re.match(r"(?i)(?:first )?published\b|open\b|archives?$|journal volume\b", piece)
     )
