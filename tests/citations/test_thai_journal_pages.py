@@ -157,6 +157,34 @@ class TestReadThaiJournal:
         assert (article.year, article.volume, article.issue, article.pages) == (None,) * 4
         assert article.journal == JOURNAL
 
+    @pytest.mark.parametrize(
+        "said", ["หน้า 198-211 | เข้าชม 97 ครั้ง", "หน้าที่ 198 - 211", "เลขหน้า: 198-211"]
+    )
+    def test_takes_pages_from_a_line_of_their_own(self, said):
+        page = site(doi=said, reference=(), crumb="หน้าแรก")
+
+        assert read_thai_journal(page).pages == "198-211"
+
+    def test_takes_no_pages_that_no_article_has(self):
+        page = site(doi="หน้า 211-198", reference=(), crumb="หน้าแรก")
+
+        assert read_thai_journal(page).pages is None
+
+    @pytest.mark.parametrize(
+        ("lines", "last"),
+        [
+            (("มานะ ยอดดี, อรุณี ทองสมมุติ, สมชาย", "ใจเย็นดี"), "สมชาย ใจเย็นดี"),
+            (("มานะ ยอดดี, พ.บ., อรุณี ทองสมมุติ, พย.ม., สมชาย ใจ", "เย็นดี, พย.ม."), "สมชาย ใจเย็นดี"),
+            (("มานะ ยอดดี, อรุณี ทองสมมุติ, สม", "ชาย ใจเย็นดี"), "สมชาย ใจเย็นดี"),
+            (("มานะ ยอดดี, อรุณี ทองสมมุติ", "ปทุมธานี"), "อรุณี ทองสมมุติ"),
+        ],
+    )
+    def test_gives_a_name_that_goes_on_in_the_next_line_whole(self, lines, last):
+        names = [line(text, 20, 215 + 24 * n, 15) for n, text in enumerate(lines)]
+        page = sorted([*site(authors=()), *names], key=lambda one: one.box.middle)
+
+        assert read_thai_journal(page).authors[-1] == last
+
     def test_takes_pages_from_a_reference_with_a_broken_bracket(self):
         broken = ("ส. (2559). ผลของโปรแกรม. วารสาร", "การพยาบาลสมมุติ, 402), 198-211.")
 

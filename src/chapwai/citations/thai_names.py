@@ -57,6 +57,12 @@ def lists_thai_names(text: str) -> bool:
     return whole > 1 and 3 * whole >= 2 * len(names) and not NOT_NAMES.search(bare)
 
 
+def is_end_of_name(text: str) -> bool:
+    """Whether the text is one word that could be a surname, with its degrees or without."""
+    parts = [part for part in map(_tidy, SEPARATOR.split(text)) if part]
+    return len(parts) == 1 and bool(WORD.fullmatch(parts[0])) and not NOT_NAMES.search(text)
+
+
 def _names_in_part(part: str) -> list[str]:
     """Usually one; where a separator was not read, words are first names and surnames in turn."""
     words = _tidy(part).split()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.parts.blocks import same_size, stands_under
 from chapwai.citations.layouts.parts.card_words import begins_with_control
+from chapwai.citations.layouts.thai.author_lines import authors_on
 from chapwai.citations.layouts.thai.hits import (
     NAMES_ISSUE,
     PAGES_ALONE,
@@ -22,7 +23,6 @@ from chapwai.citations.layouts.thai.hits import (
 )
 from chapwai.citations.layouts.thai.parts import (
     NOT_TITLES,
-    authors_on,
     is_names,
     joined_text,
     tidy_title,

@@ -17,10 +17,10 @@ from chapwai.citations import identifiers
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.parts.blocks import same_size, shares_column, stands_under
 from chapwai.citations.layouts.parts.card_words import begins_with_control
+from chapwai.citations.layouts.thai.author_lines import authors_on
 from chapwai.citations.layouts.thai.journal_names import banner_name, name_before_numbers
 from chapwai.citations.layouts.thai.parts import (
     JOURNAL_START,
-    authors_on,
     is_names,
     joined_text,
     tidy_title,

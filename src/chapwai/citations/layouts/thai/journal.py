@@ -17,11 +17,10 @@ from rapidfuzz import fuzz
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.thai.author_lines import author_lines, authors_on
 from chapwai.citations.layouts.thai.journal_names import banner_name, name_before_numbers
 from chapwai.citations.layouts.thai.parts import (
     OTHER_ARTICLES,
-    author_lines,
-    authors_on,
     columns,
     joined_text,
     paragraphs,
@@ -29,6 +28,7 @@ from chapwai.citations.layouts.thai.parts import (
     title_lines,
 )
 from chapwai.citations.lines import Line
+from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import Source, expanded_pages
 from chapwai.citations.source_patterns import YEAR
 from chapwai.citations.thai_source import thai_sources_in
@@ -44,6 +44,10 @@ LEAST_CONFIDENCE = 0.5
 LONGEST_SPECK = 2
 SPLIT_DOI = re.compile(r"10\.\d{4,9}/[^\s]{0,60}\s[\d./_-]")
 CITED_YEAR = re.compile(rf"[.,] \(({YEAR})\)\s?\.")
+# Pages in a line of their own, what counts the visitors behind them: หน้า 41-50 | เข้าชม 97 ครั้ง
+PAGES_LINE = re.compile(
+    r"^\W{0,3}(?:เลข)?หน้า(?:ที่)?\s?:?\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})\s?(?:[|•·(].*)?$"
+)
 SAME_NAME = 85
 MOST_LETTERS_APART = 3
 
@@ -66,7 +70,7 @@ def read_thai_journal(lines: Sequence[Line]) -> Description | None:
         year=source.year or cited.year,
         volume=source.volume,
         issue=source.issue,
-        pages=source.pages or cited.pages,
+        pages=source.pages or cited.pages or _pages_on(own),
         issn=next(iter(identifiers.issns_in(text)), None),
         dois=tuple(doi for line in own for doi in whole_dois(plain(line.text))),
         pmids=tuple(identifiers.pmids_in(text)),
@@ -130,6 +134,12 @@ def _pages_behind(volume: str | None, issue: str | None, text: str) -> list[str]
     return [
         expanded_pages(pages) for pages in re.findall(rf"{place}(\d{{1,4}}-\d{{1,4}})(?!\d)", text)
     ]
+
+
+def _pages_on(lines: Sequence[Line]) -> str | None:
+    """Those of the lines that say pages and nothing else of the article."""
+    said = (PAGES_LINE.search(plain(line.text)) for line in lines)
+    return _elected(possible_pages(expanded_pages(one["pages"])) for one in said if one)
 
 
 def _elected(values: Iterable[str | None]) -> str | None:

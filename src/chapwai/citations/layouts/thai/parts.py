@@ -1,12 +1,12 @@
-"""The parts of a Thai page: its paragraphs, the title among them, and the authors under it."""
+"""The parts of a Thai page: its paragraphs, the title among them, and lines of names."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from chapwai.citations import identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, usual_size
-from chapwai.citations.names import NOT_OF_NAMES, looks_like_names, names_in, names_on
-from chapwai.citations.thai_names import PARTICLE, is_thai_names, thai_names_in
+from chapwai.citations.names import NOT_OF_NAMES, looks_like_names, names_in
+from chapwai.citations.thai_names import is_thai_names
 from chapwai.citations.thai_source import thai_sources_in
 from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, one_line, plain, repaired
@@ -25,7 +25,6 @@ NOT_TITLES = re.compile(
     r"(?i:^\W*(?:abstract|keywords?|original article|research articles?|article details|"
     r"how to cite|article sidebar|main article content|published)\W*$)"
 )
-ABSTRACT = re.compile(r"(?i)^\W*(?:บทคัดย่อ|abstract\b|คำสำคัญ|keywords?\b)")
 OTHER_ARTICLES = re.compile(
     r"(?i)^\W*(?:เอกสารอ้างอิง|บรรณานุกรม|references\b|บทความที่เกี่ยวข้อง|บทความที่มีคนอ่านมากที่สุด|"
     r"similar articles|most read)"
@@ -41,7 +40,6 @@ ALIKE = 0.8
 SLIGHTLY_SMALLER = 0.92
 # From middle to middle, in sizes of type: Thai is set with more room than Latin.
 WIDEST_STEP = 2.3
-WORDS_OF_A_NAME = 2
 NOT_LATIN_NAMES = re.compile(
     r"(?i)\b(?:university|hospital|department|faculty|college|institute|school|center|centre|"
     r"thailand|bangkok|pdf|doi|journal|nurse|student|issn)\b|@"
@@ -55,7 +53,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def columns(lines: Sequence[Line]) -> list[list[Line]]:
     """All lines, those together that stand below one another without a gap, in any type."""
-    return _runs(lines, lambda run, line: _follows(run[-1], line))
+    return _runs(lines, lambda run, line: follows(run[-1], line))
 
 
 def joined_text(lines: Sequence[Line]) -> str:
@@ -77,24 +75,9 @@ def title_lines(lines: Sequence[Line]) -> list[Line]:
     return title if largest >= STANDS_OUT * usual_size(others) else []
 
 
-def author_lines(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
-    """The lines of names under the title; places of work between them are left out."""
-    below = [line for line in lines if line.box.top > title[-1].box.middle]
-    near = list(_until_abstract(line for line in below if _shares_column(title, line)))
-    thai = [line for line in near if is_thai_names(plain(line.text))]
-    return _in_one_column(thai) or _in_one_column([n for n in near if _is_latin_names(n)])
-
-
-def authors_on(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The names on these lines, in their order."""
-    if not any(is_thai(line.text) for line in lines):
-        return tuple(name for line in lines for name in names_on([line]))
-    return thai_names_in(_with_ends_marked(lines))
-
-
 def is_names(line: Line) -> bool:
     """Whether the line is nothing but names, Thai or Latin ones."""
-    return is_thai_names(plain(line.text)) or _is_latin_names(line)
+    return is_thai_names(plain(line.text)) or is_latin_names(line)
 
 
 def tidy_title(lines: Sequence[Line]) -> str:
@@ -109,7 +92,7 @@ def _runs(
     while left:
         run = [left[0]]
         for line in left[1:]:
-            if _is_below(run[0], line):
+            if is_below(run[0], line):
                 if not goes_on(run, line):
                     break
                 run.append(line)
@@ -121,7 +104,7 @@ def _runs(
 def _goes_on(block: Sequence[Line], line: Line) -> bool:
     return (
         _same_type(block[0], line)
-        and _follows(block[-1], line)
+        and follows(block[-1], line)
         and not _is_a_rest(block, line)
         and not _names_under(block, line)
         and not _is_translation(block, line)
@@ -148,7 +131,7 @@ def _names_under(block: Sequence[Line], line: Line) -> bool:
     return not (as_wide or as_high or is_open) and is_names(line)
 
 
-def _is_below(first: Line, line: Line) -> bool:
+def is_below(first: Line, line: Line) -> bool:
     """Whether the line is below and begins, or has its middle, where the first one has."""
     wandered = 2.5 * first.size + 0.1 * abs(line.box.middle - first.box.middle)
     centred = abs(_centre(first) - _centre(line)) < wandered
@@ -173,7 +156,8 @@ def _alike(one: float, other: float, *, least: float = ALIKE) -> bool:
     return min(one, other) >= least * max(one, other)
 
 
-def _follows(line: Line, following: Line) -> bool:
+def follows(line: Line, following: Line) -> bool:
+    """Whether a line stands right below another."""
     step = following.box.middle - line.box.middle
     return step < WIDEST_STEP * max(line.size, following.size)
 
@@ -194,45 +178,10 @@ def _size(block: Sequence[Line]) -> float:
     return max(block, key=lambda line: len(line.text)).size
 
 
-def _shares_column(title: Sequence[Line], line: Line) -> bool:
-    left, right = min(t.box.left for t in title), max(t.box.right for t in title)
-    return line.box.left < right and line.box.right > left
-
-
-def _until_abstract(lines: Iterator[Line]) -> Iterator[Line]:
-    for line in lines:
-        if ABSTRACT.search(plain(line.text)):
-            return
-        yield line
-
-
-def _is_latin_names(line: Line) -> bool:
+def is_latin_names(line: Line) -> bool:
+    """Whether the line is nothing but Latin names."""
     text = plain(line.text)
     is_other = NOT_TITLES.search(text) or NOT_LATIN_NAMES.search(text) or identifiers.dois_in(text)
     is_latin = len(text.split()) > 1 and not is_thai(text)
     are_words = all(NOT_OF_NAMES.search(name) for name in names_in(text))
     return is_latin and not (is_other or are_words) and looks_like_names(text)
-
-
-def _in_one_column(lines: Sequence[Line]) -> list[Line]:
-    """The first line and those below it, not what stands beside."""
-    return [line for line in lines if line is lines[0] or _is_below(lines[0], line)]
-
-
-def _with_ends_marked(lines: Sequence[Line]) -> str:
-    """One text of all lines, where a line that ends within a name goes on, any other ends it."""
-    text = ""
-    for line in lines:
-        following = plain(line.text)
-        text += f"{_between(text, following)}{following}" if text else following
-    return text
-
-
-def _between(text: str, following: str) -> str:
-    """What parts two lines of names: Thai lines end between words, also amid a surname."""
-    last, first = re.split(r"[,;]", text)[-1].split(), following.split(",")[0].split()
-    if len(last) == 1 or (last and last[-1] == PARTICLE):
-        return " "
-    if len(first) > 1:
-        return ","
-    return "" if len(last) == WORDS_OF_A_NAME and THAI_START.search(following) else " "

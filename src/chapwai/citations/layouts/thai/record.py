@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
+from chapwai.citations.layouts.thai.author_lines import authors_on
 from chapwai.citations.layouts.thai.hits import journal_before, source_of
 from chapwai.citations.layouts.thai.journal import whole_dois
 from chapwai.citations.layouts.thai.journal_names import banner_name
-from chapwai.citations.layouts.thai.parts import authors_on, joined_text, tidy_title
+from chapwai.citations.layouts.thai.parts import (
+    joined_text,
+    tidy_title,
+)
 from chapwai.citations.layouts.thai.record_labels import Labelled, labelled
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import Source, only_year
