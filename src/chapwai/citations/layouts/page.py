@@ -18,6 +18,7 @@ from chapwai.citations.layouts.parts.reference_heading import has_heading
 from chapwai.citations.layouts.reference_lists.chat import read_chat
 from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list, run_on
 from chapwai.citations.layouts.tables.result_table import read_headed_table
+from chapwai.citations.layouts.tables.written_table import read_written_table
 from chapwai.citations.layouts.thai.contents import read_thai_contents
 from chapwai.citations.layouts.thai.hits import read_thai_hits
 from chapwai.citations.layouts.thai.index_table import read_thai_table
@@ -30,6 +31,8 @@ from chapwai.citations.wording import letters_of, plain
 
 # Readers of what an article's fields are labelled with, or its row is marked by.
 LABELLED_READERS = (read_preview, read_thai_record, read_reference_manager, read_reference_card)
+# Readers of pages whose articles stand apart: in bubbles, or in the rows of a table.
+PARTED_READERS = (read_chat, read_headed_table, read_thai_table, read_written_table)
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
@@ -58,7 +61,7 @@ def describe_page(lines: Sequence[Line]) -> list[Description]:
     lines = [line for line in lines if len(line.text) <= LONGEST_LINE][:MOST_LINES]
     if labelled := _labelled(lines):
         return [labelled]
-    if said := read_chat(lines) or read_headed_table(lines) or read_thai_table(lines):
+    if said := next(filter(None, (reader(lines) for reader in PARTED_READERS)), None):
         return said
     listed = _listed(lines)
     single = _single(lines) if _has_larger_title(lines, listed) else None

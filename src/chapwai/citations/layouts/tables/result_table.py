@@ -20,7 +20,7 @@ from chapwai.citations.layouts.tables.numbers import (
     has_number_columns,
 )
 from chapwai.citations.layouts.tables.rows import has_words, rows_of
-from chapwai.citations.layouts.tables.slant import slant_of
+from chapwai.citations.layouts.tables.slant import as_seen, slant_of
 from chapwai.citations.layouts.tables.stacked_cell import StackedCell, stacked_cell
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.possible_pages import possible_pages
@@ -84,19 +84,6 @@ def _described(lines: Sequence[Line], frame: Frame) -> list[Description]:
 def _says_enough(row: Description) -> bool:
     """What stands below a table has no cells beside it."""
     return bool(row.title and (row.year or row.authors or row.journal))
-
-
-def as_seen(
-    pieces: Sequence[Line], upright: Sequence[Line], lines: Sequence[Line]
-) -> tuple[Line, ...]:
-    """The page's own lines, of which the pieces are: only those can be looked at again."""
-    places = [next(n for n, line in enumerate(upright) if _is_of(one, line)) for one in pieces]
-    return tuple(lines[place] for place in dict.fromkeys(places))
-
-
-def _is_of(piece: Line, line: Line) -> bool:
-    shares = min(piece.box.right, line.box.right) - max(piece.box.left, line.box.left)
-    return piece.box.middle == line.box.middle and (shares > 0 or piece == line)
 
 
 def _above_links(cell: Sequence[Line]) -> list[Line]:

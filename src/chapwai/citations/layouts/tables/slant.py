@@ -44,6 +44,19 @@ def slant_of(lines: Sequence[Line]) -> Slant:
     return Slant(slope, _drift(level))
 
 
+def as_seen(
+    pieces: Sequence[Line], upright: Sequence[Line], lines: Sequence[Line]
+) -> tuple[Line, ...]:
+    """The page's own lines, of which the pieces are: only those can be looked at again."""
+    places = [next(n for n, line in enumerate(upright) if _is_of(one, line)) for one in pieces]
+    return tuple(lines[place] for place in dict.fromkeys(places))
+
+
+def _is_of(piece: Line, line: Line) -> bool:
+    shares = min(piece.box.right, line.box.right) - max(piece.box.left, line.box.left)
+    return piece.box.middle == line.box.middle and (shares > 0 or piece == line)
+
+
 def _slope(lines: Sequence[Line]) -> float:
     """As the heads run; else the page is taken for level."""
     heads = [line for line in lines if any(heads_on(line))]

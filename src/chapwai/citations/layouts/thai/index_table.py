@@ -16,8 +16,8 @@ from dataclasses import replace
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.tables.cells import Cells, cells_of
 from chapwai.citations.layouts.tables.numbers import RowNumbers
-from chapwai.citations.layouts.tables.result_table import as_seen
 from chapwai.citations.layouts.tables.rows import unbroken
+from chapwai.citations.layouts.tables.slant import as_seen
 from chapwai.citations.layouts.thai.author_lines import authors_on
 from chapwai.citations.layouts.thai.hits import names_at_end
 from chapwai.citations.layouts.thai.journal_names import journal_name
