@@ -75,7 +75,9 @@ class TestNamesIn:
             ("Paula Westerly a · Lin Dale b", "Paula Westerly|Lin Dale"),
             ("Anna Marsh, M.D., Bo Lind, Ph.D., M.P.H.", "Anna Marsh|Bo Lind"),
             ("Anna Marsh, MD, PhD; Bo Lind, MSc; Lin Dale, Ph D", "Anna Marsh|Bo Lind|Lin Dale"),
+            ("Anna Marsh, R.N., M.N.S., and Lin Dale, M.P.H.", "Anna Marsh|Lin Dale"),
             ("Fernhill MS, Marsh D", "Fernhill MS|Marsh D"),
+            ("Fernhill MNS, Marsh D", "Fernhill MNS|Marsh D"),
             (
                 "Anna Marsh, Bo Lind, for the REST Investigators",
                 "Anna Marsh|Bo Lind|REST Investigators",

@@ -9,7 +9,7 @@ NAMED = [
     "MBBCh", "MB", "BCh", "ChB", "BM", "BS", "BSc", "BSN", "BA", "BMed", "BDS", "BPharm", "MA",
     "MEd", "MMed", "MMSc", "MRCP", "MRCPCH", "FRCP", "FRCS", "FRCPC", "FACP", "FACS", "FACC",
     "FAAN", "FAHA", "FAAP", "FESC", "RN", "RD", "RPh", "NP", "CRNA", "PT", "OT", "OTR", "LCSW",
-    "AGACNP", "CNS", "APRN", "FCCM", "MHSc", "MHA", "MPharm",
+    "AGACNP", "CNS", "APRN", "FCCM", "MHSc", "MHA", "MPharm", "MNS", "BNS", "MNSc", "DNSc", "MNurs",
 ]  # fmt: skip
 
 
