@@ -174,6 +174,7 @@ class TestHitsWithSources:
             ("Imaginary Care, Volume 12, Issue 3, March 2019, Pages 412-419", "3"),
             ("Imaginary Care, Volume 12, Supplement 3, March 2019, 412-419", "Suppl 3"),
             ("Imaginary Care, 2019-03, Vol.12 (3), p.412-419", "3"),
+            ("Imaginary Care, 2019-03, Vol.12 (3), Article e412", "3"),
             ("Imaginary Care, 2019-03, Vol.12 (3). p 412-419", "3"),
             ("Imaginary Care. Mar2019, Vol. 12 Issue 3, p412-419. 8p.", "3"),
             ("Mar 2019 | Imaginary Care 12 (3) , pp.412-419", "3"),

@@ -9,6 +9,7 @@ from chapwai.citations.source_patterns import END, ISSUE, MONTH, PAGES, VOLUME, 
 from chapwai.citations.wording import common_era
 
 PAGE_WORD = r"(?:pp?\.?|pages?|pgs?\.?|หน้า)\s*:?"
+ARTICLE_WORD = r"Art(?:icle)?\.?\s*(?:No\.?|number)?:?"
 DATE = rf"(?:\d{{1,2}}\s*)?(?:{MONTH}\.?\s*)?(?:\d{{1,2}},\s*)?(?P<year>{YEAR})"
 LONG_SUPPLEMENT = r"Suppl(?:ement)?\.?\s*\w{0,4}|Part\s*\w{1,4}"
 PATTERNS = tuple(
@@ -20,7 +21,7 @@ PATTERNS = tuple(
         # Vol.12 (3), p.412-419, Vol. 12 Issue 3, p412-419 and Vol. 12, Suppl 1, p412-419
         rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
         rf"{ISSUE.replace('issue', 'number')}|,?\s*(?P<supplement>{LONG_SUPPLEMENT}))?"
-        rf"\s*[.,;:]\s*{PAGE_WORD}\s*{PAGES}(?=\W|$)",
+        rf"\s*[.,;:]\s*(?:{PAGE_WORD}|{ARTICLE_WORD})\s*{PAGES}(?=\W|$)",
         # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
         rf"(?<![\d;])(?<!\d\.){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
         # 2019 lan;12(3):412-9, with a month misread
@@ -40,8 +41,8 @@ PATTERNS = tuple(
         rf"(?P<pages>[A-Za-z]{{1,2}}\d{{2,8}}|\d{{5,8}}){END}",
         # 12 (3), pp. 412-419 and 12 Suppl 1, pp. S4-S9, with the comma read as a stop perhaps
         rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<supplement>Suppl\.?(?:\s*\w{{1,3}})?))?"
-        rf"\s*[,.]\s*(?:{PAGE_WORD}|Art(?:icle)?\.?\s*"
-        rf"(?:No\.?|number)?:?)\s*{PAGES}{END}",
+        rf"\s*[,.]\s*(?:{PAGE_WORD}|{ARTICLE_WORD})"
+        rf"\s*{PAGES}{END}",
     )
 )
 # Each order has a volume and a page: most lines of a page, its prose, have no two numbers.
