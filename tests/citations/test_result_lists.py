@@ -174,7 +174,6 @@ class TestHitsWithSources:
             ("Imaginary Care, Volume 12, Issue 3, March 2019, Pages 412-419", "3"),
             ("Imaginary Care, Volume 12, Supplement 3, March 2019, 412-419", "Suppl 3"),
             ("Imaginary Care, 2019-03, Vol.12 (3), p.412-419", "3"),
-            ("Imaginary Care, 2019-03, Vol.12 (3), Article e412", "3"),
             ("Imaginary Care, 2019-03, Vol.12 (3). p 412-419", "3"),
             ("Imaginary Care. Mar2019, Vol. 12 Issue 3, p412-419. 8p.", "3"),
             ("Mar 2019 | Imaginary Care 12 (3) , pp.412-419", "3"),
@@ -189,6 +188,13 @@ class TestHitsWithSources:
         for hit in read_result_list(page):
             assert (hit.journal, hit.year, hit.volume) == ("Imaginary Care", "2019", "12")
             assert (hit.issue, hit.pages) == (issue, "412-419")
+
+    def test_reads_an_articles_number_where_others_have_pages(self):
+        source = "Imaginary Care, 2019-03, Vol.12 (3), Article e412"
+
+        [first, _] = read_result_list(hits((TEA, "Fernhill A", source), (SLEEP, "Marsh D", source)))
+
+        assert (first.volume, first.issue, first.pages) == ("12", "3", "e412")
 
     @pytest.mark.parametrize("pages", ["82-68", "S195-S5196", "no6-s9"])
     def test_gives_no_pages_that_no_article_has(self, pages):
