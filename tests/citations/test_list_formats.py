@@ -363,3 +363,22 @@ class TestListsOfSites:
         ]
 
         assert describe_page(lines)[0].title == TITLES[0]
+
+
+class TestNamesBehindSources:
+    def test_the_last_row_of_a_title_is_no_name_where_names_stand_behind_the_source(self):
+        lines = listed("Imaginary Care, 2019, 12(3), 412-419", "Fernhill A.B., Brook C.", large=16)
+        cut = column(
+            [
+                "Rain over a long corridor in",
+                "Imagined Land, Canada",
+                "Imaginary Care, 2018, 11(2), 9-14",
+            ],
+            top=bottom(lines) + 40,
+            size=16,
+        )
+
+        last = describe_page([*lines, *cut])[-1]
+
+        assert last.title == "Rain over a long corridor in Imagined Land, Canada"
+        assert last.authors == ()

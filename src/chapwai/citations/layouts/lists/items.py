@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.lists.manner import Manner
 from chapwai.citations.layouts.lists.opening_rows import are_first_pages, with_openings
 from chapwai.citations.layouts.lists.path import roles_of
-from chapwai.citations.layouts.lists.roles import Role, Style, names_identifier, points_of, styled
+from chapwai.citations.layouts.lists.roles import (
+    Role,
+    Style,
+    names_identifier,
+    on_one_side,
+    points_of,
+    styled,
+)
 from chapwai.citations.layouts.parts.list_rows import NUMBER, Row, number_beside, text_in, unmarked
 from chapwai.citations.layouts.parts.listed_names import are_clear_names
 from chapwai.citations.layouts.sources.sources import Place
@@ -53,12 +60,14 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
     rows = with_openings(rows)
     points = points_of(rows, manner)
-    first = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
+    roles = roles_of(rows, points)
+    first = _with_first_pages(_parted(rows, roles, manner))
     placed = [item for item in first if item.place]
     if not placed:
         return []
     style, least_gap = _style(placed), _least_gap(placed, rows)
     points = [styled(own, row, style) for own, row in zip(points, rows, strict=True)]
+    points = on_one_side(points, roles)
     found = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
     whole = [item for item in found if _is_whole(item, style) and not _is_heading(item, rows)]
     items = [

@@ -93,6 +93,17 @@ def styled(points: Points, row: Row, style: Style) -> Points:
     return points | {Role.TITLE: points[Role.TITLE] + (1.0 if style.fits(row) else -1.5)}
 
 
+def on_one_side(points: Sequence[Points], roles: Sequence[Role]) -> list[Points]:
+    """With what speaks against names before the sources of a list that has them behind.
+
+    What looks like names there is the last row of a title: Ontario, Canada.
+    """
+    before, behind = roles.count(Role.NAMES), roles.count(Role.NAMES_AFTER)
+    if behind <= before:
+        return list(points)
+    return [own | {Role.NAMES: own[Role.NAMES] + UNLIKELY} for own in points]
+
+
 def _points(text: str, source: float, manner: Manner) -> Points:
     if names_identifier(text) or URL.search(text) or begins_with_control(text):
         return _of_a_control(source)
