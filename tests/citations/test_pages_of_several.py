@@ -169,6 +169,26 @@ class TestDescribePage:
         assert found.authors == ("Fernhill AB", "Marsh D")
         assert (found.year, found.volume, found.pages) == ("2019", "12", "412-419")
 
+    def test_is_about_the_references_on_a_slide_whose_heading_is_misread(self):
+        first = [
+            "• Fernhill A, Marsh D, Oakley E, et al. Balcony gardens and the length of the night, "
+            "2016-2020. Imag Care.",
+            "2019;12(3):412-419. doi:10.5555/ic.2019.412",
+        ]
+        second = [
+            "van den Vale D, Brook BL. Reading aloud on the ward after midnight. Appl Quiet. "
+            "2020;7(1):11-",
+            "19. doi:10.5555/aq.2020.11",
+        ]
+        heading = line("lonansó1v5v", top=57, size=50)
+
+        found = describe_page(
+            [heading, *column(first, top=163, size=18), *column(second, top=242, size=18)]
+        )
+
+        assert [item.volume for item in found] == ["12", "7"]
+        assert found[0].authors == ("Fernhill A", "Marsh D", "Oakley E")
+
     def test_is_about_all_that_a_list_shows(self):
         found = describe_page(listed(top=40))
 

@@ -6,6 +6,7 @@ from chapwai.citations import identifiers
 from chapwai.citations.layouts.page import describe_page
 from chapwai.citations.layouts.parts.columns import columns_of
 from chapwai.citations.layouts.parts.items import items_of
+from chapwai.citations.layouts.parts.reference_heading import is_heading
 from chapwai.citations.layouts.parts.rows import rows_of
 from chapwai.citations.layouts.parts.running import running_text
 from chapwai.citations.layouts.reference_lists.lost_stops import describe_with_stops
@@ -345,6 +346,16 @@ class TestBrokenAddress:
         lines = column(["doi:10.5555/ijn.2019.412", "Accessed 3 May 2020"])
 
         assert "10.5555/ijn.2019.412 Accessed" in running_text(lines)
+
+
+class TestHeadings:
+    @pytest.mark.parametrize("text", ["Further reading", "Selected reading", "Suggested Readings:"])
+    def test_readings_are_references_too(self, text):
+        assert is_heading(line(text))
+
+    @pytest.mark.parametrize("text", ["Reading", "Selected reading aloud on the ward"])
+    def test_a_title_of_reading_is_none(self, text):
+        assert not is_heading(line(text))
 
 
 class TestStackedReferences:

@@ -76,13 +76,13 @@ def _labelled(lines: Sequence[Line]) -> Description | None:
 
 
 def _written_out(single: Description, lines: Sequence[Line]) -> list[Description]:
-    """The references on a slide or in a mail, whose own heading has no authors and is no article.
+    """The references on a slide or in a mail, whose own heading is no article.
 
-    A reference that says the heading's words is only the page's own.
+    It has no authors but those of a reference; one that says its words is the page's own.
     """
-    if single.authors:
-        return []
     whole = [found for found in read_unknown(lines) if _is_reference(found)]
+    if single.authors and not any(found.authors == single.authors for found in whole):
+        return []
     return [] if any(_says_title(found, single) for found in whole) else whole
 
 

@@ -10,7 +10,8 @@ HEADING = re.compile(
     r"(?i)^\W*(?:\d{1,2}\W+)?(?:(?:selected |cited |list of |notes and )?"
     r"references?(?: (?:list|cited|and notes))?|"
     # In small letters it is the last word of a title: a review of the literature.
-    r"bibliography|(?-i:L)iterature|literature cited|(?:works|sources) cited|further reading|"
+    r"bibliography|(?-i:L)iterature|literature cited|(?:works|sources) cited|"
+    r"(?:further|selected|suggested) readings?|"
     r"เอกสารอ้างอิง|บรรณานุกรม|รายการอ้างอิง)"
     r"(?:\s*\(\d+\))?(?:\s*\[\s?edit(?: source)?\s?\])?\W*$"
 )
