@@ -79,3 +79,67 @@ class TestReadThaiRecord:
         values = (ENGLISH, ENGLISH, ("Fernhill A", "Stonebrook C"), *VALUES[3:])
 
         assert read_thai_record(record(IN_ENGLISH, values)) is None
+
+
+LIBRARY = (
+    ("ประเภททรัพยากร", ("ดรรชนีวารสารไทย",)),
+    ("ผู้แต่ง", AUTHORS),
+    ("ชื่อเรื่อง", TITLE),
+    ("ชื่อวารสาร", ("วารสารการพยาบาลสมมุติ ปีที่ 16,", "ฉบับที่ 4 (ก.ย.-ธ.ค. 2563) หน้า 67-81")),
+    ("ISSN", ("2049-3630",)),
+)
+
+
+def catalogue(rows=LIBRARY, ends=200):
+    """A library's record: the labels end at one edge, and are read in one line with values."""
+    lines, top = [], 60
+    for label, (first, *others) in rows:
+        text = f"{label} {first}"
+        lines.append(line(text, left=ends - 10 * len(label), top=top))
+        lines += [
+            line(other, left=ends + 10, top=top + 32 * n) for n, other in enumerate(others, 1)
+        ]
+        top += 32 * (1 + len(others)) + 20
+    return lines
+
+
+class TestRecordOfALibrary:
+    def test_has_labels_that_end_at_one_edge(self):
+        found = read_thai_record(catalogue())
+
+        assert (found.title, found.authors) == ("".join(TITLE), AUTHORS)
+
+    def test_says_the_numbers_behind_the_journal(self):
+        found = read_thai_record(catalogue())
+
+        assert (found.journal, found.year) == ("วารสารการพยาบาลสมมุติ", "2020")
+        assert (found.volume, found.issue, found.pages) == ("16", "4", "67-81")
+
+    def test_says_the_journal_before_numbers_that_were_not_read(self):
+        unread = ("ชื่อวารสาร", ("วารสารการพยาบาลสมมุติ UA 05, ฉบับที่ 4 (????) หน้า ???",))
+
+        found = read_thai_record(catalogue((*LIBRARY[:3], unread, LIBRARY[4])))
+
+        assert (found.journal, found.volume) == ("วารสารการพยาบาลสมมุติ", None)
+
+    @pytest.mark.parametrize("alone", [False, True])
+    def test_may_break_a_label_in_two(self, alone):
+        others = [one for one in catalogue() if not one.text.startswith(("ชื่อวารสาร", "ฉบับที่"))]
+        top = next(one.box.top for one in catalogue() if one.text.startswith("ชื่อวารสาร"))
+        first, second = LIBRARY[3][1]
+        broken = [
+            *_row("ชื่อ", first, top, alone=alone),
+            *_row("วารสาร", second, top + 32, alone=alone),
+        ]
+
+        found = read_thai_record(sorted([*others, *broken], key=lambda one: one.box.middle))
+
+        assert (found.title, found.journal) == ("".join(TITLE), "วารสารการพยาบาลสมมุติ")
+        assert (found.volume, found.pages) == ("16", "67-81")
+
+
+def _row(label, value, top, *, alone):
+    left = 200 - 10 * len(label)
+    if alone:
+        return [line(label, left=left, top=top), line(value, left=210, top=top)]
+    return [line(f"{label} {value}", left=left, top=top)]

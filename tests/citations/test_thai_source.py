@@ -53,6 +53,9 @@ class TestThaiSourcesIn:
     def test_takes_no_other_count_for_a_volume(self, text):
         assert numbers_in(text) == []
 
+    def test_takes_no_number_for_a_volume_that_begins_with_nothing(self):
+        assert all(s.volume is None for s in thai_sources_in("วารสารสมมุติ UA 05, ฉบับที่ 3 (2562)"))
+
     def test_takes_no_volume_of_which_a_figure_is_unread(self):
         assert all(s.volume is None for s in thai_sources_in("ปีที่ 2?, หน้า 41-50 (2562)"))
 

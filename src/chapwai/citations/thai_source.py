@@ -22,7 +22,7 @@ SPELLED = re.compile(
     rf"\s?{ISSUE})?"
 )
 # The word for volume may be misread beyond recognition; nothing else is counted before an issue.
-VOLUME_UNSAID = re.compile(rf"(?<![\d/.-])(?P<volume>\d{{1,3}})\s?,?\s?{THE_ISSUE}")
+VOLUME_UNSAID = re.compile(rf"(?<![\d/.-])(?P<volume>(?!0)\d{{1,3}})\s?,?\s?{THE_ISSUE}")
 IN_BRACKETS = re.compile(rf"\(\s?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(?P<year>{YEAR})\s?\)")
 PAGES_SAID = re.compile(
     rf"(?:เลข)?หน้?า(?:{THE})?\s?:?\s?{PAGES}(?!\d)|(?:\bpp?|น)\s?\.\s?(?P<short>\d+\s?-\s?\d+)(?!\d)"

@@ -22,7 +22,10 @@ UNREAD_WORDS = re.compile(
     r"|(?<=[a-z]),(?: [A-Za-z]{1,3}){1,2}$"
 )
 # Where its issue begins, if the figures of that are unknown; ปีที่ may be taken for Latin then.
-UNREAD_ISSUE = re.compile(r"\s(?:ปีที่|ฉบับที่|[A-Za-z]{1,3})\s?\?|,\s(?:ปีที่|[A-Za-z]{1,3})\s\d")
+UNREAD_ISSUE = re.compile(
+    r"\s(?:ปีที่|ฉบับที่|[A-Za-z]{1,3})\s?\?|"
+    r",\s(?:ปีที่|[A-Za-z]{1,3})\s\d|(?<=[ก-๎])\s[A-Za-z]{1,3}\s\d"
+)
 # Districts and regions are numbered, and journals named for them.
 NUMBERED_PLACE = re.compile(r"(?<!ปี)(?<!ฉบับ)(?<!เล่ม)ที่ ?\d{1,2}(?!\d)")
 SHORTEST, LONGEST = 6, 100

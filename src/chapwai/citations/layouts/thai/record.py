@@ -1,4 +1,4 @@
-"""The record of an article in a Thai repository: labels in Thai or English, values beside them.
+"""An article in a Thai repository or library: labels in Thai or English, values beside them.
 
 ชื่อเรื่อง         The title, in one line or more
 ชื่อเรื่องอื่น       The title once more, in English
@@ -20,7 +20,7 @@ from chapwai.citations.layouts.thai.parts import (
     joined_text,
     tidy_title,
 )
-from chapwai.citations.layouts.thai.record_labels import Labelled, labelled
+from chapwai.citations.layouts.thai.record_labels import Labelled, labelled, unwrapped
 from chapwai.citations.lines import Line
 from chapwai.citations.source_line import Source, only_year
 from chapwai.citations.wording import is_thai, plain
@@ -45,7 +45,7 @@ class Row:
 
 def read_thai_record(lines: Sequence[Line]) -> Description | None:
     """Describe the article of a record, None if the page is none or has nothing Thai."""
-    rows = _rows(lines)
+    rows = _rows(unwrapped(lines))
     values = {row.label.name: row.value for row in reversed(rows) if row.value}
     if not values.keys() >= NEEDED or not any(is_thai(line.text) for line in _all_of(rows)):
         return None
@@ -67,7 +67,7 @@ def _rows(lines: Sequence[Line]) -> list[Row]:
 
 def _labels_in_column(lines: Sequence[Line]) -> list[Labelled]:
     labels = [found for line in lines if (found := labelled(line))]
-    columns = ([one for one in labels if _in_line(first.line, one.line)] for first in labels)
+    columns = ([one for one in labels if _in_line(first, one)] for first in labels)
     column = max(columns, key=len, default=[])
     return column if len({label.name for label in column}) >= FEWEST_LABELS else []
 
@@ -77,12 +77,15 @@ def _unread(labels: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Label
     own = {label.line for label in labels}
     for line in lines:
         is_word = sum(map(str.isalpha, line.text)) >= FEWEST_LETTERS
-        if is_word and line not in own and _in_line(labels[0].line, line):
-            yield Labelled("other", line)
+        unread = Labelled("other", line)
+        if is_word and line not in own and _in_line(labels[0], unread):
+            yield unread
 
 
-def _in_line(first: Line, other: Line) -> bool:
-    return abs(first.box.left - other.box.left) < OUT_OF_LINE * first.size
+def _in_line(first: Labelled, other: Labelled) -> bool:
+    """Whether both begin at one edge, or end at one."""
+    begin = abs(first.line.box.left - other.line.box.left)
+    return min(begin, abs(first.end - other.end)) < OUT_OF_LINE * first.line.size
 
 
 def _values(labels: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Line]:
@@ -113,7 +116,7 @@ def _all_of(rows: Sequence[Row]) -> list[Line]:
 
 
 def _description(values: dict[str, list[Line]]) -> Description:
-    source = source_of(values.get("source", []))
+    source = source_of(values.get("source") or values.get("journal", []))
     issn = " ".join(plain(line.text) for line in values.get("issn", []))
     return Description(
         title=tidy_title(values["title"]),
@@ -132,4 +135,5 @@ def _description(values: dict[str, list[Line]]) -> Description:
 def _journal(values: dict[str, list[Line]], source: Source) -> str | None:
     """The name that has a row of its own, or stands before the numbers."""
     named, told = (joined_text(values.get(name, [])) for name in ("journal", "source"))
-    return banner_name(named) or journal_before(told, source) or banner_name(told)
+    own = banner_name(named) or journal_before(named, source)
+    return own or journal_before(told, source) or banner_name(told)
