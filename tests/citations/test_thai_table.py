@@ -93,6 +93,13 @@ class TestReadThaiTable:
 
         assert (found.year, found.pages) == (None, "41-50")
 
+    def test_knows_heads_that_are_misread(self):
+        misread = ("ลำดับ", "อื่อบทความ / ผู้แต่จ", "ยื่อวารสาร", "หน้า", "wa.")
+
+        found = read_thai_table(table(heads=dict(zip(misread, HEADS.values(), strict=True))))
+
+        assert [row.pages for row in found] == ["41-50", "198-211", "3-8"]
+
     @pytest.mark.parametrize("missing", [1, 2])
     def test_needs_the_heads_of_title_and_journal(self, missing):
         heads = {text: left for n, (text, left) in enumerate(HEADS.items()) if n != missing}

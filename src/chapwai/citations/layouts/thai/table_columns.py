@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from chapwai.citations.layouts.tables.columns import FEWEST_ROWS, Column
 from chapwai.citations.layouts.tables.slant import Slant
 from chapwai.citations.lines import Box, Line
@@ -19,6 +21,13 @@ HEADS = {
     "ปีที่พิมพ์": "numbers", "ปี": "numbers", "อ้างอิง": "other", "ครั้ง": "other", "จำนวน": "other",
     "ชื่อผู้แต่ง": "other", "ผู้แต่ง": "other", "ผู้นิพนธ์": "other", "ผู้เขียน": "other",
 }  # fmt: skip
+# Heads that are long enough to be known with a letter or two misread, of 100 so alike.
+LONG_HEADS = {head: name for head, name in HEADS.items() if len(head) >= 9} | {
+    "ชื่อบทความ / ผู้แต่ง": "title",
+    "ชื่อเรื่อง / ผู้แต่ง": "title",
+    "ปีที่(ฉบับที่)": "numbers",
+}
+ALIKE = 80
 HEAD = re.compile("|".join(map(re.escape, sorted(HEADS, key=len, reverse=True))))
 NEEDED = ["title", "journal", "numbers"]
 # In sizes of type: a head on two lines stands higher than one on one; cells of one column begin
@@ -72,12 +81,19 @@ def _heads_on(line: Line) -> Iterator[Head]:
     """The heads on a line that holds nothing but heads."""
     text = plain(line.text)
     if re.search(r"[^\W\d_]{2}", HEAD.sub("", text)):
+        yield from _misread_head(line, text)
         return
     for match in HEAD.finditer(text):
         letter = line.box.width / len(text)
         left, right = (line.box.left + letter * place for place in match.span())
         box = Box(left, line.box.top, right, line.box.bottom)
         yield Head(HEADS[match.group()], box, line.size)
+
+
+def _misread_head(line: Line, text: str) -> Iterator[Head]:
+    best = process.extractOne(text, list(LONG_HEADS), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if best:
+        yield Head(LONG_HEADS[best[0]], line.box, line.size)
 
 
 def _row_of(title: Head, heads: Sequence[Head]) -> list[Head]:
