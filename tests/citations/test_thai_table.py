@@ -78,6 +78,21 @@ class TestReadThaiTable:
 
         assert (found.title, found.authors) == ("Deep Sleep", ("Anna Fernhill", "Carl Stonebrook"))
 
+    def test_keeps_lines_together_whose_letters_carry_many_marks(self):
+        page = [
+            replace(one, box=replace(one.box, right=one.box.left + 0.6 * one.box.width))
+            if len(one.text) > 20
+            else one
+            for one in table()
+        ]
+
+        assert [len(found.authors) for found in read_thai_table(page)] == [2, 2, 1]
+
+    def test_ends_the_last_row_at_a_gap(self):
+        page = [*table(), line("สมาคมห้องสมุดสมมุติ", left=70, top=400)]
+
+        assert read_thai_table(page)[-1].authors == (ONE,)
+
     def test_leaves_out_numbers_that_were_not_read_for_certain(self):
         page = table()
         unsure = [replace(one, confidence=0.6) if one.text == "41-50" else one for one in page]

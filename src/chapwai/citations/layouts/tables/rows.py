@@ -76,7 +76,7 @@ def _titles_beside(column: Sequence[Line], years: Sequence[Line]) -> list[list[L
     links = sum(begins_with_control(line.text) and not is_kind(line.text) for line in column)
     if len(blocks) != len(years) or links < max(1, len(years) - 1):
         return []
-    return list(map(unbroken, blocks)) if _stand_beside(blocks, years) else []
+    return list(map(_unbroken, blocks)) if _stand_beside(blocks, years) else []
 
 
 def _stand_beside(blocks: Sequence[list[Line]], years: Sequence[Line]) -> bool:
@@ -116,7 +116,7 @@ def _tops(titles: Sequence[Line], years: Sequence[Line], begins: float) -> list[
 
 def _row(cells: Cells, top: float, end: float) -> Cells:
     return {
-        name: unbroken([line for line in column if top <= line.box.middle < end])
+        name: _unbroken([line for line in column if top <= line.box.middle < end])
         for name, column in cells.items()
     }
 
@@ -142,7 +142,7 @@ def _pitch(titles: Sequence[Line], size: float) -> float:
     return statistics.median_low(close) if close else size
 
 
-def unbroken(cell: Sequence[Line]) -> list[Line]:
+def _unbroken(cell: Sequence[Line]) -> list[Line]:
     """The cell's lines down to a gap: what stands below it is no part of the table."""
     for place, (line, below) in enumerate(itertools.pairwise(cell)):
         if not _goes_on(line, below):

@@ -16,7 +16,6 @@ from dataclasses import replace
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.tables.cells import Cells, cells_of
 from chapwai.citations.layouts.tables.numbers import RowNumbers
-from chapwai.citations.layouts.tables.rows import unbroken
 from chapwai.citations.layouts.tables.slant import as_seen
 from chapwai.citations.layouts.thai.author_lines import authors_on
 from chapwai.citations.layouts.thai.hits import names_at_end
@@ -35,6 +34,8 @@ from chapwai.citations.wording import common_era, plain
 FEWEST_ROWS = 2
 # All cells of a row begin level, to within this in sizes of type.
 LEVEL = 0.7
+# From line to line in a cell, in heights of a line.
+WIDEST_STEP = 2.0
 # Unread Thai figures look like other figures to the engine, which is not sure then.
 SURE_OF_NUMBERS = 0.85
 VOLUME_AND_ISSUE = re.compile(
@@ -84,9 +85,19 @@ def _is_level(one: Line, other: Line) -> bool:
 def _row(cells: Cells, top: float, end: float) -> Cells:
     """What stands between two heights, of each cell down to a gap."""
     return {
-        name: unbroken([line for line in column if top <= line.box.middle < end])
+        name: _unbroken([line for line in column if top <= line.box.middle < end])
         for name, column in cells.items()
     }
+
+
+def _unbroken(cell: Sequence[Line]) -> list[Line]:
+    """The lines down to a gap; by their boxes, since marks over letters add to a text's length."""
+    steps = itertools.pairwise(cell)
+    whole = itertools.takewhile(
+        lambda step: step[1].box.middle - step[0].box.middle < WIDEST_STEP * step[0].box.height,
+        steps,
+    )
+    return [*cell[:1], *(below for _, below in whole)]
 
 
 def _description(row: Cells) -> Description:
