@@ -19,6 +19,15 @@ def heading_place(lines: Sequence[Line]) -> Place | None:
         source = source_in(one_line(plain(line.text)))
         if source and source.volume and not source.pages:
             return _headed(lines, place, source)
+    return _over_issn(lines)
+
+
+def _over_issn(lines: Sequence[Line]) -> Place | None:
+    """The banner with its ISSN right below, where articles are listed before their issue."""
+    for place, line in enumerate(lines):
+        if issns := issns_in(plain(line.text)):
+            journal = journal_alone(_banner_over(lines, place))
+            return Place(journal=journal, issn=issns[0]) if journal else None
     return None
 
 

@@ -55,7 +55,7 @@ def _description(item: Item, heading: Place | None) -> Description:
         title=tidy_title(without_dots(title) if is_cut_short(title) else title) or None,
         authors=_authors(item, place),
         journal=common.journal,
-        year=common.year,
+        year=common.year or place.year,
         volume=common.volume,
         issue=common.issue,
         pages=place.pages,

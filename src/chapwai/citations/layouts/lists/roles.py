@@ -54,6 +54,8 @@ MOST_SOURCE_ROWS = 3
 FEWEST_TITLE_LETTERS = 8
 MOST_GROUP_WORDS = 8
 URL = re.compile(r"(?i)https?:|www\.|\S@\S")
+# Where a list shows some of many names: Vale E & others
+OTHERS_BEHIND = re.compile(r"(?i)(?:^|,?\s)(?:&|and)\s(?:\d{1,3}\s)?others$")
 ENDS_SNIPPET = re.compile(r"(?i)\b(?:show|read|view|see) (?:more|all)\W*$|(?:^|[.…]\s?)expand\W*$")
 # Steps between the rows of one part, in sizes of type.
 WIDEST_STEP = 2.1
@@ -139,13 +141,19 @@ def names_identifier(text: str) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _names_points(text: str) -> float:
-    if are_clear_names(text) or hold_names(text):
+    if are_clear_names(text) or hold_names(text) or _ends_with_others(text):
         return CLEAR_NAMES
     if GROUP_WORDS.search(text) and len(text.split()) <= MOST_GROUP_WORDS:
         return 2.0
     if are_names(text) or could_end_names(text):
         return 1.0
     return NEVER if JOINING.search(text) else UNLIKELY
+
+
+def _ends_with_others(text: str) -> bool:
+    """Whether a row ends the names of which a list shows some."""
+    shown = OTHERS_BEHIND.sub("", text)
+    return shown != text and (not shown or is_one_name(shown) or are_names(shown))
 
 
 def _title_points(text: str, names: float, source: float) -> float:

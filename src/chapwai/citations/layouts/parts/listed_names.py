@@ -14,7 +14,7 @@ from chapwai.citations.wording import one_line, plain
 NAME_WORD = re.compile(r"^(?:[a-z]{1,3}['-])?[^\W\d_a-z][\w'.-]{0,24}$|^(?:[^\W\d_]\.-?){1,4}$")
 ETC = re.compile(
     r"(?i)[\s,;]{0,4}(?:\bet(?:\.? ?al\b\.?|$)|\.\.+|…|\+\d+ (?:more|authors?)|"
-    r"(?:,\s?)?\band others\b).*$"
+    r"(?:,\s?)?(?:\band|&) others\b).*$"
 )
 # Fernhill. A.B.. Stonebrook, C.: the comma before initials or behind them, read as a stop.
 STOP_FOR_COMMA = re.compile(

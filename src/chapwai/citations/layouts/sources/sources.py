@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from chapwai.citations.layouts.parts.card_words import is_kind
 from chapwai.citations.layouts.parts.listed_names import are_names
+from chapwai.citations.layouts.sources.early import year_of_early
 from chapwai.citations.layouts.sources.pieces import fullest_source_in
 from chapwai.citations.possible_pages import possible_pages
 from chapwai.citations.source_line import expanded_pages, only_year
@@ -97,6 +98,8 @@ def place_of(text: str) -> Place | None:
     text = _with_plain_words(text)
     if alone := _pages_alone(text):
         return alone
+    if year := year_of_early(text):
+        return Place(year=year)
     return (_numbered(text) or _unnumbered(text)) if A_NUMBER.search(text) else None
 
 

@@ -1,0 +1,48 @@
+"""Lists of articles that have no issue yet: each has the date when it appeared, and its DOI."""
+
+import pytest
+
+from chapwai.citations.layouts.page import describe_page
+from tests.citations.typeset import column
+
+TEA = "Evening tea for night nurses: a cohort study"
+SLEEP = "Does a balcony garden lengthen sleep?"
+DATED = "Published online: 14 Oct 2020 | https://doi.org/10.5555/care.12"
+LATER = "Published online: 27 Oct 2020 | https://doi.org/10.5555/care.13"
+
+
+def page(names="Anna Fernhill & Carl Brook", dated=DATED, banner="Imaginary Care"):
+    lines = column([banner], top=20, size=36) + column(["ISSN: 2434-561X"], top=76, size=16)
+    lines += column(["Review", TEA, names, dated, "Abstract Full text PDF"], top=160)
+    return lines + column(["Review", SLEEP, "Diego Marsh", LATER, "Full text PDF"], top=380)
+
+
+class TestEarlyContents:
+    @pytest.mark.parametrize(
+        "dated",
+        [
+            DATED,
+            DATED.replace("Published", "Available").replace(" | ", "|"),
+            DATED.replace("Published online", "First published").replace(" | ", " l "),
+            DATED.replace("14 Oct 2020", "October 14, 2020"),
+        ],
+    )
+    def test_takes_the_date_and_doi_for_the_place_of_an_article(self, dated):
+        first, second = describe_page(page(dated=dated))
+
+        assert (first.title, first.year, first.dois) == (TEA, "2020", ("10.5555/care.12",))
+        assert first.authors == ("Anna Fernhill", "Carl Brook")
+        assert (second.title, second.authors) == (SLEEP, ("Diego Marsh",))
+
+    @pytest.mark.parametrize(
+        "names", ["Anna Fernhill, Carl Brook & others", "Anna Fernhill & others"]
+    )
+    def test_leaves_out_those_whom_the_list_does_not_name(self, names):
+        first, _ = describe_page(page(names=names))
+
+        assert first.authors in [("Anna Fernhill", "Carl Brook"), ("Anna Fernhill",)]
+
+    def test_takes_the_journal_from_over_its_issn(self):
+        found = describe_page(page())
+
+        assert [(one.journal, one.issn) for one in found] == [("Imaginary Care", "2434-561X")] * 2
