@@ -174,6 +174,20 @@ class TestColumns:
 
         assert len(columns_of(lines)) == 1
 
+    def test_stand_under_banners_that_take_a_third_of_a_short_page(self):
+        banner = "Evening tea on the ward and all its friends, sorted by year"
+        banners = column([banner] * 4, top=20)
+        filters = column(
+            ["Filter results", "Year published", "Source of it", "Added lately"], top=160
+        )
+        hits = column(
+            [TITLES[0], "Fernhill AB, Brook C", "Imag Care, 2019", "Added"], left=420, top=160
+        )
+
+        found = columns_of([*banners, *filters, *hits])
+
+        assert found[-1] == hits
+
 
 class TestReferenceList:
     def test_leaves_out_what_stands_over_its_heading(self):

@@ -11,7 +11,7 @@ NARROWEST_GUTTER = 0.7
 MOST_CROSSING = 0.08
 FEWEST_LINES = 3
 # Above both columns stand banners, up to these shares of all lines.
-SHARES_OF_BANNERS = (0.12, 0.25)
+SHARES_OF_BANNERS = (0.12, 0.25, 0.4)
 # Both columns stand side by side for at least this part of the shorter one.
 SIDE_BY_SIDE = 0.4
 # Shorter lines, in sizes of type, are numbers and marks that belong to the text beside them.
