@@ -2,7 +2,10 @@
 
 import pytest
 
+from chapwai.citations.layouts.lists.manner import ORDINARY
+from chapwai.citations.layouts.lists.roles import Role, points_of
 from chapwai.citations.layouts.page import describe_page
+from chapwai.citations.layouts.parts.list_rows import columns_of_rows
 from tests.citations.typeset import column
 
 TEA = "Evening tea for night nurses: a cohort study"
@@ -41,6 +44,14 @@ class TestEarlyContents:
         first, _ = describe_page(page(names=names))
 
         assert first.authors in [("Anna Fernhill", "Carl Brook"), ("Anna Fernhill",)]
+
+    @pytest.mark.parametrize("row", ["& others", "Ida Oak & others"])
+    def test_takes_a_row_that_ends_with_others_for_names(self, row):
+        (rows,) = columns_of_rows(column([TEA, row, DATED]))
+
+        points = points_of(rows, ORDINARY)[1]
+
+        assert max(points, key=points.__getitem__) is Role.NAMES
 
     def test_takes_the_journal_from_over_its_issn(self):
         found = describe_page(page())

@@ -32,7 +32,7 @@ from chapwai.citations.wording import letters_of, plain
 # Readers of what an article's fields are labelled with, or its row is marked by.
 LABELLED_READERS = (read_preview, read_thai_record, read_reference_manager, read_reference_card)
 # Readers of pages whose articles stand apart: in bubbles, or in the rows of a table.
-PARTED_READERS = (read_chat, read_headed_table, read_thai_table, read_written_table)
+PARTED_READERS = (read_chat, read_headed_table, read_written_table, read_thai_table)
 # Readers of pages that are about one article.
 SINGLE_READERS = (read_pubmed, read_thai_journal, read_publisher)
 # The title of an article's own page is this much larger than those of the articles listed on it.
