@@ -35,16 +35,23 @@ BESIDE = 2
 
 def slant_seen_from_aside(picture: Image.Image) -> Slant | None:
     """The slant of a page whose lines lean much otherwise at its top than at its bottom."""
-    rough = _slant_guessed(picture)
-    if abs(rough.spread) < MAY_BE_FAR:
-        return None
-    slant = _slant_near(rough, picture)
+    slant = slant_of(picture, least_spread=MAY_BE_FAR)
     return slant if abs(slant.spread) >= FAR_ASIDE else None
 
 
-def slant_of(picture: Image.Image) -> Slant:
-    """The slant of the picture's lines."""
-    return _slant_near(_slant_guessed(picture), picture)
+def slant_of(picture: Image.Image, *, least_spread: float = 0.0) -> Slant:
+    """The slant of the picture's lines; none unless it leaves the rows clearly more striped.
+
+    It is not measured, and none, where its spread is guessed at less than `least_spread` degrees.
+    """
+    slant = _slant_guessed(picture)
+    if slant == Slant() or abs(slant.spread) < least_spread:
+        return Slant()
+    marks = _text_marks(picture, WIDTH_TO_MEASURE)
+    for step in STEPS:
+        slant = _climbed(slant, marks, step)
+    is_clear = _without(slant, marks) > WORTH_IT * _without(Slant(), marks) + SPECKS
+    return Slant(slant.middle, slant.spread / PART_TO_MEASURE) if is_clear else Slant()
 
 
 def _slant_guessed(picture: Image.Image) -> Slant:
@@ -53,18 +60,6 @@ def _slant_guessed(picture: Image.Image) -> Slant:
     if _best(_around(Slant(), STEPS[1]), small) == Slant():
         return Slant()
     return _climbed(_best(_possible_slants(), small), small, STEPS[0])
-
-
-def _slant_near(rough: Slant, picture: Image.Image) -> Slant:
-    """The slant that was guessed, measured; none unless it leaves the rows clearly more striped."""
-    if rough == Slant():
-        return rough
-    marks = _text_marks(picture, WIDTH_TO_MEASURE)
-    slant = rough
-    for step in STEPS:
-        slant = _climbed(slant, marks, step)
-    is_clear = _without(slant, marks) > WORTH_IT * _without(Slant(), marks) + SPECKS
-    return Slant(slant.middle, slant.spread / PART_TO_MEASURE) if is_clear else Slant()
 
 
 def _possible_slants() -> list[Slant]:

@@ -20,10 +20,7 @@ from chapwai.citations.layouts.tables.slant import as_seen
 from chapwai.citations.layouts.thai.author_lines import authors_on
 from chapwai.citations.layouts.thai.hits import names_at_end
 from chapwai.citations.layouts.thai.journal_names import journal_name
-from chapwai.citations.layouts.thai.parts import (
-    joined_text,
-    tidy_title,
-)
+from chapwai.citations.layouts.thai.parts import joined_text, tidy_title
 from chapwai.citations.layouts.thai.table_columns import columns_of, heads_of, slant_of
 from chapwai.citations.lines import Line
 from chapwai.citations.possible_pages import possible_pages
