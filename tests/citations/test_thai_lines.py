@@ -23,6 +23,7 @@ class Reader:
     def read_lines(self, pictures):
         pictures = list(pictures)
         self.seen += len(pictures)
+        self.widths = [picture.width for picture in pictures]
         texts = self.looks.pop(0) if pictures else []
         return [ReadLine(text, 0.93) for text in texts]
 
@@ -72,10 +73,26 @@ class TestWithThaiRead:
 
     def test_leaves_a_bad_photo_of_english_after_a_few_lines(self):
         lines = garbled(*["Amulticenterstucly"] * 12)
-        reader = Reader([["A multicenter study"] * 4])
+        reader = Reader([["A multicenter study"] * 2])
 
         assert with_thai_read(PAGE, lines, loaded=lambda: reader) == lines
-        assert reader.seen == 4
+        assert reader.seen == 2
+
+    def test_asks_more_lines_where_one_of_the_first_is_thai(self):
+        lines = garbled("tuberculosisunit", *["waunvlUsunsu"] * 3)
+        mixed = ["tuberculosis unit", TITLE]
+
+        reread = read(lines, mixed, [TITLE] * 2, *[[mixed[0], *[TITLE] * 3]] * 3)
+
+        assert [line.text for line in reread[1:]] == [TITLE] * 3
+
+    def test_probes_no_more_than_the_beginning_of_a_long_line(self):
+        lines = garbled("w" * 70, "w" * 70)
+        reader = Reader([["A multicenter study"] * 2])
+
+        with_thai_read(PAGE, lines, loaded=lambda: reader)
+
+        assert max(reader.widths) < 800
 
     def test_leaves_the_page_as_it_is_without_the_engine(self):
         lines = garbled("waunvlUsunsu", "aūulavuu tan")
@@ -145,7 +162,7 @@ class TestWithThaiRead:
         lines = garbled("https://www.example.org/thj/12", "waunvlUsunsu", "aūulavuu tan")
         looks = ["หบุม://พานาน.เตล", TITLE, TITLE]
 
-        assert read(lines, looks, looks, looks)[0] == lines[0]
+        assert read(lines, looks[:2], looks[2:], looks, looks)[0] == lines[0]
 
     def test_reads_a_line_again_that_is_sure_but_has_a_buddhist_year(self):
         lines = garbled("waunvlUsunsu", "aūulavuu tan")

@@ -27,6 +27,10 @@ from chapwai.citations.wording import plain
 DOUBTFUL = 0.93
 FEWEST_DOUBTFUL = 2
 LINES_TO_PROBE = 4
+# The engine reads so many at once.
+PROBED_AT_ONCE = 2
+# So much of a line tells which letters it has, in its heights.
+PART_TO_PROBE = 16
 # What a line must be read as to speak for Thai on the page; of nonsense less comes out.
 SURE_OF_THAI = 0.75
 FEWEST_THAI = 5
@@ -95,11 +99,27 @@ def thai_turn(
 
 
 def _are_thai(picture: Image.Image, doubtful: Sequence[Line], engine: ThaiEngine) -> bool:
-    """Whether most of the least certain lines turn out to be Thai."""
+    """Whether most of the least certain lines turn out to be Thai.
+
+    The first few decide, if with the others it would still not be most: an English page costs two.
+    """
     probed = sorted(doubtful, key=lambda line: line.confidence)[:LINES_TO_PROBE]
-    pictures = (line_picture(picture, line.box, height=HEIGHTS[0]) for line in probed)
-    readings = engine.read_lines(pictures)
-    return 2 * sum(map(_is_legible, readings)) > len(probed)
+    first, others = probed[:PROBED_AT_ONCE], probed[PROBED_AT_ONCE:]
+    thai = _thai_among(first, picture, engine)
+    if 2 * (thai + len(others)) <= len(probed):
+        return False
+    return 2 * (thai + _thai_among(others, picture, engine)) > len(probed)
+
+
+def _thai_among(lines: Sequence[Line], picture: Image.Image, engine: ThaiEngine) -> int:
+    """How many of the lines begin in Thai."""
+    begun = (_beginning(line.box) for line in lines)
+    pictures = (line_picture(picture, box, height=HEIGHTS[0]) for box in begun)
+    return sum(map(_is_legible, engine.read_lines(pictures)))
+
+
+def _beginning(box: Box) -> Box:
+    return replace(box, right=min(box.right, box.left + PART_TO_PROBE * box.height))
 
 
 def _is_clear(reading: ReadLine) -> bool:
