@@ -1,11 +1,5 @@
 """The table of the pages nobody has seen."""
 
-import random
-from typing import Any
-
-from benchmarks.reading.articles import Article, is_of_whole_issue, issue_of
-from benchmarks.reading.draft import Layout
-from benchmarks.reading.looks import Device
 from benchmarks.reading.styles import vancouver
 from benchmarks.reading.unseen import (
     bylines,
@@ -28,129 +22,92 @@ from benchmarks.reading.unseen import (
     thai_shelves,
     tidings,
 )
-
-ANY_SCREEN: tuple[Device, ...] = ("desktop", "desktop", "phone")
-AHEAD_OF_PRINT_BEGAN = 2006
-
-
-def _has_pmid(article: Article) -> bool:
-    return article.language == "en" and article.pmid is not None
-
-
-def _is_thai(article: Article) -> bool:
-    return article.language == "th"
-
-
-def _is_of_thai_journal(article: Article) -> bool:
-    return article.journal.thai_title is not None
-
-
-def _is_of_known_issue(article: Article) -> bool:
-    return article.language == "en" and is_of_whole_issue(article)
-
-
-def _is_of_recent_issue(article: Article) -> bool:
-    return _is_of_known_issue(article) and article.year >= AHEAD_OF_PRINT_BEGAN
-
-
-def _is_of_known_thai_issue(article: Article) -> bool:
-    return article.language == "th" and is_of_whole_issue(article)
-
-
-def _one_issue(articles: list[Article], rng: random.Random) -> list[Article]:
-    chosen = issue_of(rng.choice(articles))
-    return [article for article in articles if issue_of(article) == chosen]
-
-
-def _layout(name: str, context: Any, **options: Any) -> Layout:
-    template = "unseen/" + options.pop("template", name).replace("-", "_")
-    return Layout(name=name, template=template, context=context, frame="unseen/frame", **options)
-
-
-def _article(name: str, context: Any, **options: Any) -> Layout:
-    return _layout(name, context, **{"devices": ANY_SCREEN, **options})
-
-
-def _hits(name: str, context: Any, *, most: int, **options: Any) -> Layout:
-    return _layout(name, context, **{"fewest": 4, "most": most, **options})
-
-
-def _desk(name: str, context: Any, **options: Any) -> Layout:
-    return _layout(name, context, is_on_the_web=False, **options)
-
+from benchmarks.reading.unseen.kinds import (
+    ANY_SCREEN,
+    article_page,
+    desk_page,
+    has_pmid,
+    hit_list,
+    is_of_known_issue,
+    is_of_known_thai_issue,
+    is_of_recent_issue,
+    is_of_thai_journal,
+    is_thai,
+    one_issue,
+)
 
 ARTICLES = (
-    _article("page-direct", publishers.direct),
-    _article("page-weekly", publishers.weekly),
-    _article("page-clinic", publishers.clinic),
-    _article("page-open", publishers.open_journal),
-    _article("page-congress", publishers.congress),
-    _article("page-evidence", publishers.evidence),
-    _article("page-society", publishers.society),
-    _article("page-stage", publishers.stage),
-    _article("page-latin", publishers.latin),
-    _article("page-bedside", databases.bedside),
-    _article("page-shelf", tablets.shelf, devices=("desktop", "desktop", "tablet")),
-    _article("page-wharf", tablets.wharf, devices=("phone", "phone", "tablet")),
-    _article("page-summary", houses.summary),
-    _article("page-cover", houses.cover),
-    _article("page-till", houses.till),
-    _article("page-archive", houses.archive),
-    _article("page-pocket", pockets.society, devices=("phone",)),
+    article_page("page-direct", publishers.direct),
+    article_page("page-weekly", publishers.weekly),
+    article_page("page-clinic", publishers.clinic),
+    article_page("page-open", publishers.open_journal),
+    article_page("page-congress", publishers.congress),
+    article_page("page-evidence", publishers.evidence),
+    article_page("page-society", publishers.society),
+    article_page("page-stage", publishers.stage),
+    article_page("page-latin", publishers.latin),
+    article_page("page-bedside", databases.bedside),
+    article_page("page-shelf", tablets.shelf, devices=("desktop", "desktop", "tablet")),
+    article_page("page-wharf", tablets.wharf, devices=("phone", "phone", "tablet")),
+    article_page("page-summary", houses.summary),
+    article_page("page-cover", houses.cover),
+    article_page("page-till", houses.till),
+    article_page("page-archive", houses.archive),
+    article_page("page-pocket", pockets.society, devices=("phone",)),
 )
 RECORDS = (
-    _article("record-europe", databases.europe, suits=_has_pmid),
-    _article("record-ovid", databases.ovid, devices=("desktop",)),
-    _article("record-abstracts", databases.abstracts, devices=("desktop",)),
-    _article("card-network", databases.network),
-    _article("card-graph", databases.graph),
-    _article("record-tablet", tablets.abstract, devices=("tablet",), suits=_has_pmid),
-    _desk("record-night", pockets.night, devices=("phone",), suits=_has_pmid),
-    _article("record-full", stacks.full_record),
+    article_page("record-europe", databases.europe, suits=has_pmid),
+    article_page("record-ovid", databases.ovid, devices=("desktop",)),
+    article_page("record-abstracts", databases.abstracts, devices=("desktop",)),
+    article_page("card-network", databases.network),
+    article_page("card-graph", databases.graph),
+    article_page("record-tablet", tablets.abstract, devices=("tablet",), suits=has_pmid),
+    desk_page("record-night", pockets.night, devices=("phone",), suits=has_pmid),
+    article_page("record-full", stacks.full_record),
 )
 HITS = (
-    _hits("hits-wide", hits.wide_hits, most=8),
-    _hits("hits-table", hits.table_hits, most=10),
-    _hits("hits-core", hits.core_hits, most=7),
-    _hits("hits-phone", searches.phone_hits, most=6, devices=("phone",), suits=_has_pmid),
-    _hits("hits-clipboard", searches.clipboard, most=6, suits=_has_pmid, template="hits-phone"),
-    _hits("hits-scholar", searches.narrow_scholar, most=7, devices=("phone",)),
-    _hits("hits-discovery", searches.discovery, most=8, devices=ANY_SCREEN),
-    _hits("hits-aggregator", searches.aggregator, most=8),
-    _hits("hits-buttons", bylines.ovid_hits, most=7),
-    _hits("profile-papers", bylines.profile, most=12, devices=ANY_SCREEN),
-    _hits(
+    hit_list("hits-wide", hits.wide_hits, most=8),
+    hit_list("hits-table", hits.table_hits, most=10),
+    hit_list("hits-core", hits.core_hits, most=7),
+    hit_list("hits-phone", searches.phone_hits, most=6, devices=("phone",), suits=has_pmid),
+    hit_list("hits-clipboard", searches.clipboard, most=6, suits=has_pmid, template="hits-phone"),
+    hit_list("hits-scholar", searches.narrow_scholar, most=7, devices=("phone",)),
+    hit_list("hits-discovery", searches.discovery, most=8, devices=ANY_SCREEN),
+    hit_list("hits-aggregator", searches.aggregator, most=8),
+    hit_list("hits-buttons", bylines.ovid_hits, most=7),
+    hit_list("profile-papers", bylines.profile, most=12, devices=ANY_SCREEN),
+    hit_list(
         "contents-issue",
         hits.issue_contents,
         most=7,
         devices=("paper",),
         is_on_the_web=False,
-        suits=_is_of_known_issue,
-        group=_one_issue,
+        suits=is_of_known_issue,
+        group=one_issue,
     ),
-    _hits("hits-graph", stacks.graph_hits, most=8, devices=ANY_SCREEN),
-    _hits("hits-trials", stacks.trial_hits, most=9),
-    _hits(
+    hit_list("hits-graph", stacks.graph_hits, most=8, devices=ANY_SCREEN),
+    hit_list("hits-trials", stacks.trial_hits, most=9),
+    hit_list(
         "contents-early",
         tidings.early,
         most=7,
         devices=ANY_SCREEN,
-        suits=_is_of_recent_issue,
-        group=_one_issue,
+        suits=is_of_recent_issue,
+        group=one_issue,
     ),
-    _hits("mail-digest", tidings.digest, most=8, devices=ANY_SCREEN),
+    hit_list("mail-digest", tidings.digest, most=8, devices=ANY_SCREEN),
 )
 DOCUMENTS = (
-    _desk("pdf-one-column", documents.one_column, devices=("paper",)),
-    _desk("pdf-society", documents.society_page, devices=("paper",)),
-    _desk(
+    desk_page("pdf-one-column", documents.one_column, devices=("paper",)),
+    desk_page("pdf-society", documents.society_page, devices=("paper",)),
+    desk_page(
         "word-hanging",
         documents.word(documents.long_apa, manner="hanging"),
         template="word",
         fewest=4,
         most=10,
     ),
-    _desk(
+    desk_page(
         "word-numbered",
         documents.word(vancouver, manner="numbered"),
         template="word",
@@ -158,7 +115,7 @@ DOCUMENTS = (
         most=12,
         devices=("desktop", "paper"),
     ),
-    _desk(
+    desk_page(
         "word-internet",
         documents.word(documents.online_vancouver, manner="numbered"),
         template="word",
@@ -166,41 +123,43 @@ DOCUMENTS = (
         most=9,
         devices=("paper",),
     ),
-    _hits("list-buttons", documents.buttons_below, most=9, devices=ANY_SCREEN),
-    _hits("list-encyclopedia", documents.encyclopedia_list, most=12, devices=ANY_SCREEN),
-    _desk("slide-source", documents.slide),
-    _desk("viewer-columns", prints.viewed),
-    _desk("print-references", prints.printed_references, fewest=10, most=26, devices=("paper",)),
-    _desk("print-guideline", prints.guideline, fewest=5, most=12, devices=("paper",)),
-    _hits("list-bedside", bylines.clinical_references, most=10, devices=ANY_SCREEN),
+    hit_list("list-buttons", documents.buttons_below, most=9, devices=ANY_SCREEN),
+    hit_list("list-encyclopedia", documents.encyclopedia_list, most=12, devices=ANY_SCREEN),
+    desk_page("slide-source", documents.slide),
+    desk_page("viewer-columns", prints.viewed),
+    desk_page(
+        "print-references", prints.printed_references, fewest=10, most=26, devices=("paper",)
+    ),
+    desk_page("print-guideline", prints.guideline, fewest=5, most=12, devices=("paper",)),
+    hit_list("list-bedside", bylines.clinical_references, most=10, devices=ANY_SCREEN),
 )
 DESKS = (
-    _desk("manager-summary", desks.summary),
-    _desk("manager-details", desks.details),
-    _desk("manager-pane", desks.pane),
-    _desk("chat-pasted", desks.pasted, devices=("phone",)),
-    _desk("mail-request", desks.mailed, devices=ANY_SCREEN),
-    _desk("manager-preview", offices.preview),
-    _desk("sheet-cells", offices.cells, fewest=4, most=14),
-    _article("form-request", offices.form),
-    _desk("chat-thai-words", talks.thai_talk, most=3, devices=("phone", "phone", "desktop")),
-    _hits("chat-assistant", talks.answer, fewest=3, most=6, devices=ANY_SCREEN),
-    _desk("word-table", handmade.table, fewest=4, most=10, devices=("desktop", "paper")),
-    _desk("slide-references", handmade.last_slide, fewest=2, most=4),
+    desk_page("manager-summary", desks.summary),
+    desk_page("manager-details", desks.details),
+    desk_page("manager-pane", desks.pane),
+    desk_page("chat-pasted", desks.pasted, devices=("phone",)),
+    desk_page("mail-request", desks.mailed, devices=ANY_SCREEN),
+    desk_page("manager-preview", offices.preview),
+    desk_page("sheet-cells", offices.cells, fewest=4, most=14),
+    article_page("form-request", offices.form),
+    desk_page("chat-thai-words", talks.thai_talk, most=3, devices=("phone", "phone", "desktop")),
+    hit_list("chat-assistant", talks.answer, fewest=3, most=6, devices=ANY_SCREEN),
+    desk_page("word-table", handmade.table, fewest=4, most=10, devices=("desktop", "paper")),
+    desk_page("slide-references", handmade.last_slide, fewest=2, most=4),
 )
 THAI = (
-    _article("thai-article", thai.article, language="th", suits=_is_of_thai_journal),
-    _hits(
+    article_page("thai-article", thai.article, language="th", suits=is_of_thai_journal),
+    hit_list(
         "thai-contents",
         thai.contents,
         most=7,
         language="th",
         devices=ANY_SCREEN,
-        suits=_is_of_known_thai_issue,
-        group=_one_issue,
+        suits=is_of_known_thai_issue,
+        group=one_issue,
     ),
-    _desk("thai-figures", thai.first_page, language="th", devices=("paper",), suits=_is_thai),
-    _desk(
+    desk_page("thai-figures", thai.first_page, language="th", devices=("paper",), suits=is_thai),
+    desk_page(
         "thai-bibliography",
         documents.word(thai.reference, manner="hanging", headings=("บรรณานุกรม", "เอกสารอ้างอิง")),
         template="word",
@@ -208,26 +167,28 @@ THAI = (
         fewest=4,
         most=9,
         devices=("paper", "desktop"),
-        suits=_is_of_thai_journal,
+        suits=is_of_thai_journal,
     ),
-    _article("thai-repository", thai_shelves.repository, language="th", suits=_is_thai),
-    _hits(
+    article_page("thai-repository", thai_shelves.repository, language="th", suits=is_thai),
+    hit_list(
         "thai-found",
         thai_shelves.found,
         most=7,
         language="th",
         devices=ANY_SCREEN,
-        suits=_is_of_thai_journal,
+        suits=is_of_thai_journal,
     ),
-    _desk(
+    desk_page(
         "thai-bilingual",
         thai_shelves.bilingual_page,
         language="th",
         devices=("paper",),
-        suits=_is_of_thai_journal,
+        suits=is_of_thai_journal,
     ),
-    _article("thai-pocket", thai_rooms.pocket, language="th", devices=("phone",), suits=_is_thai),
-    _article("thai-catalogue", thai_rooms.catalogue, language="th", suits=_is_thai),
-    _hits("thai-index", thai_rooms.index, most=9, language="th", suits=_is_of_thai_journal),
+    article_page(
+        "thai-pocket", thai_rooms.pocket, language="th", devices=("phone",), suits=is_thai
+    ),
+    article_page("thai-catalogue", thai_rooms.catalogue, language="th", suits=is_thai),
+    hit_list("thai-index", thai_rooms.index, most=9, language="th", suits=is_of_thai_journal),
 )
 UNSEEN_LAYOUTS = (*ARTICLES, *RECORDS, *HITS, *DOCUMENTS, *DESKS, *THAI)
