@@ -5,8 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.reading.draft import Draft
-from benchmarks.reading.looks import drawn_look
 from benchmarks.reading.pages import drawn_page
 from benchmarks.reading.people import Author
 from benchmarks.reading.records import records
@@ -31,6 +29,7 @@ from benchmarks.reading.unseen.wording import (
     stopped_name,
 )
 from benchmarks.reading.words import Stock
+from tests.drafts import draft_of
 
 
 @pytest.fixture
@@ -75,13 +74,6 @@ class TestWording:
 
         assert shown.count("data-common") == 3
         assert shown.count("Nordic") == 1
-
-
-def draft_of(*items, seed=1):
-    """A page of these articles before it is written."""
-    rng = random.Random(seed)
-    look = drawn_look(rng, "unseen", device="desktop", is_thai=False)
-    return Draft(items=items, look=look, rng=rng, split="unseen")
 
 
 class TestClinicalReferences:

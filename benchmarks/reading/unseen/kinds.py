@@ -8,7 +8,7 @@ from benchmarks.reading.draft import Layout
 from benchmarks.reading.looks import Device
 
 ANY_SCREEN: tuple[Device, ...] = ("desktop", "desktop", "phone")
-AHEAD_OF_PRINT_BEGAN = 2006
+ONLINE_JOURNALS_BEGAN = 2006
 
 
 def article_page(name: str, context: Any, **options: Any) -> Layout:
@@ -36,6 +36,11 @@ def has_pmid(article: Article) -> bool:
     return article.language == "en" and article.pmid is not None
 
 
+def is_recent(article: Article) -> bool:
+    """An English article of the years in which journals are read online."""
+    return article.language == "en" and article.year >= ONLINE_JOURNALS_BEGAN
+
+
 def is_thai(article: Article) -> bool:
     """An article in Thai."""
     return article.language == "th"
@@ -53,7 +58,7 @@ def is_of_known_issue(article: Article) -> bool:
 
 def is_of_recent_issue(article: Article) -> bool:
     """The same, of the years in which articles come out ahead of print."""
-    return is_of_known_issue(article) and article.year >= AHEAD_OF_PRINT_BEGAN
+    return is_of_known_issue(article) and is_recent(article)
 
 
 def is_of_known_thai_issue(article: Article) -> bool:

@@ -9,10 +9,14 @@ from benchmarks.reading.unseen import (
     handmade,
     hits,
     houses,
+    margins,
+    notices,
     offices,
     pockets,
+    presses,
     prints,
     publishers,
+    rows,
     searches,
     stacks,
     tablets,
@@ -20,6 +24,7 @@ from benchmarks.reading.unseen import (
     thai,
     thai_rooms,
     thai_shelves,
+    thai_wards,
     tidings,
 )
 from benchmarks.reading.unseen.kinds import (
@@ -32,6 +37,7 @@ from benchmarks.reading.unseen.kinds import (
     is_of_known_thai_issue,
     is_of_recent_issue,
     is_of_thai_journal,
+    is_recent,
     is_thai,
     one_issue,
 )
@@ -54,6 +60,10 @@ ARTICLES = (
     article_page("page-till", houses.till),
     article_page("page-archive", houses.archive),
     article_page("page-pocket", pockets.society, devices=("phone",)),
+    article_page("page-ruled", presses.ruled),
+    article_page("page-digital", presses.digital, devices=("phone", "desktop"), suits=is_recent),
+    article_page("page-college", presses.college),
+    article_page("page-checked", presses.checked, suits=is_recent),
 )
 RECORDS = (
     article_page("record-europe", databases.europe, suits=has_pmid),
@@ -64,6 +74,8 @@ RECORDS = (
     article_page("record-tablet", tablets.abstract, devices=("tablet",), suits=has_pmid),
     desk_page("record-night", pockets.night, devices=("phone",), suits=has_pmid),
     article_page("record-full", stacks.full_record),
+    article_page("record-notices", notices.noticed, suits=has_pmid),
+    article_page("record-hosted", notices.hosted),
 )
 HITS = (
     hit_list("hits-wide", hits.wide_hits, most=8),
@@ -96,6 +108,15 @@ HITS = (
         group=one_issue,
     ),
     hit_list("mail-digest", tidings.digest, most=8, devices=ANY_SCREEN),
+    hit_list("hits-quest", rows.quest_hits, most=7, devices=ANY_SCREEN),
+    hit_list(
+        "contents-volume",
+        rows.issue_on_web,
+        most=8,
+        devices=ANY_SCREEN,
+        suits=is_of_known_issue,
+        group=one_issue,
+    ),
 )
 DOCUMENTS = (
     desk_page("pdf-one-column", documents.one_column, devices=("paper",)),
@@ -132,6 +153,8 @@ DOCUMENTS = (
     ),
     desk_page("print-guideline", prints.guideline, fewest=5, most=12, devices=("paper",)),
     hit_list("list-bedside", bylines.clinical_references, most=10, devices=ANY_SCREEN),
+    desk_page("pdf-margin", margins.margin, devices=("paper",), suits=is_recent),
+    hit_list("list-annotated", rows.annotated, most=10, devices=ANY_SCREEN),
 )
 DESKS = (
     desk_page("manager-summary", desks.summary),
@@ -190,5 +213,14 @@ THAI = (
     ),
     article_page("thai-catalogue", thai_rooms.catalogue, language="th", suits=is_thai),
     hit_list("thai-index", thai_rooms.index, most=9, language="th", suits=is_of_thai_journal),
+    article_page("thai-ward", thai_wards.ward, language="th", suits=is_thai),
+    hit_list(
+        "thai-labelled",
+        thai_wards.labelled,
+        most=7,
+        language="th",
+        devices=ANY_SCREEN,
+        suits=is_of_thai_journal,
+    ),
 )
 UNSEEN_LAYOUTS = (*ARTICLES, *RECORDS, *HITS, *DOCUMENTS, *DESKS, *THAI)
