@@ -90,7 +90,9 @@ def _notice(draft: Draft, kind: str) -> str:
 def _letter(draft: Draft) -> str:
     """Title and people of what comments on the article."""
     families = draft.rng.sample(Stock("names", draft.split).words("family"), 2)
-    return f"<a>{draft.filler.title()}.</a> {families[0]} AK, {families[1]} M. "
+    title = draft.filler.title()
+    end = "" if title.endswith("?") else "."
+    return f"<a>{title}{end}</a> {families[0]} AK, {families[1]} M. "
 
 
 def hosted(draft: Draft) -> dict[str, Any]:
