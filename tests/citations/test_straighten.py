@@ -1,8 +1,9 @@
 """A page held askew, or seen from aside, is made level before it is read."""
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
+from chapwai.citations import slant
 from chapwai.citations.aside import slant_of, slant_seen_from_aside
 from chapwai.citations.slant import Slant, levelled
 from chapwai.citations.straighten import angle_of, straightened, stripes_run_down
@@ -83,6 +84,27 @@ class TestPageFromAside:
         assert levelled(page, Slant()).tobytes() == page.tobytes()
 
 
+class TestBands:
+    @pytest.mark.parametrize("seen", [Slant(2.5), Slant(-1, 4)])
+    def test_of_a_level_page_join_without_a_seam(self, seen, monkeypatch):
+        page = photo.render_screen(photo.ARTICLES[0])
+        in_bands = levelled(page, seen)
+
+        monkeypatch.setattr(slant, "BANDS", 1)
+
+        assert _most_different(in_bands, levelled(page, seen)) <= 1
+
+    def test_turn_a_page_as_a_whole(self):
+        page = photo.render_screen(photo.ARTICLES[0])
+
+        turned = page.rotate(2.5, Image.Resampling.BILINEAR, expand=True, fillcolor="white")
+
+        assert _most_different(levelled(page, Slant(2.5)), turned) <= 1
+
+    def test_are_made_of_a_single_row_too(self):
+        assert levelled(Image.new("RGB", (9, 1)), Slant()).size == (9, 1)
+
+
 class TestSides:
     @pytest.mark.parametrize("turn", [0, 90])
     def test_are_told_by_the_lines_and_not_by_the_frame_of_the_screen(self, turn):
@@ -90,3 +112,18 @@ class TestSides:
         framed = ImageOps.expand(page, border=(100, 0), fill="black")
 
         assert stripes_run_down(framed.rotate(turn, expand=True)) == (turn == 90)
+
+    def test_are_not_told_by_the_rules_between_columns(self):
+        ruled = photo.render_screen(photo.ARTICLES[0])
+        for column in range(1, 6):
+            ruled.paste(
+                "black", (column * ruled.width // 6, 0, column * ruled.width // 6 + 8, 1200)
+            )
+
+        assert not stripes_run_down(ruled)
+
+
+def _most_different(picture, other):
+    """By how much of 255 the two differ where they differ most."""
+    assert picture.size == other.size
+    return max(most for _, most in ImageChops.difference(picture, other).getextrema())

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageChops
 
-from chapwai.citations.slant import Slant, levelled_in_place
-from chapwai.citations.stripes import inner, marks_on, small_grey, stripedness
+from chapwai.citations.slant import Slant, levelled_in_place, narrowed
+from chapwai.citations.stripes import evened, inner, marks_on, small_grey, stripedness
 
 WIDTH_TO_GUESS = 200
 WIDTH_TO_MEASURE = 400
@@ -97,9 +97,6 @@ def _text_marks(picture: Image.Image, width: int) -> Image.Image:
     """Letters more than edges, bright on black, whatever the light."""
     grey = small_grey(inner(picture, PART_TO_MEASURE), width)
     beside = ImageChops.difference(grey, ImageChops.offset(grey, BESIDE, 0))
-    return ImageChops.add(_evened(beside, 127), _evened(marks_on(grey), 63))
-
-
-def _evened(marks: Image.Image, light: int) -> Image.Image:
-    """With all that is clear equally bright."""
-    return marks.point([min(mark, CLEAREST_MARK) * light // CLEAREST_MARK for mark in range(256)])
+    letters = evened(beside, clearest=CLEAREST_MARK, light=127)
+    all_marks = evened(marks_on(grey), clearest=CLEAREST_MARK, light=63)
+    return narrowed(ImageChops.add(letters, all_marks))

@@ -8,14 +8,26 @@ import statistics
 from PIL import Image
 
 from chapwai.citations.aside import slant_seen_from_aside
-from chapwai.citations.slant import levelled
-from chapwai.citations.stripes import inner, marks_on, small_grey, stripedness
+from chapwai.citations.slant import Slant, levelled, levelled_in_place, narrowed
+from chapwai.citations.stripes import (
+    evened,
+    inner,
+    marks_on,
+    reduced_grey,
+    small_grey,
+    stripedness,
+)
 
+# Of a picture so wide, half is still wide enough to be measured.
+WIDTH_TO_LOOK_AT = 800
 WIDTH_TO_MEASURE = 400
 # Of a photo only the middle is measured: frames and edges of the screen lean otherwise than lines.
 PART_TO_MEASURE = 0.5
 # More tells better which way the lines run, and has no frame either.
 PART_TO_TELL_SIDES = 0.75
+# Rules and frames cross few of so many columns, and count no more than faint print does: of 255.
+COLUMNS = 4
+CLEAREST_MARK = 20
 COARSE = range(-9, 10)
 FINE = (0, -0.25, 0.25, -0.5, 0.5)
 # The right angle of a page of text is at least twice as striped as the others.
@@ -26,12 +38,10 @@ LEVEL_ENOUGH = 0.4
 
 def straightened(picture: Image.Image) -> Image.Image:
     """The picture with its lines level, on white; as it is if they are."""
-    if slant := slant_seen_from_aside(picture):
-        return levelled(picture, slant)
-    angle = angle_of(picture)
-    if abs(angle) < LEVEL_ENOUGH:
-        return picture
-    return picture.rotate(angle, Image.Resampling.BILINEAR, expand=True, fillcolor="white")
+    grey = reduced_grey(picture, WIDTH_TO_LOOK_AT)
+    slant = slant_seen_from_aside(grey) or Slant(angle_of(grey))
+    is_level = not slant.spread and abs(slant.middle) < LEVEL_ENOUGH
+    return picture if is_level else levelled(picture, slant)
 
 
 def angle_of(picture: Image.Image) -> float:
@@ -47,7 +57,8 @@ def angle_of(picture: Image.Image) -> float:
 
 def stripes_run_down(picture: Image.Image) -> bool:
     """Whether the picture is striped more from left to right than from top to bottom."""
-    marks = _marks(inner(picture, PART_TO_TELL_SIDES))
+    grey = small_grey(inner(picture, PART_TO_TELL_SIDES), WIDTH_TO_MEASURE)
+    marks = evened(marks_on(grey), clearest=CLEAREST_MARK)
     on_its_side = marks.transpose(Image.Transpose.ROTATE_90)
     return _most_striped(on_its_side) > _most_striped(marks)
 
@@ -58,12 +69,13 @@ def _stripedness_by_angle(marks: Image.Image) -> dict[int, int]:
 
 
 def _most_striped(marks: Image.Image) -> int:
-    return max(_stripedness(marks, angle) for angle in COARSE[::3])
+    narrow = narrowed(marks)
+    return max(_stripedness(narrow, angle, columns=COLUMNS) for angle in COARSE[::3])
 
 
-def _stripedness(marks: Image.Image, angle: float) -> int:
-    return stripedness(marks.rotate(angle))
+def _stripedness(marks: Image.Image, angle: float, *, columns: int = 1) -> int:
+    return stripedness(levelled_in_place(marks, Slant(angle)), columns=columns)
 
 
 def _marks(picture: Image.Image) -> Image.Image:
-    return marks_on(small_grey(picture, WIDTH_TO_MEASURE))
+    return narrowed(marks_on(small_grey(picture, WIDTH_TO_MEASURE)))
