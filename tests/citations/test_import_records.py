@@ -253,6 +253,21 @@ class TestDatabaseIndex:
 
         assert [record.doi for record in found] == [PAPER.doi]
 
+    def test_fetches_no_titles_twice_when_it_looks_further(self, monkeypatch):
+        monkeypatch.setattr(database_index, "FEW", 1)
+        imported(PAPER, *invented_records(50, seed=5))
+        asked = []
+        fetch = database_index._titles_with
+        monkeypatch.setattr(
+            database_index,
+            "_titles_with",
+            lambda grams, most: asked.extend(grams) or fetch(grams, most=most),
+        )
+
+        DatabaseIndex().with_title_like("Night shifts ond memory", most=1)
+
+        assert len(asked) == len(set(asked)) > 1
+
     @pytest.mark.parametrize("titles", [5, 500])
     def test_asks_the_index_and_never_compares_all_titles(self, titles):
         imported(*invented_records(titles, seed=5))

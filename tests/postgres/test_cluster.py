@@ -136,7 +136,7 @@ class TestStart:
         [
             ("data_checksums", "on"),
             ("synchronous_commit", "on"),
-            ("shared_buffers", "64MB"),
+            ("shared_buffers", "128MB"),
             ("max_connections", "100"),
             ("listen_addresses", ""),
             ("server_encoding", "UTF8"),

@@ -98,7 +98,7 @@ def _locale_options(major: int) -> list[str]:
 
 def _settings_at_birth(binaries: Binaries) -> dict[str, str]:
     """Ours in place of initdb's; the operator may change them later with ALTER SYSTEM."""
-    settings = {"shared_buffers": "64MB", "max_connections": "100"}
+    settings = {"shared_buffers": "128MB", "max_connections": "100"}
     if binaries.has_library("pg_stat_statements"):
         settings["shared_preload_libraries"] = "pg_stat_statements"
     return settings

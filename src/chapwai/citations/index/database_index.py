@@ -1,17 +1,21 @@
 """The index in the service's own database: grows with every article that becomes known."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
 from django.db import connection
 from django.db.models import Q
 
 from chapwai.citations.index.alikeness import most_alike, title_letters
-from chapwai.citations.index.grams import GramFrequencies, Selection
+from chapwai.citations.index.grams import GramFrequencies
 from chapwai.citations.index.keys import folded, folded_page, years_around
 from chapwai.citations.index.rows import TABLE, articles_in_rows
 from chapwai.citations.models import IndexedArticle
 from chapwai.citations.record import Record
 
-# How many titles are fetched and compared: first few, then more if none of those looks right.
-FEW, MANY = 2_000, 8_000
+# How many titles are compared: first few, then more if none of those looks right.
+FEW, MANY = 2_000, 5_000
 LOOKS_RIGHT = 80
 # More than this many times what the sample made expect, and the sample is out of date.
 SURPRISE = 4
@@ -23,6 +27,22 @@ SHARING = "SELECT article, letters FROM citations_sharing_grams(%s::text[], %s)"
 HOW_MANY = "SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = %s::regclass"
 ALL = f"SELECT letters FROM {TABLE} LIMIT %s"  # noqa: S608
 SAMPLE = f"SELECT letters FROM {TABLE} TABLESAMPLE SYSTEM (%s) LIMIT %s"  # noqa: S608
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """The grams that were asked for, and by its row each title that has one of them."""
+
+    grams: Sequence[str]
+    titles: Mapping[int, str]
+
+    def with_more(self, grams: Sequence[str], *, most: int) -> "Sharing":
+        """With those of more grams; what was asked for is not fetched again."""
+        new = [gram for gram in grams if gram not in self.grams]
+        return Sharing(grams, {**self.titles, **(_titles_with(new, most=most) if new else {})})
+
+
+NONE = Sharing((), MappingProxyType({}))
 
 
 class DatabaseIndex:
@@ -49,9 +69,11 @@ class DatabaseIndex:
         letters = title_letters(title)
         if not letters:
             return []
-        best = self._best(letters, most=most, within=FEW)
+        few = self._sharing_grams(letters, within=FEW)
+        best = _best(letters, few.titles, most=most)
         if not best or best[0][0] < LOOKS_RIGHT:
-            best = self._best(letters, most=most, within=MANY)
+            many = self._sharing_grams(letters, within=MANY, asked=few)
+            best = _best(letters, many.titles, most=most)
         return articles_in_rows([row for _, row in best])
 
     def at_place(
@@ -65,28 +87,30 @@ class DatabaseIndex:
         found = [here.filter(one).order_by("id").values_list("id", flat=True) for one in years]
         return articles_in_rows([row for rows in found for row in rows[:most]][:most])
 
-    def _best(self, letters: str, *, most: int, within: int) -> list[tuple[float, int]]:
-        """How much alike (of 100), and the row, of titles that share rare grams; best first."""
-        rows = self._sharing_grams(letters, within=within)
-        alike = most_alike(letters, [row[1] for row in rows], most=most)
-        return [(score, rows[place][0]) for score, place in alike]
-
-    def _sharing_grams(self, letters: str, *, within: int) -> list[tuple[int, str]]:
+    def _sharing_grams(self, letters: str, *, within: int, asked: Sharing = NONE) -> Sharing:
+        """The titles that share rare grams, with those that were asked for before."""
         most = SURPRISE * within
         self._frequencies = self._frequencies or _frequencies()
         selection = self._frequencies.rarest(letters, within=within)
-        rows = _rows_with(selection, most=most)
-        if len(rows) < most or selection.expected > within:
-            return rows
+        sharing = asked.with_more(selection.grams, most=most)
+        if len(sharing.titles) < most or selection.expected > within:
+            return sharing
         # There are many more titles than when the sample was drawn.
         self._frequencies = _frequencies()
-        return _rows_with(self._frequencies.rarest(letters, within=within), most=most)
+        return NONE.with_more(self._frequencies.rarest(letters, within=within).grams, most=most)
 
 
-def _rows_with(selection: Selection, *, most: int) -> list[tuple[int, str]]:
+def _best(letters: str, titles: Mapping[int, str], *, most: int) -> list[tuple[float, int]]:
+    """How much alike (of 100), and the row, of these titles; best first."""
+    rows = list(titles)
+    alike = most_alike(letters, list(titles.values()), most=most)
+    return [(score, rows[place]) for score, place in alike]
+
+
+def _titles_with(grams: Sequence[str], *, most: int) -> dict[int, str]:
     with connection.cursor() as cursor:
-        cursor.execute(SHARING, [selection.grams, most])
-        return [(row, letters) for row, letters in cursor.fetchall()]
+        cursor.execute(SHARING, [list(grams), most])
+        return dict(cursor.fetchall())
 
 
 def _frequencies() -> GramFrequencies:
