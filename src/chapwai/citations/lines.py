@@ -34,7 +34,7 @@ class Box:
     def height(self) -> float:
         return self.bottom - self.top
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
@@ -124,16 +124,21 @@ def box_of(lines: Sequence[Line]) -> Box:
 
 
 def text_of(lines: Iterable[Line]) -> str:
-    """The lines as running text.
+    """The lines as running text."""
+    return joined_texts(line.text for line in lines)
+
+
+def joined_texts(texts: Iterable[str]) -> str:
+    """The texts of lines as one.
 
     Browsers break a line after a hyphen or a slash that belongs to the word, so nothing is put
     between such a line and the next.
     """
-    text = ""
-    for line in lines:
-        glue = "" if not text or BROKEN_WORD.search(text[-3:]) else " "
-        text += glue + line.text
-    return text
+    whole = ""
+    for text in texts:
+        glue = "" if not whole or BROKEN_WORD.search(whole[-3:]) else " "
+        whole += glue + text
+    return whole
 
 
 def confidence_of(lines: Sequence[Line]) -> float:

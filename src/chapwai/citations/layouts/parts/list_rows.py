@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from chapwai.citations.layouts.parts.card_words import is_kind
 from chapwai.citations.layouts.parts.columns import columns_of
 from chapwai.citations.layouts.parts.items import upright_lefts
-from chapwai.citations.lines import Line, text_of, usual_size
+from chapwai.citations.lines import Line, joined_texts, usual_size
 from chapwai.citations.wording import one_line, plain
 
 # What engines make of a box to tick, a bullet or an icon that stands before a text.
@@ -69,7 +69,7 @@ def columns_of_rows(lines: Sequence[Line]) -> list[list[Row]]:
 
 def text_in(rows: Sequence[Row]) -> str:
     """What the rows say without their marks, as running text."""
-    return text_of([replace(row.line, text=row.text) for row in rows])
+    return joined_texts(row.text for row in rows)
 
 
 def number_beside(row: Row) -> int | None:

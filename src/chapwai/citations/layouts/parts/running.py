@@ -3,9 +3,8 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from chapwai.citations.lines import Line, text_of
+from chapwai.citations.lines import Line, joined_texts
 from chapwai.citations.thai_spelling import spelt_right
 from chapwai.citations.wording import is_thai, plain
 
@@ -40,7 +39,7 @@ def running_text(lines: Sequence[Line], *, column: Sequence[Line] = ()) -> str:
         if _are_thai(before, line):
             text += f" {line.text}" if _parts_a_name(text, line) else line.text
         elif not goes_on(before, line):
-            text = text_of([replace(before, text=text), line])
+            text = joined_texts([text, line.text])
         elif is_broken_after(before, [*lines, *column]):
             text += line.text
         else:
