@@ -44,8 +44,9 @@ def source_in(text: str) -> Source | None:
     """The first place in the text that names a volume, or else an issue; None without any."""
     if not A_FIGURE.search(text):
         return None
-    for pattern in PATTERNS if A_YEAR.search(text) else UNDATED:
-        if match := pattern.search(text):
+    lowered = text.lower()
+    for mark, pattern in PATTERNS if A_YEAR.search(text) else UNDATED:
+        if mark in lowered and (match := pattern.search(text)):
             return _source(match, text)
     return None
 

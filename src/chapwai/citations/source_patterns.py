@@ -152,28 +152,29 @@ COPYRIGHT = re.compile(rf"(?i)(?:©|copyright)\W{{0,3}}{YEAR}")
 # Pages 4-9 · February 2019
 DATE_BEHIND = re.compile(rf"(?i)\s?[·•|,]\s?(?:{MONTH}\.?\s)?(?P<date>{YEAR})\b")
 BRACKETS = re.compile(r"\([^()]{4,30}\)")
-# Most telling first: a looser pattern would find less in what a stricter one understands.
+# Most telling first: a looser pattern would find less in what a stricter one understands. Each
+# stands behind what every text that it fits has, in small letters: most texts have not.
 PATTERNS = (
-    VANCOUVER,
-    THAI,
-    SPELLED_AND_DATED,
-    YEAR_BEFORE_ISSUE,
-    YEAR_AND_ISSUE,
-    YEAR_AND_VOLUME,
-    SPELLED,
-    DATABASE,
-    SPRINGER,
-    CARD,
-    NATURE,
-    NUMBERED,
-    CHICAGO,
-    YEAR_BEFORE_PAGES,
-    YEAR_THEN_ISSUE,
-    YEAR_FIRST,
-    YEAR_ASIDE,
-    APA,
-    ISSUE_AND_PAGES,
-    APA_WITHOUT_ISSUE,
-    SPELLED_ALONE,
+    ("", VANCOUVER),
+    ("ปีที่", THAI),
+    ("vol", SPELLED_AND_DATED),
+    ("vol", YEAR_BEFORE_ISSUE),
+    (",", YEAR_AND_ISSUE),
+    ("vol", YEAR_AND_VOLUME),
+    ("v", SPELLED),
+    ("(", DATABASE),
+    ("(", SPRINGER),
+    ("(", CARD),
+    ("(", NATURE),
+    (",", NUMBERED),
+    ("(", CHICAGO),
+    ("(", YEAR_BEFORE_PAGES),
+    (",", YEAR_THEN_ISSUE),
+    (",", YEAR_FIRST),
+    ("(", YEAR_ASIDE),
+    ("(", APA),
+    ("(", ISSUE_AND_PAGES),
+    (",", APA_WITHOUT_ISSUE),
+    ("vol", SPELLED_ALONE),
 )
-UNDATED = tuple(pattern for pattern in PATTERNS if "year" not in pattern.groupindex)
+UNDATED = tuple((mark, pattern) for mark, pattern in PATTERNS if "year" not in pattern.groupindex)

@@ -12,37 +12,59 @@ PAGE_WORD = r"(?:pp?\.?|pages?|pgs?\.?|หน้า)\s*:?"
 ARTICLE_WORD = r"Art(?:icle)?\.?\s*(?:No\.?|number)?:?"
 DATE = rf"(?:\d{{1,2}}\s*)?(?:{MONTH}\.?\s*)?(?:\d{{1,2}},\s*)?(?P<year>{YEAR})"
 LONG_SUPPLEMENT = r"Suppl(?:ement)?\.?\s*\w{0,4}|Part\s*\w{1,4}"
+# Each stands behind what every text that it fits has, in small letters: most texts have not.
 PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    (mark, re.compile(pattern, re.IGNORECASE))
+    for mark, pattern in (
         # Volume 12, Issue 3, March 2019, Pages 412-419 and Volume 12, Supplement 1, 2019, e101
-        rf"\bVolumes?\s*{VOLUME}\s*(?:,\s*(?:Issues?|No\.?)\s*{ISSUE}|,\s*(?P<number>{LONG_SUPPLEMENT}))?"
-        rf"\s*,\s*{DATE}\s*,\s*(?:{PAGE_WORD}|Article\s*(?:No\.?|number)?)?\s*{PAGES}{END}",
+        (
+            "vol",
+            rf"\bVolumes?\s*{VOLUME}\s*(?:,\s*(?:Issues?|No\.?)\s*{ISSUE}|,\s*(?P<number>{LONG_SUPPLEMENT}))?"
+            rf"\s*,\s*{DATE}\s*,\s*(?:{PAGE_WORD}|Article\s*(?:No\.?|number)?)?\s*{PAGES}{END}",
+        ),
         # Vol.12 (3), p.412-419, Vol. 12 Issue 3, p412-419 and Vol. 12, Suppl 1, p412-419
-        rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
-        rf"{ISSUE.replace('issue', 'number')}|,?\s*(?P<supplement>{LONG_SUPPLEMENT}))?"
-        rf"\s*[.,;:]\s*(?:{PAGE_WORD}|{ARTICLE_WORD})\s*{PAGES}(?=\W|$)",
+        (
+            "vol",
+            rf"\bVol(?:ume)?\.?\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|,?\s*(?:Issue|Iss\.?|No\.?|Number)\s*"
+            rf"{ISSUE.replace('issue', 'number')}|,?\s*(?P<supplement>{LONG_SUPPLEMENT}))?"
+            rf"\s*[.,;:]\s*(?:{PAGE_WORD}|{ARTICLE_WORD})\s*{PAGES}(?=\W|$)",
+        ),
         # 12(3):412-419, 2019 Mar and 12(3):412-419, 01 Mar 2019
-        rf"(?<![\d;])(?<!\d\.){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)",
+        ("(", rf"(?<![\d;])(?<!\d\.){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*:\s*{PAGES}\s*,\s*{DATE}(?!\d)"),
         # 2019 lan;12(3):412-9, with a month misread
-        rf"(?P<year>{YEAR})\s*[^\W\d_][^;()\n]{{2,16}};\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*:\s*"
-        rf"{PAGES}{END}",
+        (
+            ";",
+            rf"(?P<year>{YEAR})\s*[^\W\d_][^;()\n]{{2,16}};\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\))?\s*:\s*"
+            rf"{PAGES}{END}",
+        ),
         # 2019 12:3 (412-419) and (2019) 12:3 (412-419)
-        rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)",
+        ("(", rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*:\s*{ISSUE}\s*\(\s*{PAGES}\s*\)"),
         # 2019 12 (412-419) and 2019 12 (e101): an issue would have fewer figures
-        rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*\(\s*"
-        r"(?P<pages>[A-Za-z]{1,2}\d{2,8}|\d{3,6}\s*-\s*\d{1,6}|\d{5,8})\s*\)",
+        (
+            "(",
+            rf"\(?(?P<year>{YEAR})\)?\s+{VOLUME}\s*\(\s*"
+            r"(?P<pages>[A-Za-z]{1,2}\d{2,8}|\d{3,6}\s*-\s*\d{1,6}|\d{5,8})\s*\)",
+        ),
         # Mar 2019, 12 (3) 412-419
-        rf"{DATE},\s{VOLUME}\s?\(\s?{ISSUE}\s?\)\s{PAGES}(?=[;.,]|$)",
+        ("(", rf"{DATE},\s{VOLUME}\s?\(\s?{ISSUE}\s?\)\s{PAGES}(?=[;.,]|$)"),
         # 12(3) pp. 412-419 right behind the journal, with any mark between them or none
-        rf"(?<=[^\W\d_])[,.]\s?{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?\s?[,.;]?\s?pp?\b\.?\s?{PAGES}{END}",
+        (
+            "p",
+            rf"(?<=[^\W\d_])[,.]\s?{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?\s?[,.;]?\s?pp?\b\.?\s?{PAGES}{END}",
+        ),
         # 12 (3) , e101 and 12 (3) , 106758: a number too long to be a year
-        rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*,\s*"
-        rf"(?P<pages>[A-Za-z]{{1,2}}\d{{2,8}}|\d{{5,8}}){END}",
+        (
+            "(",
+            rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*\(\s*{ISSUE}\s*\)\s*,\s*"
+            rf"(?P<pages>[A-Za-z]{{1,2}}\d{{2,8}}|\d{{5,8}}){END}",
+        ),
         # 12 (3), pp. 412-419 and 12 Suppl 1, pp. S4-S9, with the comma read as a stop perhaps
-        rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<supplement>Suppl\.?(?:\s*\w{{1,3}})?))?"
-        rf"\s*[,.]\s*(?:{PAGE_WORD}|{ARTICLE_WORD})"
-        rf"\s*{PAGES}{END}",
+        (
+            "",
+            rf"(?<![\d(,.])(?<!\d\s){VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<supplement>Suppl\.?(?:\s*\w{{1,3}})?))?"
+            rf"\s*[,.]\s*(?:{PAGE_WORD}|{ARTICLE_WORD})"
+            rf"\s*{PAGES}{END}",
+        ),
     )
 )
 # Each order has a volume and a page: most lines of a page, its prose, have no two numbers.
@@ -58,8 +80,9 @@ def listed_source_in(text: str) -> Source | None:
 def _in_orders_of_lists(text: str) -> Source | None:
     if not TWO_NUMBERS.search(text):
         return None
-    for pattern in PATTERNS:
-        match = pattern.search(text)
+    lowered = text.lower()
+    for mark, pattern in PATTERNS:
+        match = pattern.search(text) if mark in lowered else None
         if match and not _holds_year(match):
             return _from_match(match)
     return None
