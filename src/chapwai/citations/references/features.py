@@ -6,9 +6,8 @@ their form and their place.
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from chapwai.citations.references import vocabulary
 from chapwai.citations.references.tokens import Token
@@ -30,24 +29,24 @@ YEAR = re.compile(r"1[89]\d\d|20\d\d|2[45]\d\d")
 PHRASE_MARKS = frozenset('.,;:()[]"?!')
 SENTENCE_MARKS = frozenset(".?!")
 FARTHEST = 9
+# The neighbours of a token that count.
+OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
 def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     """One list of features a token, in the form that the model takes."""
-    own = [_own(token) for token in tokens]
-    seen_near = [tuple(_seen_near(token)) for token in tokens]
-    around = _phrases(tokens)
-    places = _places(tokens)
+    own = (_own(token) for token in tokens)
+    parts = zip(own, _phrases(tokens), _places(tokens), _glue(tokens), _near(tokens), strict=True)
     return [
-        ["bias", *own[n], *around[n], *places[n], *_glue(tokens, n), *_near(seen_near, n)]
-        for n in range(len(tokens))
+        ["bias", *its_own, *around, *place, glue, *near]
+        for its_own, around, place, glue, near in parts
     ]
 
 
 def _own(token: Token) -> Sequence[str]:
     if token.kind == "word":
         return _of_word(token.text)
-    return _of_thai(token.text) if token.kind == "thai" else _seen_near(token)
+    return _of_thai(token.text) if token.kind == "thai" else _seen_near(token.kind, token.text)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -77,18 +76,17 @@ def _of_thai(text: str) -> list[str]:
     ]
 
 
-def _seen_near(token: Token) -> list[str]:
+def _seen_near(kind: str, text: str) -> list[str]:
     """What neighbours are told of a token."""
-    if token.kind == "word":
-        lower = token.text.lower()
+    if kind == "word":
+        lower = text.lower()
         listed = [f"in={name}" for name, words in LISTS.items() if lower in words]
-        return [f"sh={_shape(token.text)}", *listed]
-    if token.kind == "thai":
-        return [feature for feature in _of_thai(token.text) if not feature.startswith("e4")]
-    if token.kind == "number":
-        kind = "year" if YEAR.fullmatch(token.text) else str(min(len(token.text), 6))
-        return [f"n={kind}"]
-    return [f"m={token.text}" if token.is_mark else "identifier"]
+        return [f"sh={_shape(text)}", *listed]
+    if kind == "thai":
+        return [feature for feature in _of_thai(text) if not feature.startswith("e4")]
+    if kind == "number":
+        return [f"n={'year' if YEAR.fullmatch(text) else min(len(text), 6)}"]
+    return [f"m={text}" if kind == "mark" else "identifier"]
 
 
 @functools.lru_cache(maxsize=2048)
@@ -105,24 +103,25 @@ def _shape(text: str) -> str:
     return "mixed"
 
 
-def _glue(tokens: Sequence[Token], n: int) -> list[str]:
-    before = n > 0 and tokens[n - 1].end == tokens[n].start
-    after = n + 1 < len(tokens) and tokens[n].end == tokens[n + 1].start
-    return [f"glue={before:d}{after:d}"]
+def _glue(tokens: Sequence[Token]) -> list[str]:
+    """Of each token, whether it touches the one before and the one behind."""
+    touch = [False, *(one.end == other.start for one, other in pairwise(tokens)), False]
+    return [f"glue={before:d}{after:d}" for before, after in pairwise(touch)]
 
 
-def _near(seen: Sequence[tuple[str, ...]], n: int) -> list[str]:
-    near: list[str] = []
-    for offset in (-3, -2, -1, 1, 2, 3):
-        place = n + offset
-        near += _at(offset, seen[place] if 0 <= place < len(seen) else ("end",))
-    return near
+def _near(tokens: Sequence[Token]) -> list[list[str]]:
+    """Of each token, what its neighbours are."""
+    beyond = [_at_each_offset("end", "")] * max(OFFSETS)
+    told = [*beyond, *(_at_each_offset(token.kind, token.text) for token in tokens), *beyond]
+    places = range(len(beyond), len(beyond) + len(tokens))
+    return [list(chain(*(told[n + offset][offset] for offset in OFFSETS))) for n in places]
 
 
 @functools.lru_cache(maxsize=4096)
-def _at(offset: int, features: tuple[str, ...]) -> tuple[str, ...]:
-    """Commas and words of one shape stand beside every other token."""
-    return tuple(f"{offset}{feature}" for feature in features)
+def _at_each_offset(kind: str, text: str) -> dict[int, list[str]]:
+    """What a token is to its neighbours. Commas and common words stand beside every other one."""
+    seen = ["end"] if kind == "end" else _seen_near(kind, text)
+    return {offset: [f"{offset}{feature}" for feature in seen] for offset in OFFSETS}
 
 
 def _phrases(tokens: Sequence[Token]) -> list[list[str]]:
@@ -163,6 +162,7 @@ def _of_part(part: Sequence[Token], name: str) -> list[str]:
     ]
 
 
+@functools.cache
 def _bucket(count: int) -> str:
     for most in (0, 1, 2, 3, 5, 8, 12, 20):
         if count <= most:
@@ -200,8 +200,10 @@ def _places(tokens: Sequence[Token]) -> list[list[str]]:
     """Where each token stands: from both ends, and after a year, within quotes or brackets."""
     total = len(tokens)
     years = [n for n, token in enumerate(tokens) if YEAR.fullmatch(token.text)]
-    bracketed = [n for n in years if n and tokens[n - 1].text in "(["]
     quotes = [n for n, token in enumerate(tokens) if token.text == '"']
+    passed_years = _passed(years, total)
+    passed_bracketed = _passed([n for n in years if n and tokens[n - 1].text in "(["], total)
+    passed_quotes = _passed(quotes, total)
     places: list[list[str]] = []
     depth = 0
     for n, token in enumerate(tokens):
@@ -211,15 +213,20 @@ def _places(tokens: Sequence[Token]) -> list[list[str]]:
                 f"from={_bucket(n)}",
                 f"to={_bucket(total - 1 - n)}",
                 f"tenth={10 * n // total}",
-                f"years={_before(years, n)}",
-                f"bracketed={_before(bracketed, n)}",
-                f"quoted={_before(quotes, n)}of{min(len(quotes), 3)}",
+                f"years={passed_years[n]}",
+                f"bracketed={passed_bracketed[n]}",
+                f"quoted={passed_quotes[n]}of{min(len(quotes), 3)}",
                 f"depth={max(-1, min(depth, 2))}",
             ]
         )
     return places
 
 
-def _before(places: Sequence[int], n: int) -> str:
-    passed = min(bisect_left(places, n), FARTHEST)
-    return f"{min(passed, 2)}/{min(len(places) - passed, 2)}"
+def _passed(places: Sequence[int], total: int) -> list[str]:
+    """Of each of so many tokens, how many of the places stand before it, and how many not."""
+    bounds = [-1, *places, total - 1]
+    passed: list[str] = []
+    for count, (last, following) in enumerate(pairwise(bounds)):
+        before = min(count, FARTHEST)
+        passed += [f"{min(before, 2)}/{min(len(places) - before, 2)}"] * (following - last)
+    return passed
