@@ -3,6 +3,7 @@
 from chapwai.citations.references.message import describe_text
 from chapwai.citations.references.numbering import BACKLINKS, NUMBERING
 from chapwai.citations.references.reference import (
+    could_be_reference,
     describe_cut_reference,
     describe_identifiers,
     describe_reference,
@@ -11,6 +12,7 @@ from chapwai.citations.references.reference import (
 __all__ = [
     "BACKLINKS",
     "NUMBERING",
+    "could_be_reference",
     "describe_cut_reference",
     "describe_identifiers",
     "describe_reference",

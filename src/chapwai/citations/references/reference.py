@@ -18,7 +18,7 @@ from chapwai.citations.references.tokens import tokens_of
 from chapwai.citations.references.unread_figures import described_twice, has_unread_figures
 from chapwai.citations.wording import one_line, plain
 
-# What every reference has, misread perhaps; most of what people say has none.
+# Misread perhaps; most of what people say has none.
 COULD_BE_YEAR = re.compile(r"[12Il|][\dOolI|]{3}")
 # The field that each part goes into.
 FIELD_OF = {
@@ -55,9 +55,14 @@ def describe_reference(text: str) -> Description | None:
     return _reference_in(text)
 
 
+def could_be_reference(text: str) -> bool:
+    """Whether a text has a year, as every reference has; misread or unread perhaps."""
+    return has_unread_figures(text) or bool(COULD_BE_YEAR.search(_wording_of(text)))
+
+
 def describe_cut_reference(text: str) -> Description | None:
     """Describe a reference whose end is out of sight, None unless its title is in sight whole."""
-    wording = without_numbering(one_line(legible(plain(text))))[:LONGEST_REFERENCE]
+    wording = _wording_of(text)[:LONGEST_REFERENCE]
     runs = mended(wording, runs_of(tagger().tagged(tokens_of(wording))))
     title, journal = longest_run(runs, "title"), longest_run(runs, "journal")
     if title is None or journal is None or title.confidence < SURE or journal.start < title.end:
@@ -69,8 +74,14 @@ def describe_cut_reference(text: str) -> Description | None:
     return described if described.authors and _is_titled(described) else None
 
 
+@functools.lru_cache(maxsize=512)
+def _wording_of(text: str) -> str:
+    """The reference without its number, its signs put right that part words."""
+    return without_numbering(one_line(legible(plain(text))))
+
+
 def _reference_in(text: str) -> Description | None:
-    wording = without_numbering(one_line(legible(plain(text))))
+    wording = _wording_of(text)
     if not COULD_BE_YEAR.search(wording):
         return describe_identifiers(wording)
     wording = wording[:LONGEST_REFERENCE]

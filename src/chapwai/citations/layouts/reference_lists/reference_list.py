@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
@@ -11,10 +11,10 @@ from chapwai.citations.layouts.parts.columns import columns_of
 from chapwai.citations.layouts.parts.items import (
     Split,
     begins_with_name,
-    is_links,
     items_of,
     without_number,
 )
+from chapwai.citations.layouts.parts.links import is_links
 from chapwai.citations.layouts.parts.reference_heading import has_heading, is_heading
 from chapwai.citations.layouts.parts.rows import within_rows
 from chapwai.citations.layouts.parts.running import goes_on, running_text
@@ -22,7 +22,7 @@ from chapwai.citations.layouts.reference_lists.lost_stops import describe_with_s
 from chapwai.citations.layouts.reference_lists.several import parted, without_mixed_numbers
 from chapwai.citations.layouts.reference_lists.stacked import all_stacked
 from chapwai.citations.lines import Line
-from chapwai.citations.references import describe_cut_reference
+from chapwai.citations.references import could_be_reference, describe_cut_reference
 from chapwai.citations.source_line import source_in
 from chapwai.citations.wording import letters_of, one_line, plain
 
@@ -40,8 +40,9 @@ def read_reference_list(lines: Sequence[Line]) -> list[Description]:
         items.insert(0, splits[0].before)  # whatever stands under the heading begins an item
     elif splits[0].items:
         end = _end_of_cut_item(splits[0])
-    found = _all_described(items)
-    if len(found) < (1 if has_heading(lines) else FEWEST_ITEMS):
+    fewest = 1 if has_heading(lines) else FEWEST_ITEMS
+    found = _all_described(items, fewest)
+    if len(found) < fewest:
         return []
     if not _described(items[-1]) and (beginning := _beginning_of_cut_item(items[-1])):
         found.append(beginning)
@@ -86,13 +87,21 @@ def _stands_over(line: Line, heading: Line) -> bool:
     return above and line.box.left < heading.box.right and line.box.right > heading.box.left
 
 
-def _all_described(items: Sequence[Sequence[Line]]) -> list[Description]:
+def _all_described(items: Sequence[Sequence[Line]], fewest: int) -> list[Description]:
     """What the items say, in stacked parts where most of them are stacked."""
-    running = [_described(item) for item in items]
     stacked = all_stacked([_without_links(item) for item in items])
+    likely = filter(_could_be_reference, items)
+    if not any(stacked) and len(list(islice(likely, fewest))) < fewest:
+        return []
+    running = [_described(item) for item in items]
     best = [one or other for one, other in zip(stacked, running, strict=True)]
     are_stacked = 2 * sum(map(bool, stacked)) > sum(map(bool, best))
     return list(filter(None, best if are_stacked else running))
+
+
+def _could_be_reference(item: Sequence[Line]) -> bool:
+    own = _without_links(item)
+    return bool(own) and could_be_reference(without_number(running_text(own)))
 
 
 def _described(item: Sequence[Line]) -> Description | None:

@@ -26,5 +26,7 @@ def _reference_on(lines: Sequence[Line]) -> Description | None:
 def _without_thai_words(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without what is said in Thai round a reference that has no Thai itself."""
     others = [line for line in lines if not is_thai(line.text)]
+    if len(others) == len(lines):
+        return lines
     whole = _reference_on(others) if others else None
     return others if whole and whole.title and whole.authors else lines
