@@ -1,5 +1,6 @@
 """The authors' lines below a title."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -53,7 +54,11 @@ STEP_WITHIN = 1.85
 
 def is_byline(line: Line) -> bool:
     """Whether the line surely lists names: several, or one that bears a mark."""
-    text = plain(line.text)
+    return _are_listed(plain(line.text))
+
+
+@functools.lru_cache(maxsize=2048)
+def _are_listed(text: str) -> bool:
     several = SEVERAL.search(text) or FIGURES.search(text) or LABEL.match(text)
     return bool(several) and are_surely_names(text)
 

@@ -1,5 +1,6 @@
 """The title of an article's page: large, of several words, over a list of names."""
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -158,6 +159,7 @@ def _is_whole(block: Sequence[Line]) -> bool:
     return not re.search(r"(?i)\b(?:in|of|and|the|for|with|among|from|[:,-])$", block[-1].text)
 
 
+@functools.lru_cache(maxsize=2048)
 def _says_something_else(text: str) -> bool:
     return bool(
         CONTROLS.search(text)

@@ -113,7 +113,8 @@ def _imprints(lines: Sequence[Line], title: Sequence[Line]) -> Iterator[Imprint]
     cited = [*_own_citations(lines, title)]
     yield from (found for found in cited if ends_title(found.before, title))
     own = [line for line in lines if _is_of_column(line, title)]
-    own = [line for line in own if line in title or not _ends_text(line, lines)]
+    text = [line for line in lines if is_running(line)]
+    own = [line for line in own if line in title or not _ends_text(line, text)]
     head = above_the_text(lines)
     yield from _imprints_from([line for line in own if line in head], own)
     yield from _of_one_article(_imprints_from([line for line in own if line not in head], own))
@@ -147,9 +148,9 @@ def _is_of_column(line: Line, title: Sequence[Line]) -> bool:
     return (begins or reaches_under) and not is_running(line)
 
 
-def _ends_text(line: Line, lines: Sequence[Line]) -> bool:
+def _ends_text(line: Line, text: Iterable[Line]) -> bool:
     """Whether the line ends a paragraph: whatever it counts there are patients and beds."""
-    return any(_is_next(above, line) for above in lines if is_running(above))
+    return any(_is_next(above, line) for above in text)
 
 
 def _is_next(line: Line, other: Line) -> bool:

@@ -97,8 +97,9 @@ def _behind_sentences(text: str) -> str:
 
 def _above_numbers(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:
     """The nearest line over the numbers that could be a journal's name."""
+    undated = [_undated(line) for line in lines] if imprint.lines else []
     for numbers in imprint.lines:
-        if near := _names_above(numbers, [_undated(line) for line in lines]):
+        if near := _names_above(numbers, undated):
             return whole_name(near[-1], near[-1].text, lines), near[-1]
     return None, None
 

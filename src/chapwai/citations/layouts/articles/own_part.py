@@ -1,5 +1,6 @@
 """The part of a page that is about its own article: above others' titles, and above the text."""
 
+import functools
 import re
 import statistics
 from collections.abc import Sequence
@@ -116,6 +117,11 @@ def _directly_below(line: Line, lines: Sequence[Line]) -> list[Line]:
 
 def is_running(line: Line) -> bool:
     """Whether the line is part of a paragraph: many words, most of them small."""
-    words = re.findall(r"[^\W\d_]+", ADDRESS.sub(" ", line.text))
+    return _runs_on(line.text)
+
+
+@functools.lru_cache(maxsize=2048)
+def _runs_on(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", ADDRESS.sub(" ", text))
     small = sum(word[0].islower() for word in words)
     return len(words) >= RUNNING_WORDS and small >= SMALL_SHARE * len(words)

@@ -22,7 +22,7 @@ from chapwai.citations.layouts.parts.naming import naming_text, whole_identifier
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
 from chapwai.citations.names import looks_like_names, names_on
 from chapwai.citations.source_line import source_in
-from chapwai.citations.source_patterns import MONTH, VANCOUVER, YEAR
+from chapwai.citations.source_patterns import A_YEAR, MONTH, VANCOUVER, YEAR
 from chapwai.citations.wording import common_era, one_line, plain, repaired, repaired_journal
 
 # A journal, a full stop, a year, and then what only a source line goes on with.
@@ -120,7 +120,7 @@ def _starts_source(lines: Sequence[Line], place: int) -> bool:
     text = plain(lines[place].text)
     if KIND_OF_ARTICLE.match(text):
         return False
-    if found := JOURNAL_AND_YEAR.match(text):
+    if found := A_YEAR.search(text) and JOURNAL_AND_YEAR.match(text):
         return not SENTENCE.search(found["before"])
     if not (re.match(r"\W*[>›»]", text) or BROKEN_BEFORE_YEAR.search(text)):
         return False
