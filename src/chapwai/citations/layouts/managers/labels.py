@@ -53,8 +53,6 @@ WITHOUT_LOOKS = {label: label.translate(LOOK_ALIKE) for label in ALL_LABELS}
 # A word of a label may be misread by a letter: this much of 100 must be right.
 ALIKE = 88
 FEWEST_LETTERS_MISREAD = 7
-# A line with a third more letters than the longest label is none of them, however misread.
-LONGEST_MISREAD = 4 * len(ALL_LABELS[0]) // 3
 FEWEST_LETTERS_ALIKE = 5
 # What a reference is, as a value that begins like a label.
 TYPE = re.compile(r"(?i)^(?:journal|magazine|newspaper) article\b")
@@ -73,11 +71,20 @@ def label_of(text: str) -> str | None:
             if lowered.startswith(label) and _ends_label(text[len(label) :]):
                 return label
     bare = lowered.partition(":")[0].strip()
-    if len(bare) > LONGEST_MISREAD:
-        return None
     looks = bare.translate(LOOK_ALIKE)
-    alike = (x for x in ALL_LABELS if looks == WITHOUT_LOOKS[x] or _could_be(bare, x))
+    alike = (x for x in _labels_about(len(bare)) if looks == WITHOUT_LOOKS[x] or _could_be(bare, x))
     return next(alike, None)
+
+
+@functools.cache
+def _labels_about(length: int) -> list[str]:
+    """The labels that so many letters may be, however they were misread."""
+    return [label for label in ALL_LABELS if _likeness(len(label), length) >= ALIKE]
+
+
+def _likeness(one: int, other: int) -> float:
+    """Of 100, how alike two texts so long can be at most."""
+    return 200 * min(one, other) / (one + other)
 
 
 def _could_be(bare: str, label: str) -> bool:

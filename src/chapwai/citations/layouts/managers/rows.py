@@ -1,5 +1,6 @@
 """The labelled rows of a reference manager: which lines begin with a label, and which align."""
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -77,10 +78,7 @@ def _label_at_end(line: Line, rows: Sequence[Row]) -> Line | None:
 
 def _row(line: Line) -> Row | None:
     """The line as a row, if it begins with a label."""
-    text = REQUIRED.sub("", one_line(plain(line.text)))
-    if label_of(text) is None:
-        text = OTHER_LANGUAGE.sub("", text)
-    label = label_of(text)
+    text, label = _labelled(line.text)
     if label is None:
         return None
     before, colon, behind = text.partition(":")
@@ -97,6 +95,15 @@ def _row(line: Line) -> Row | None:
         value_left=line.box.left + letter * (len(text) - len(value)),
         is_inline=is_inline,
     )
+
+
+@functools.lru_cache(maxsize=2048)
+def _labelled(text: str) -> tuple[str, str | None]:
+    """The text from its label on, with that label, if it begins with one."""
+    text = REQUIRED.sub("", one_line(plain(text)))
+    if label_of(text) is None:
+        text = OTHER_LANGUAGE.sub("", text)
+    return text, label_of(text)
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:

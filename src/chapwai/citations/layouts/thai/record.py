@@ -45,6 +45,8 @@ class Row:
 
 def read_thai_record(lines: Sequence[Line]) -> Description | None:
     """Describe the article of a record, None if the page is none or has nothing Thai."""
+    if not any(is_thai(line.text) for line in lines):
+        return None
     rows = _rows(unwrapped(lines))
     values = {row.label.name: row.value for row in reversed(rows) if row.value}
     if not values.keys() >= NEEDED or not any(is_thai(line.text) for line in _all_of(rows)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from chapwai.citations.layouts.thai.parts import follows
 from chapwai.citations.lines import Line
@@ -32,7 +32,7 @@ LABELS = {
     "description": "other", "language": "other", "type": "other", "rights": "other",
     "appears in collections": "other", "issn": "issn", "doi": "doi", "uri": "other",
 }  # fmt: skip
-LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
+LONGEST_FIRST = tuple(sorted(LABELS, key=len, reverse=True))
 # Of 100: a label that stands alone may be misread by a letter or two.
 ALIKE, FEWEST_LETTERS_ALIKE = 78, 6
 LONGEST_ALONE = 24
@@ -113,8 +113,11 @@ def _rest_of_word(line: Line) -> Line:
 
 def _with_value(line: Line, text: str) -> Labelled | None:
     """A label and its value that were read as one line."""
+    lowered = text.lower()
+    if not lowered.startswith(LONGEST_FIRST):
+        return None
     for label in LONGEST_FIRST:
-        end = ENDS_LABEL.match(text, len(label)) if text.lower().startswith(label) else None
+        end = ENDS_LABEL.match(text, len(label)) if lowered.startswith(label) else None
         if end:
             return Labelled(LABELS[label], line, (_rest_of(line, text, end.end()),))
     return None
@@ -123,8 +126,8 @@ def _with_value(line: Line, text: str) -> Labelled | None:
 def _misread(line: Line, text: str) -> Labelled | None:
     if not FEWEST_LETTERS_ALIKE <= len(text) <= LONGEST_ALONE:
         return None
-    best = max(LABELS, key=lambda label: fuzz.ratio(label, text))
-    return Labelled(LABELS[best], line) if fuzz.ratio(best, text) >= ALIKE else None
+    best = process.extractOne(text, list(LABELS), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return Labelled(LABELS[best[0]], line) if best else None
 
 
 def _rest_of(line: Line, text: str, start: int) -> Line:
