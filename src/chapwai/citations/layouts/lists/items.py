@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from chapwai.citations.layouts.lists.manner import Manner
 from chapwai.citations.layouts.lists.opening_rows import are_first_pages, with_openings
-from chapwai.citations.layouts.lists.path import roles_of
+from chapwai.citations.layouts.lists.path import pairs_of, roles_of
 from chapwai.citations.layouts.lists.roles import (
     Role,
     Style,
@@ -59,8 +59,8 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     """The items of a column: read once to see how titles are set, and once more knowing it."""
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
     rows = with_openings(rows)
-    points = points_of(rows, manner)
-    roles = roles_of(rows, points)
+    pairs, points = pairs_of(rows), points_of(rows, manner)
+    roles = roles_of(rows, pairs, points)
     first = _with_first_pages(_parted(rows, roles, manner))
     placed = [item for item in first if item.place]
     if not placed:
@@ -68,7 +68,7 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     style, least_gap = _style(placed), _least_gap(placed, rows)
     points = [styled(own, row, style) for own, row in zip(points, rows, strict=True)]
     points = on_one_side(points, roles)
-    found = _with_first_pages(_parted(rows, roles_of(rows, points), manner))
+    found = _with_first_pages(_parted(rows, roles_of(rows, pairs, points), manner))
     whole = [item for item in found if _is_whole(item, style) and not _is_heading(item, rows)]
     items = [
         item

@@ -1,5 +1,6 @@
 """Which part of an item each row of a list is: the parts that make most points together."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +63,14 @@ class Pair:
     following: Row
 
     @cached_property
+    def steps(self) -> dict[Role, list[tuple[Role, float]]]:
+        """For each part those that may stand before it, with what that step is worth here."""
+        return {
+            role: [(last, cost + _fit(last, role, self)) for last, cost in before]
+            for role, before in BEFORE.items()
+        }
+
+    @cached_property
     def goes_on(self) -> bool:
         return goes_on(self.row, self.following)
 
@@ -74,14 +83,19 @@ class Pair:
         return is_one_name(self.row.text)
 
 
-def roles_of(rows: Sequence[Row], points: Sequence[Points]) -> list[Role]:
+def pairs_of(rows: Sequence[Row]) -> list[Pair]:
+    """Each row with the next one."""
+    return [Pair(row, following) for row, following in itertools.pairwise(rows)]
+
+
+def roles_of(rows: Sequence[Row], pairs: Sequence[Pair], points: Sequence[Points]) -> list[Role]:
     """The part of each row by the points that it makes in each."""
     if not rows:
         return []
     best = [{role: _first(role, rows[0], points[0]) for role in Role}]
     came_from: list[dict[Role, Role]] = []
-    for n in range(1, len(rows)):
-        reached, before = _reached(best[-1], Pair(rows[n - 1], rows[n]), points[n])
+    for pair, own in zip(pairs, points[1:], strict=True):
+        reached, before = _reached(best[-1], pair, own)
         best.append(reached)
         came_from.append(before)
     return _traced(best[-1], came_from)
@@ -97,10 +111,10 @@ def _first(role: Role, row: Row, points: Points) -> float:
 def _reached(best: Points, pair: Pair, points: Points) -> tuple[Points, dict[Role, Role]]:
     reached: Points = {}
     before: dict[Role, Role] = {}
-    for role in Role:
-        sums = [best[last] + cost + _fit(last, role, pair) for last, cost in BEFORE[role]]
+    for role, steps in pair.steps.items():
+        sums = [best[last] + worth for last, worth in steps]
         most = max(sums)
-        before[role] = BEFORE[role][sums.index(most)][0]
+        before[role] = steps[sums.index(most)][0]
         reached[role] = most + points[role]
     return reached, before
 

@@ -193,10 +193,10 @@ def _source_points(rows: Sequence[Row], manner: Manner) -> list[float]:
 
 def _spans(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """The rows that may be one source, the shorter runs first."""
+    on = [goes_on(row, following) for row, following in itertools.pairwise(rows)]
     for count in range(1, MOST_SOURCE_ROWS + 1):
         for first in range(len(rows) - count + 1):
-            run = rows[first : first + count]
-            if all(goes_on(row, following) for row, following in itertools.pairwise(run)):
+            if all(on[first : first + count - 1]):
                 yield first, first + count
 
 
