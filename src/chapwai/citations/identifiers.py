@@ -75,6 +75,7 @@ MOST_PAGES = 300
 PII = re.compile(r"S(\d{4})-?(\d{3}[\dX])\(?\d{2}\)?\d{5}-?[\dX](?!\d)", re.IGNORECASE)
 # As the end of a DOI, with its S read as a 5.
 MISREAD_PII = re.compile(r"5\d{4}-\d{3}[\dx]\(\d{2}\)\d{5}-[\dx]", re.IGNORECASE)
+THAI_FIGURE = re.compile("[๐-๙]")
 NOT_AT_THE_END = ".,;:!?'*/-_"
 BRACKETS = {")": "(", "]": "["}
 # The longest DOI in use is much shorter; longer ones are something else.
@@ -140,7 +141,7 @@ def issn_of_pii(text: str) -> str | None:
 
 def _in_figures(text: str) -> str:
     """With Thai figures as the others."""
-    return text if text.isascii() else text.translate(THAI_DIGITS)
+    return text.translate(THAI_DIGITS) if THAI_FIGURE.search(text) else text
 
 
 def _decoded(text: str) -> str:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+MARKS = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
 # Letters that differ in a loop or a notch, each group under its first.
 SAME_SHAPE = (
     "คตดศ",
@@ -87,6 +89,7 @@ class Letters(NamedTuple):
     places: list[int]
 
 
+@functools.lru_cache(maxsize=512)
 def spelt_right(text: str) -> str:
     """The text, as `wording.plain` gives it, with its well-known words as they are spelt."""
     text = _surely_right(text)
@@ -109,7 +112,7 @@ def _surely_right(text: str) -> str:
 
 
 def _letters(text: str) -> Letters:
-    places = [n for n, letter in enumerate(text) if not MARKS.match(letter)]
+    places = [n for n, letter in enumerate(text) if letter not in MARKS]
     return Letters("".join(text[n] for n in places), [*places, len(text)])
 
 

@@ -47,7 +47,8 @@ def _plain_line(text: str) -> str:
 
 def _made_plain(text: str) -> str:
     if text.isascii() and text.isprintable():
-        return GAP.sub(" ", text[:LONGEST_TEXT])  # nothing else to change, and most lines are so
+        text = text[:LONGEST_TEXT]  # nothing but gaps to change, and most lines are so
+        return GAP.sub(" ", text) if "  " in text else text
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     text = text.translate(PLAIN_SIGNS)
     seen = text if text.isprintable() else "".join(filter(_is_seen, text))

@@ -12,6 +12,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from chapwai.citations.layouts.parts.links import is_links
 from chapwai.citations.layouts.parts.rows import rows_of
 from chapwai.citations.layouts.parts.running import REST_OF_ADDRESS, goes_on, is_broken_after
 from chapwai.citations.lines import Line, text_of, usual_size
@@ -40,13 +41,6 @@ ENDS_ITEM = re.compile(
     r"(?i)[\d?][\w/.:;()<>?-]{0,40}$|\W(?:google\s?scholar|crossref|pubmed|medline|full\s?text|cas|doi)\W*$"
 )
 ENDS_WITH_PAGES = re.compile(rf"{YEAR}[;:]\s?\d{{1,4}}(?:\(.{{1,9}}\))?:\d{{1,5}}-\d{{1,5}}\.$")
-LINK_WORDS = {
-    "article", "crossref", "cross", "ref", "pubmed", "cas", "google", "scholar", "medline", "web",
-    "of", "science", "scopus", "view", "in", "at", "full", "text", "pdf", "abstract", "isi",
-    "open", "url", "access", "free", "pmc", "central", "ads", "download", "export", "citation",
-    "record", "publisher", "find", "this", "online", "a", "new", "tab", "to", "doi", "go",
-}  # fmt: skip
-WORDS_PER_STRANGER = 6
 MOST_LINES = 16
 DOI_BEGINS = re.compile(r"10\.\d{4,9}/\S{4}")
 # Headings and banners stand among the references however they are divided.
@@ -98,16 +92,6 @@ def _without_break(lines: Sequence[Line]) -> list[Line]:
     return list(lines)
 
 
-def is_links(line: Line) -> bool:
-    """Whether a line is nothing but the links that sites put under a reference."""
-    if re.search(r"\d{3}", line.text):
-        return False
-    words = re.findall(r"[^\W\d_]+", line.text.lower())
-    # Of many words one may name a database that nobody here knows, or be misread.
-    others = sum(not _is_link_word(word) for word in words)
-    return bool(words) and len(words) <= 20 and others <= len(words) // WORDS_PER_STRANGER
-
-
 def ends_item(line: Line) -> bool:
     """Whether a reference could end so: with its pages, its address or links."""
     return bool(ENDS_ITEM.search(line.text.strip())) or is_links(line)
@@ -123,10 +107,6 @@ def begins_with_name(text: str) -> bool:
 def without_number(text: str) -> str:
     """The text without the number or the bullet that counts it, and without links back."""
     return BACKLINKS.sub("", BULLET.sub("", NUMBER.sub("", plain(text))))
-
-
-def _is_link_word(word: str) -> bool:
-    return word in LINK_WORDS or word in {"googlescholar", "fulltext", "crossrefpubmed"}
 
 
 def _split(lines: Sequence[Line], starts: set[int]) -> Split:

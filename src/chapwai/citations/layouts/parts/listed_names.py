@@ -163,6 +163,7 @@ def _tidy(name: str) -> str:
     return name if re.search(r"(?:^|[\s.,-])[^\W\d_a-z]\.$", name) else name.strip(" .")
 
 
+@functools.lru_cache(maxsize=2048)
 def _legible(text: str) -> str:
     """The names without what stands around them, and with what can only be a J as one."""
     return legible_names(re.sub(r"(?<=[ A-Z][A-Z])\](?=[,;.]|$)", "J", _bare(text)))

@@ -191,6 +191,7 @@ def _unnumbered(text: str) -> Place | None:
     return Place(names=names, journal=journal, year=common_era(dated["year"]))
 
 
+@functools.lru_cache(maxsize=2048)
 def journal_alone(text: str) -> str | None:
     """A name without the dates and labels around it; a sentence, or a list of names, is none."""
     name = DATES_AROUND.sub("", LEAD.sub("", one_line(_named_part(text))))

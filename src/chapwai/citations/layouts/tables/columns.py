@@ -33,6 +33,7 @@ HEAD = re.compile(
     "|".join(rf"(?<!\w){re.escape(head)}(?!\w)" for head in sorted(HEADS, key=len, reverse=True)),
     re.IGNORECASE,
 )
+LETTERS = re.compile(r"[^\W\d_]{2}")
 # A head is as like one of these words as this, however an engine has read it.
 LIKE_A_HEAD = 78
 SHORTEST_LIKE_HEAD = 4
@@ -115,10 +116,17 @@ def heads_on(line: Line) -> Iterator[Column]:
 @functools.lru_cache(maxsize=2048)
 def _heads_in(text: str) -> tuple[tuple[str, int], ...]:
     """The names of a text's heads with where they begin, if there is nothing else in it."""
-    if re.search(r"[^\W\d_]{2}", HEAD.sub("", text)):
+    if not _is_all_heads(text):
         misread = _misread_head(text)
         return ((misread, 0),) if misread else ()
     return tuple((HEADS[match.group().lower()], match.start()) for match in HEAD.finditer(text))
+
+
+def _is_all_heads(text: str) -> bool:
+    """Whether a text has no words but heads: most texts begin with another."""
+    first = LETTERS.search(text)
+    begins = first is None or HEAD.match(text, first.start())
+    return bool(begins) and not LETTERS.search(HEAD.sub("", text))
 
 
 def _misread_head(text: str) -> str | None:
