@@ -18,14 +18,14 @@ from chapwai.citations.identifier_pieces import Piece, pieces_of
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
 from chapwai.citations.wording import is_thai
 
-# Of the letters on the page; more would cost more than half of the time that the whole page took.
-MOST_OF_THE_PAGE = 0.12
-FEWEST_LETTERS = 120
+# Of the letters on the page; more would cost more than a third of the time that the whole page took.
+MOST_OF_THE_PAGE = 0.06
+FEWEST_LETTERS = 60
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
 MOST_LETTERS_OF_IDENTIFIERS = 800
 # The quick model takes accents for others, and no word around them would show it. On lists the
 # picture of all pieces would grow so large that figures on it are read worse.
-MOST_LETTERS_WITH_ACCENTS = 240
+MOST_LETTERS_WITH_ACCENTS = 120
 ACCENTED = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 # Of lines read with this confidence one in forty has a letter wrong, of others one in five.
 # Figures have no words around them that would show a mistake.
