@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from chapwai.citations.engines.engine import OcrEngine
+from chapwai.citations.footing import stands_upright
 from chapwai.citations.lines import Box, Line, confidence_of, joined_lines
 from chapwai.citations.straighten import straightened, stripes_run_down
 from chapwai.citations.thai_lines import thai_turn
@@ -19,12 +20,8 @@ FEWEST_WORDS = 4
 # Fewer make no article, and on a bad photo that lies the wrong way no more are found.
 FEWEST_LETTERS = 24
 LINES_TO_TRY = 3
-# No page that stands on its head has long lines that are read with as much.
-CONFIDENCE_OF_LONG_LINES = 0.8
 # Letters of a kind come out either way; the right way they are this much more legible.
 CLEARLY_MORE = 2
-# Thai ones on their head, if there are letters at all, are not so much more legible than upright.
-FAR_MORE = 3
 # Around a line to try, in its heights.
 ROOM = 0.4
 
@@ -44,11 +41,10 @@ def read_upright(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, 
 def _read_quickly(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
     """The page as a quick look has it.
 
-    Frames and columns look like lines of text on their side, so a part of the picture is asked
-    first. Only pages that are read badly are suspected to stand on their head.
+    Only pages that are read badly are suspected to stand on their head.
     """
     if stripes_run_down(picture):
-        picture = _turned(picture, _turn_seen(_read_middle(picture, engine)))
+        picture = _laid_down(picture, engine)
     level, lines = _read(picture, engine)
     if turn := _turn_seen(lines):
         picture = _turned(picture, turn)
@@ -61,6 +57,19 @@ def _read_quickly(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image,
 def _read(picture: Image.Image, engine: OcrEngine) -> tuple[Image.Image, list[Line]]:
     level = straightened(picture)
     return level, joined_lines(engine.read(level))
+
+
+def _laid_down(picture: Image.Image, engine: OcrEngine) -> Image.Image:
+    """With lines that lie, of a picture whose lines seem to run down.
+
+    Frames and columns look like lines of text on their side, so where the shape of its lines does
+    not tell how it stands, a part of the picture is read.
+    """
+    on_its_side = _turned(picture, 90)
+    stands = stands_upright(on_its_side)
+    if stands is None:
+        return _turned(picture, _turn_seen(_read_middle(picture, engine)))
+    return on_its_side if stands else _turned(picture, 270)
 
 
 def _read_middle(picture: Image.Image, engine: OcrEngine) -> list[Line]:
@@ -91,26 +100,23 @@ def _turn_seen_closely(picture: Image.Image, engine: OcrEngine) -> int:
 
 
 def _may_stand_on_its_head(lines: Sequence[Line]) -> bool:
-    is_read_badly = bool(lines) and confidence_of(lines) < UPRIGHT_CONFIDENCE
-    return is_read_badly and confidence_of(_longest(lines)) < CONFIDENCE_OF_LONG_LINES
+    return bool(lines) and confidence_of(lines) < UPRIGHT_CONFIDENCE
 
 
 def _is_on_its_head(level: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> bool:
-    """Whether the longest lines are far more legible, or Thai, when they are turned round."""
-    longest = _longest(lines)
-    turned = engine.read(_turned(_below_one_another(longest, level), 180))
-    before, after = _legibility(longest), _legibility(turned)
-    if before > FAR_MORE * after + LETTERS_OF_A_WORD:
+    """Whether the longest lines are far more legible, or Thai, when they are turned round.
+
+    Nobody is asked if lines clearly stand upright: what is read badly then is Thai, or a bad photo.
+    """
+    if stands_upright(level):
         return False
-    is_clearer = after > CLEARLY_MORE * before
+    longest = sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
+    turned = engine.read(_turned(_below_one_another(longest, level), 180))
+    is_clearer = _legibility(turned) > CLEARLY_MORE * _legibility(longest)
     if is_clearer and confidence_of(turned) >= UPRIGHT_CONFIDENCE:
         return True
     turn = thai_turn([line.box for line in longest], level)
     return is_clearer if turn is None else turn == 180
-
-
-def _longest(lines: Sequence[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
 
 
 def _below_one_another(lines: Sequence[Line], level: Image.Image) -> Image.Image:
