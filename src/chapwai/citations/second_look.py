@@ -18,7 +18,7 @@ from chapwai.citations.identifier_pieces import Piece, pieces_of
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
 from chapwai.citations.wording import is_thai
 
-# Of the letters on the page; more would cost more than a third of the time that the whole page took.
+# Of the letters on the page; more would cost over a third of the time that the whole page took.
 MOST_OF_THE_PAGE = 0.06
 FEWEST_LETTERS = 60
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
