@@ -3,6 +3,7 @@
 import pytest
 from PIL import Image
 
+from chapwai.citations import orientation
 from chapwai.citations.engines.faster_paddle_engine import FasterPaddleEngine
 from chapwai.citations.lines import Box, Line
 from chapwai.citations.orientation import read_upright
@@ -38,6 +39,25 @@ class PoorEngine:
         confidence = self._confidences.pop(0)
         boxes = [Box(50, 60 * n, 450, 60 * n + 20) for n in range(1, 5)]
         return [Line("letters of a kind", box, confidence) for box in boxes]
+
+
+class UnevenEngine:
+    """Reads most of a page badly, but its long lines well; it may be asked once."""
+
+    name = "uneven"
+
+    def __init__(self):
+        self.is_asked = False
+
+    def read(self, picture):
+        assert not self.is_asked
+        self.is_asked = True
+        long = [
+            Line("On the quiet of reading", Box(50, 60 * n, 450, 60 * n + 20), 0.85)
+            for n in range(1, 4)
+        ]
+        short = [Line("lctters", Box(50, 60 * n, 150, 60 * n + 20), 0.5) for n in range(4, 20)]
+        return long + short
 
 
 class BlindEngine:
@@ -108,6 +128,18 @@ class TestReadUpright:
         _, lines = read_upright(Image.new("RGB", (500, 400), "white"), engine)
 
         assert {line.confidence for line in lines} == {0.8}
+
+    def test_asks_a_page_once_whose_long_lines_are_read_well(self):
+        _, lines = read_upright(Image.new("RGB", (500, 1200), "white"), UnevenEngine())
+
+        assert len(lines) == 19
+
+    def test_asks_for_no_thai_where_a_page_is_far_less_legible_turned_round(self, monkeypatch):
+        monkeypatch.setattr(orientation, "thai_turn", lambda *_: pytest.fail("asked"))
+
+        _, lines = read_upright(Image.new("RGB", (500, 400), "white"), PoorEngine(0.7, 0.3))
+
+        assert {line.confidence for line in lines} == {0.7}
 
     @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
     def test_asks_the_careful_model_how_a_page_lies_of_which_the_quick_one_sees_nothing(

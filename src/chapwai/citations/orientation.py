@@ -20,8 +20,12 @@ FEWEST_WORDS = 4
 # Fewer make no article, and on a bad photo that lies the wrong way no more are found.
 FEWEST_LETTERS = 24
 LINES_TO_TRY = 3
+# No page that stands on its head has long lines that are read with as much.
+CONFIDENCE_OF_LONG_LINES = 0.8
 # Letters of a kind come out either way; the right way they are this much more legible.
 CLEARLY_MORE = 2
+# Thai ones on their head, if there are letters at all, are not so much more legible than upright.
+FAR_MORE = 3
 # Around a line to try, in its heights.
 ROOM = 0.4
 
@@ -100,7 +104,8 @@ def _turn_seen_closely(picture: Image.Image, engine: OcrEngine) -> int:
 
 
 def _may_stand_on_its_head(lines: Sequence[Line]) -> bool:
-    return bool(lines) and confidence_of(lines) < UPRIGHT_CONFIDENCE
+    is_read_badly = bool(lines) and confidence_of(lines) < UPRIGHT_CONFIDENCE
+    return is_read_badly and confidence_of(_longest(lines)) < CONFIDENCE_OF_LONG_LINES
 
 
 def _is_on_its_head(level: Image.Image, lines: Sequence[Line], engine: OcrEngine) -> bool:
@@ -110,13 +115,20 @@ def _is_on_its_head(level: Image.Image, lines: Sequence[Line], engine: OcrEngine
     """
     if stands_upright(level):
         return False
-    longest = sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
+    longest = _longest(lines)
     turned = engine.read(_turned(_below_one_another(longest, level), 180))
-    is_clearer = _legibility(turned) > CLEARLY_MORE * _legibility(longest)
+    before, after = _legibility(longest), _legibility(turned)
+    if before > FAR_MORE * after + LETTERS_OF_A_WORD:
+        return False
+    is_clearer = after > CLEARLY_MORE * before
     if is_clearer and confidence_of(turned) >= UPRIGHT_CONFIDENCE:
         return True
     turn = thai_turn([line.box for line in longest], level)
     return is_clearer if turn is None else turn == 180
+
+
+def _longest(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: len(line.text))[-LINES_TO_TRY:]
 
 
 def _below_one_another(lines: Sequence[Line], level: Image.Image) -> Image.Image:
