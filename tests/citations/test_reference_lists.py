@@ -13,6 +13,7 @@ from chapwai.citations.layouts.reference_lists.lost_stops import describe_with_s
 from chapwai.citations.layouts.reference_lists.reference_list import read_reference_list
 from chapwai.citations.layouts.unknown import read_unknown
 from chapwai.citations.lines import text_of
+from chapwai.citations.references.tagger import Tagger
 from tests.citations.typeset import bottom, column, line
 
 FIRST = (
@@ -458,3 +459,21 @@ class TestStackedReferences:
         found = describe_page(self.page())
 
         assert [one.volume for one in found] == ["12", "4", "7"]
+
+
+class TestProse:
+    TEXT = (
+        "Fernhill kept a diary of the tea that she drank on the ward at night,",
+        "and of the rain that fell over the balconies of the town.",
+        "Marsh, D. has read aloud since 2019, when the gardens were closed.",
+    )
+
+    def test_is_not_divided_into_fields(self, monkeypatch):
+        monkeypatch.setattr(Tagger, "tagged", lambda *_: pytest.fail("the model was asked"))
+
+        assert read_reference_list(column(self.TEXT)) == []
+
+    def test_is_a_reference_below_the_heading_alone(self):
+        lines = column(["References", *FIRST])
+
+        assert titles_on(lines) == TITLES[:1]

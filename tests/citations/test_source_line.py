@@ -78,6 +78,13 @@ class TestSourceLine:
 
         assert (found.volume, found.issue, found.pages) == ("34", "Suppl 2", "33-39")
 
+    def test_is_read_in_capitals(self):
+        usual = numbers_in("SLEEP, VOLUME 12, ISSUE 3, MARCH 2019, PAGES 412-419")
+        listed = listed_source_in("SLEEP, VOL. 12, ISSUE 3, P412-419")
+
+        assert usual == ("2019", "12", "3", "412-419")
+        assert (listed.volume, listed.issue, listed.pages) == ("12", "3", "412-419")
+
 
 class TestPages:
     @pytest.mark.parametrize(

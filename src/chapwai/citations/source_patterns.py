@@ -18,8 +18,10 @@ VOL = r"(?:\b|(?<=[^\W\d_]{4}))Vol"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
 # The number of a supplement is none of a volume.
 NO_SUPPLEMENT = r"(?<!Suppl\s)(?<!Suppl\.\s)(?<!Suppl)(?<!Supplement\s)"
+# A figure is looked for first: at most letters there is none.
 VOLUME = (
-    rf"{NO_SUPPLEMENT}(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
+    rf"(?=[A-Z]{{0,2}}\d){NO_SUPPLEMENT}"
+    rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
 )
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
 PAGE = (
