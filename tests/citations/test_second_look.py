@@ -56,19 +56,19 @@ class TestLookedAtAgain:
         assert lines == [title]
 
     def test_has_room_for_accents_beside_the_least_sure_lines(self):
-        faint = [line("In the quiet of readinq roorns" * 3, 40 * n, confidence=0.5) for n in (1, 2)]
+        faint = [line("In the quiet of readinq roorns" * 2, 40 * n, confidence=0.5) for n in (1, 2)]
         names = line("Søren Ägård", 700, confidence=0.97)
-        engine = ScriptedEngine("In the quiet of reading rooms" * 3, "Søren Ågård")
+        engine = ScriptedEngine("In the quiet of reading rooms" * 2, "Søren Ågård")
 
         lines = looked_at_again(PAGE, [*faint, names], [Description(lines=(*faint, names))], engine)
 
         assert lines[-1].text == "Søren Ågård"
 
     def test_of_a_list_leaves_accents_for_the_least_sure_lines(self):
-        faint = [line("In the quiet of readinq roorns" * 3, 40 * n, confidence=0.5) for n in (1, 2)]
+        faint = [line("In the quiet of readinq roorns" * 2, 40 * n, confidence=0.5) for n in (1, 2)]
         names = line("Søren Ägård", 700, confidence=0.97)
         items = [Description(lines=(one,)) for one in (*faint, names)]
-        engine = ScriptedEngine("In the quiet of reading rooms" * 3, "Søren Ågård")
+        engine = ScriptedEngine("In the quiet of reading rooms" * 2, "Søren Ågård")
 
         lines = looked_at_again(PAGE, [*faint, names], items, engine)
 
@@ -126,6 +126,17 @@ class TestLookedAtAgain:
 
         assert lines == items
         assert engine.sizes == []
+
+    def test_does_not_read_the_address_before_a_doi_again(self):
+        whole = line("https://doi.org/10.5555/vgto.12", 300, confidence=0.999)
+        bare = line("10.5555/vgto.12", 300, confidence=0.999)
+        engine = ScriptedEngine("org/10.5555/vqto.12")
+
+        (again,) = looked_at_again(PAGE, [whole], [Description(lines=(whole,))], engine)
+        looked_at_again(PAGE, [bare], [Description(lines=(bare,))], engine)
+
+        assert again.text == "https://doi.org/10.5555/vqto.12"
+        assert engine.sizes[0][0] < 1.5 * engine.sizes[1][0]
 
     def test_of_a_long_list_sees_the_identifiers_and_keeps_what_stands_before_them(self):
         source = "Care. 2019;12(3):4-9. doi: 10.5555/vgto.12"

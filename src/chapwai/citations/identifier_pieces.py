@@ -17,6 +17,8 @@ from chapwai.citations.lines import Line, confidence_of
 from chapwai.citations.wording import letters_of, plain
 
 BEGINS = re.compile(r"(?i)https?:|www\.|\bdoi\b|10\.\d{4}|\bPM[I1l]D\b|(?-i:\bUI\s?:\s?\d)")
+# The address before a DOI is the same for all, and needs no second look.
+BEGINS_ITSELF = re.compile(r"10\.\d{4}|\b(?i:PM[I1l]D)\b|\bUI\s?:\s?\d")
 # A PMID below its label.
 ALONE = re.compile(r"\s?[1-9]\d{6,7}\s?")
 # Letters differ in width, so the place of one is known to within a few.
@@ -55,11 +57,11 @@ class Piece:
         again = replace(seen_again, text=text)
         if not self.start:
             return replace(again, box=on.box)
-        begins = BEGINS.search(again.text)
+        begins = _beginning(again.text)
         if begins is None:
             return on
-        front = replace(on, text=_before_identifier(on.text))
-        text = front.text + again.text[begins.start() :]
+        front = replace(on, text=on.text[: _beginning(on.text)])
+        text = front.text + again.text[begins:]
         return Line(text, on.box, confidence_of([front, again]))
 
     def _most_alike(self, seen: Sequence[Line]) -> Line | None:
@@ -74,9 +76,10 @@ class Piece:
         return fuzz.ratio(letters_of(self.part.text), letters_of(line.text))
 
 
-def _before_identifier(text: str) -> str:
-    begins = BEGINS.search(text)
-    return text[: begins.start()] if begins else text
+def _beginning(text: str) -> int | None:
+    """Where the first identifier begins, without the address before it unless it is misread."""
+    begins = BEGINS_ITSELF.search(text) or BEGINS.search(text)
+    return begins.start() if begins else None
 
 
 def _with_whole_prefix(again: str, before: str) -> str:
@@ -105,5 +108,5 @@ def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
             continue
         if ALONE.fullmatch(line.text) or (before is not None and goes_on(before, line)):
             yield Piece(line, 0)
-        elif names_an_article(line) and (begins := BEGINS.search(line.text)):
-            yield Piece(line, begins.start())
+        elif names_an_article(line) and (begins := _beginning(line.text)) is not None:
+            yield Piece(line, begins)
