@@ -145,9 +145,11 @@ def are_surely_names(text: str) -> bool:
 
     The first and the last may be what the ends of the line have left of a name.
     """
+    if not looks_like_names(text):
+        return False
     bare, names = _without_ending(text), names_in(text)
     persons = [name for name in names if not GROUP_WORDS.search(name)]
-    if not looks_like_names(text) or any(map(NOT_OF_NAMES.search, persons)):
+    if any(map(NOT_OF_NAMES.search, persons)):
         return False
     if turned_names(bare):
         return True
