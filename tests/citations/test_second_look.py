@@ -109,6 +109,16 @@ class TestLookedAtAgain:
 
         assert lines[:20] == many[:20]
 
+    def test_sees_numbers_before_words_that_are_less_certain(self):
+        words = [line("x" * 60, 40 * n, confidence=0.5) for n in range(1, 21)]
+        source = line("Tidskr Strand 2019;12(3):41.", 1040, confidence=0.9)
+        engine = ScriptedEngine("Tidskr Strand 2019;12(3):41-")
+        page = Description(lines=(*words, source))
+
+        lines = looked_at_again(PAGE, [*words, source], [page], engine)
+
+        assert lines[-1].text == "Tidskr Strand 2019;12(3):41-"
+
     def test_sees_every_identifier_however_much_that_is(self):
         many = [line(f"doi: 10.5555/strand.{n}", 40 * n, confidence=0.999) for n in range(10, 28)]
         engine = ScriptedEngine()

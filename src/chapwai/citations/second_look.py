@@ -20,7 +20,7 @@ from chapwai.citations.wording import is_thai
 
 # Of the letters on the page; more would cost over a third of the time that the whole page took.
 MOST_OF_THE_PAGE = 0.06
-FEWEST_LETTERS = 60
+FEWEST_LETTERS = 80
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
 MOST_LETTERS_OF_IDENTIFIERS = 800
 # The quick model takes accents for others, and no word around them would show it. On lists the
@@ -66,13 +66,13 @@ def looked_at_again(
 def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[Piece]:
     """Identifiers first, because they are worst to get wrong; then the lines that are least sure.
 
-    Lines with identifiers hold an article's numbers too.
+    Lines with identifiers hold an article's numbers too, and numbers are worse to lose than words.
     """
     naming = {piece.line: piece for one in quick for piece in pieces_of(_latin(one))}
     named = _affordable(naming.values(), most=MOST_LETTERS_OF_IDENTIFIERS)
     unsure = [line for one in quick for line in _latin(one) if not _is_sure(line)]
-    sources_first = sorted(unsure, key=lambda line: (line not in naming, line.confidence))
-    whole = [Piece(line, 0) for line in sources_first]
+    unsure.sort(key=lambda line: (line not in naming, not _has_figures(line), line.confidence))
+    whole = [Piece(line, 0) for line in unsure]
     most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
     left = most - _letters([piece.part for piece in named])
     accented = _accented(whole) if len(quick) == 1 else []
@@ -89,8 +89,11 @@ def _latin(described: Description) -> list[Line]:
 
 
 def _is_sure(line: Line) -> bool:
-    has_figures = sum(letter.isdigit() for letter in line.text) >= FIGURES_OF_A_YEAR
-    return line.confidence >= (SURE_OF_FIGURES if has_figures else SURE)
+    return line.confidence >= (SURE_OF_FIGURES if _has_figures(line) else SURE)
+
+
+def _has_figures(line: Line) -> bool:
+    return sum(letter.isdigit() for letter in line.text) >= FIGURES_OF_A_YEAR
 
 
 def _letters(lines: Iterable[Line]) -> int:
