@@ -31,8 +31,6 @@ from benchmarks.reading.score import Tally, percent, table, tally_of
 from chapwai.citations.gate import safe_picture
 
 NO_INDEX = "none"
-# Bare OCR costs as long again, so it is measured on every so manieth picture.
-BARE_EVERY = 4
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,11 @@ class Outcome:
     page: dict[str, Any]
     items: list[dict[str, Any]]
     seconds: float
-    bare_seconds: float | None
+    bare_seconds: float
+
+    @property
+    def ratio(self) -> float:
+        return self.seconds / self.bare_seconds
 
 
 def main() -> None:
@@ -104,7 +106,7 @@ def _read_all(
     bare = faster_paddle.OcrEngine(model_size="tiny", threads=os.cpu_count())
     with _reader(index) as reader:
         _ask(reader, folder / pages[0]["image"])  # the first is cold
-        outcomes = [_outcome(page, n, folder, reader, bare) for n, page in enumerate(pages)]
+        outcomes = [_outcome(page, folder, reader, bare) for page in pages]
         return outcomes, _peak_memory(reader)
 
 
@@ -132,15 +134,13 @@ def _ask(reader: subprocess.Popen[str], image: Path) -> list[dict[str, Any]]:
 
 
 def _outcome(
-    page: dict[str, Any], n: int, folder: Path, reader: subprocess.Popen[str], bare: Any
+    page: dict[str, Any], folder: Path, reader: subprocess.Popen[str], bare: Any
 ) -> Outcome:
     image = folder / page["image"]
     started = time.perf_counter()
     items = _ask(reader, image)
     seconds = time.perf_counter() - started
-    return Outcome(
-        page, items, seconds, _bare_seconds(image, bare) if n % BARE_EVERY == 0 else None
-    )
+    return Outcome(page, items, seconds, _bare_seconds(image, bare))
 
 
 def _bare_seconds(image: Path, bare: Any) -> float:
@@ -189,11 +189,14 @@ def _report(outcomes: Sequence[Outcome], memory: float) -> str:
 
 
 def _grouped(outcomes: Sequence[Outcome], name: str) -> list[tuple[str, Tally]]:
-    values = list(dict.fromkeys(one.page.get(name) for one in outcomes))
-    return [
-        (f"{name} {value}", _summed([one for one in outcomes if one.page.get(name) == value]))
-        for value in sorted(values, key=str)
-    ]
+    groups = _alike(outcomes, name)
+    return [(f"{name} {value}", _summed(alike)) for value, alike in groups.items()]
+
+
+def _alike(outcomes: Sequence[Outcome], name: str) -> dict[Any, list[Outcome]]:
+    """The outcomes by this property of their pages."""
+    values = sorted({one.page.get(name) for one in outcomes}, key=str)
+    return {value: [one for one in outcomes if one.page.get(name) == value] for value in values}
 
 
 def _summed(outcomes: Sequence[Outcome]) -> Tally:
@@ -218,13 +221,22 @@ def _wrong(tally: Tally) -> str:
 
 
 def _speed(outcomes: Sequence[Outcome], memory: float) -> str:
-    bare = [one for one in outcomes if one.bare_seconds]
-    ratios = [one.seconds / one.bare_seconds for one in bare if one.bare_seconds]
+    by = [_ratios(outcomes, name) for name in ("grade", "language", "turn")]
     return (
         f"reading {_spread([one.seconds for one in outcomes])}\n"
-        f"bare OCR {_spread([one.bare_seconds for one in bare if one.bare_seconds])}\n"
-        f"ratio p50 {statistics.median(ratios):.2f}; memory of the reading process {memory:.0f} MB"
+        f"bare OCR {_spread([one.bare_seconds for one in outcomes])}\n"
+        f"ratio p50 {_usual_ratio(outcomes)}; {'; '.join(by)}\n"
+        f"memory of the reading process {memory:.0f} MB"
     )
+
+
+def _ratios(outcomes: Sequence[Outcome], name: str) -> str:
+    groups = _alike(outcomes, name)
+    return ", ".join(f"{value} {_usual_ratio(alike)}" for value, alike in groups.items())
+
+
+def _usual_ratio(outcomes: Sequence[Outcome]) -> str:
+    return f"{statistics.median(one.ratio for one in outcomes):.2f}"
 
 
 def _spread(seconds: Sequence[float]) -> str:
