@@ -7,7 +7,7 @@ import pytest
 from chapwai.citations.layouts.page import describe_page
 from tests.citations.typeset import column
 
-LEFTS = {"authors": 100, "year": 330, "title": 420, "journal": 800}
+LEFTS = {"authors": 100, "year": 330, "title": 420, "journal": 800, "doi": 1080}
 HEADS = {"No.": 50, "Author(s)": 150, "Year": 335, "Title": 560, "Journal, Vol(No): pages": 830}
 STEP = 20
 TEA = {
@@ -84,3 +84,27 @@ class TestWrittenTable:
         found = describe_page(page)
 
         assert [one.year for one in found] == ["2019", "2019"]
+
+    def test_puts_the_doi_together_that_its_cell_has_broken(self):
+        heads = HEADS | {"DOI / PMID": 1090}
+        page = table(
+            TEA | {"doi": ["10.5555/tea.20", "19.0123"]},
+            SLEEP | {"doi": ["PMID", "98765432"]},
+            heads=heads,
+        )
+
+        tea, sleep = describe_page(page)
+
+        assert (tea.dois, tea.pmids) == (("10.5555/tea.2019.0123",), ())
+        assert (sleep.dois, sleep.pmids) == ((), ("98765432",))
+
+    def test_leaves_out_the_doi_on_a_line_of_two_cells(self):
+        heads = HEADS | {"DOI / PMID": 1090}
+        page = table(
+            TEA | {"journal": ["Journal of Imaginary 10.5555/tea.20", "Care 12(3): 412-419"]},
+            SLEEP | {"doi": ["10.5555/sleep"]},
+            TEA | {"doi": ["10.5555/tea.2019"]},
+            heads=heads,
+        )
+
+        assert describe_page(page)[0].dois == ()

@@ -9,13 +9,14 @@ import itertools
 import re
 import statistics
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chapwai.citations.description import Description
 from chapwai.citations.layouts.articles.pubmed import tidy_title
 from chapwai.citations.layouts.parts.listed_names import listed_names_in
 from chapwai.citations.layouts.sources.sources import Place, place_of
 from chapwai.citations.layouts.tables.cells import Cells, cells_of
-from chapwai.citations.layouts.tables.columns import Column
+from chapwai.citations.layouts.tables.naming_cell import doi_in_cell, pmid_in_cell
 from chapwai.citations.layouts.tables.slant import Slant, as_seen
 from chapwai.citations.layouts.tables.written_head import columns_under, written_head
 from chapwai.citations.lines import Line, text_of
@@ -45,14 +46,17 @@ def read_written_table(lines: Sequence[Line]) -> list[Description]:
     slant = Slant(head.slope, 0.0)
     upright = [slant.removed(line) for line in lines]
     below = [line for line in upright if line.box.middle > head.bottom]
-    rows = [row for row in _rows(below, columns_under(head, below)) if row]
-    found = [_description(row, as_seen(_lines_of(row), upright, lines)) for row in rows]
+    cells = cells_of(sorted(below, key=lambda line: line.box.middle), columns_under(head, below))
+    rows = [row for row in _rows(cells) if row]
+    found = [
+        _named(_description(row, as_seen(_lines_of(row), upright, lines)), row, cells)
+        for row in rows
+    ]
     return found if len(found) >= FEWEST_ROWS else []
 
 
-def _rows(lines: Sequence[Line], columns: Sequence[Column]) -> list[Cells]:
+def _rows(cells: Cells) -> list[Cells]:
     """The cells between the heights at which all columns begin anew."""
-    cells = cells_of(sorted(lines, key=lambda line: line.box.middle), columns)
     pitch = _pitch(cells)
     starts = [line for line in cells["title"] if _begins_row(line, cells, pitch)]
     tops = [line.box.middle - SAME_HEIGHT * line.size for line in starts]
@@ -135,6 +139,15 @@ def _description(row: Cells, lines: tuple[Line, ...]) -> Description:
         pages=place.pages,
         lines=lines,
     )
+
+
+def _named(read: Description, row: Cells, cells: Cells) -> Description:
+    """With its identifiers; of a line that was cut in two nobody knows where the cell begins."""
+    seen = {line.text for line in read.lines}
+    own = [line for line in row.get("doi", ()) if line.text in seen]
+    if own != row.get("doi"):
+        return read
+    return replace(read, dois=doi_in_cell(own, cells["doi"]), pmids=pmid_in_cell(own))
 
 
 def _place(text: str) -> Place:
