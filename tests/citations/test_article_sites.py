@@ -225,6 +225,44 @@ HEADS = {
         issue=None,
         pages=None,
     ),
+    "nothing but journal and date, and its field": Head(
+        over=(("Paper Finder", 26),),
+        under=(PLAIN, ("Published in Imaginary Sleep · 1 March 2019 Medicine", 14), LINK),
+        volume=None,
+        issue=None,
+        pages=None,
+    ),
+    "journal behind the date, over the numbers": Head(
+        over=(("This Week at the Office", 26), ("ORIGINAL ARTICLE", 16)),
+        under=(
+            PLAIN,
+            ("Published March 5, 2019 | Imaginary Sleep", 14),
+            (f"2019;12:412-419 | DOI: {DOI}", 14),
+        ),
+        issue=None,
+    ),
+    "date and journal before volume and pages": Head(
+        over=(("People of Letters", 30),),
+        under=(("March 2019 · Imaginary Sleep 12:412-419", 14), LINK, PLAIN),
+        issue=None,
+    ),
+    "names with bars between them": Head(
+        over=(("Imaginary Sleep | Review", 14),),
+        under=(
+            ("Version published: 19 March 2019", 14),
+            LINK,
+            (" | ".join(NAMES), 16),
+            ("Volume 12, Issue 3, Pages 412-419", 14),
+        ),
+    ),
+    "a title over a degree that had no room": Head(
+        over=(("Imaginary Sleep", 30), ("Volume 12, Issue 3, March 2019, Pages 412-419", 15)),
+        under=(
+            ("Anna B. Fernhill, M.D., Carl Stonebrook, M.D., Diego Marsh,", 25),
+            ("Ph.D.", 25),
+            LINK,
+        ),
+    ),
     "a long journal on two centred lines": Head(
         over=(
             ("International Journal of Imaginary", 26, 300),

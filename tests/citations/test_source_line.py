@@ -45,6 +45,9 @@ class TestSourceLine:
             ("Sleep, 12 (3) (2019), Article e0412, 10.5555/s", ("2019", "12", "3", "e0412")),
             ("J. Sleep, vol. 12, no. 3, pp. 412-419, Mar. 2019", ("2019", "12", "3", "412-419")),
             ("J. Imag. Sleep 12, 412-419 (2019)", ("2019", "12", None, "412-419")),
+            ("March 2019·Imaginary Sleep 12:412-419", ("2019", "12", None, "412-419")),
+            ("Sleep 2019 March 5, 12: e0412", ("2019", "12", None, "e0412")),
+            ("VOL. 12NO. 3 | Copyright © 2019", ("2019", "12", "3", None)),
             ("Sleep (2019) 12(3), 412-419", ("2019", "12", "3", "412-419")),
             ("Sleep 2019, Vol. 12 Issue 3, p412.DOI: 10", ("2019", "12", "3", "412")),
             ("Journal of Sleep 12.3 (2019): 412-419.", ("2019", "12", "3", "412-419")),
@@ -60,7 +63,16 @@ class TestSourceLine:
 
     @pytest.mark.parametrize(
         "text",
-        ["Iced latte, 12, 75", "12/3/2567 14:22", "95% CI 6.9-7.3", "Room 5, 10:30-11:45", "2019"],
+        [
+            "Iced latte, 12, 75",
+            "12/3/2567 14:22",
+            "95% CI 6.9-7.3",
+            "Room 5, 10:30-11:45",
+            "Room 2019, 10:30-11:45",
+            "2019",
+            # Of these four figures two may have been brackets.
+            "March 2019 · Imaginary Sleep 1233:412-419",
+        ],
     )
     def test_is_not_seen_in_other_numbers(self, text):
         assert source_in(text) is None

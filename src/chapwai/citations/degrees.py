@@ -22,6 +22,8 @@ def _written(degree: str) -> str:
 
 DEGREE = rf"(?:{'|'.join(map(_written, sorted(NAMED, key=len, reverse=True)))})\.?"
 DEGREES = re.compile(rf"{DEGREE}(?:[\s,/()]{{1,3}}{DEGREE})*[a-h]?")
+# Also those of which a letter was not read: M.P.-.
+LIKE_DEGREES = re.compile(rf"{DEGREES.pattern}|(?:[A-Z]\.-?\s?){{2,4}}\.?")
 # With the letter perhaps that leads to an address: Anna Fernhill MDa.
 DEGREES_BEHIND = re.compile(
     rf"(?<=[a-z])(?:,?\s+{DEGREE})+[a-h]?$|(?<=\s[A-Z]\.)(?:,?\s+{DEGREE})+[a-h]?$"

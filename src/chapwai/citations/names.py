@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from chapwai.citations.degrees import (
     DEGREE,
-    DEGREES,
     DEGREES_BEHIND,
+    LIKE_DEGREES,
     TITLE_BEFORE,
     without_degrees,
 )
@@ -21,12 +21,13 @@ from chapwai.citations.wording import RAISED, one_line, plain
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
     rf"[{RAISED}ªº*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
-    rf"|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*(?![^\W{RAISED}])"
+    # The last mark is a dagger perhaps, which looks like a t.
+    rf"|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*t?(?![^\W{RAISED}])"
     # A raised 1, and an icon that looks like a Chinese character.
     r"|(?<=[^\W\d_]{2})\s?!(?=\s?[,;&])"
-    r"|(?<=[a-zß-ÿ])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n]|$))"
+    r"|(?<=[a-zß-ÿ\d])\s?[\u2e80-\u9fff](?=\s*(?:[,;&\n.]|$))"
     r"|(?<=\w)(?:[ ,]+[a-h])+(?=\s*(?:[,;&\n·•|]|and\b|$))"
-    r"|(?<=[^\W\d_]{2})[\"'](?=\s?(?:[,;&\n]|and\b|$))"
+    r"|(?<=[^\W\d_]{2})[\"'](?=\s?(?:[,;&\n]|and\b|\.\s?[^\W\d_a-z]|$))"
 )
 # A name begins with a capital, and of those one looks like a t: tucja for Łucja.
 STROKED_L = re.compile(r"(?:^|(?<=[,;]\s))t(?=[^\W\d_A-Z]{3,15} (?:[A-Z]\. ?)?[^\W\da-z])", re.M)
@@ -45,7 +46,7 @@ GROUP_WORDS = re.compile(
 )
 NOT_NAMES = re.compile(
     r"(?i)\b(et al|affiliations?|(?<![^\W\d_] )collaborators?|expand|view all|"
-    r"show (?:more|all|less)|"
+    r"show (?:more|all|less)|(?<=\.\s)show$|"
     r"authors?\W*(?:information|notes?|info|(?:s\W)?\s?declarations?|$)|search for more|"
     r"see (?:more|all)|(?:all|view) authors?|free article|correspondence|"
     r"corresponding)\b.*|(?<=[^\W\d_])author (?:notes?|info)\b.*|"
@@ -83,6 +84,8 @@ JOINING = re.compile(
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]{0,40}(?:[ .'’-]{1,2}[^\W\d_][^\W\d_'’.-]{0,40}){1,5}\.?")
 # The p of Mark Pᵇ, with the letter that leads to an address.
 INITIAL_WITH_MARK = re.compile(r"[copsuvwxz][a-h]")
+# Fernhill AB, with small words before it.
+SURNAME_FIRST = re.compile(r"(?:[a-z]{1,3} ){0,2}[^\W\da-z]\S{1,29} [^\W\da-z]{1,3}")
 LONGEST_NAME = 60
 LONGEST_GROUP = 200
 
@@ -115,7 +118,7 @@ def _without_marks_between(texts: Sequence[str]) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=2048)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in page order, as printed without footnote marks, degrees and "et al."."""
-    listed = without_raised_ones(_without_ending(text))
+    listed = without_raised_ones(_without_ending(text.replace("∫", " J")))
     if turned := turned_names(listed.replace("\n", " ")):
         return turned
     persons, _, groups = listed.partition(";")
@@ -191,17 +194,19 @@ def _parted_by_line_end(part: str) -> list[str]:
     before, _, after = part.strip().partition("\n")
     words = before.split()
     is_whole = len(words) > 1 and len(words[-1]) > 2 and words[-1].lower() not in SMALL_WORDS
-    if is_whole and len(after.split()) > 1:
+    are_turned = SURNAME_FIRST.fullmatch(before) and SURNAME_FIRST.fullmatch(after.strip())
+    if (is_whole and len(after.split()) > 1) or are_turned:
         return [before, *_parted_by_line_end(after)]
     return [one_line(f"{before} {after}")]
 
 
 def _tidy(name: str) -> str:
     name = re.sub(r"\s*\.\s*$", "", name) if re.search(r"\w{3,}\s*\.\s*$", name) else name
+    name = re.sub(r"\s?(?:…|(?:\.\s?){2,4})$", "", name)
     name = re.sub(r"^[^\w(]+|[^\w.)\u0e31-\u0e4e]+$", "", name)
     name = re.sub(r"\s+", " ", re.sub(r"(?<=\w)\s*-\s*(?=\w)", "-", name))
     name = _without_degrees(TITLE_BEFORE.sub("", FOR_A_GROUP.sub("", name)))
-    return "" if DEGREES.fullmatch(name) else _mended(_without_icon(name))
+    return "" if LIKE_DEGREES.fullmatch(name) else _mended(_without_icon(name))
 
 
 def _without_degrees(name: str) -> str:
@@ -220,6 +225,8 @@ def _mended(name: str) -> str:
     name = re.sub(r"(?<= )[a-z](?= [A-Z])(?<! [ey])", lambda small: small.group().upper(), name)
     name = re.sub(r"(?<= )i(?=[^\W\dA-Z]{4})", "İ", name)  # only the capital has a dot like it
     name = re.sub(r"['’]{2}", "'", name)
+    name = re.sub(r"u(?=ü)|o(?=ö)|a(?=ä)", "", name)  # one letter read twice
+    name = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z]\.(?:\s|$))(?<!\bMc)", " ", name)
     name = re.sub(r"(?<= )j(?=[^\W\dA-Z]{4})", "J", name)
     return re.sub(r"(?<= )([A-Z])(?=[A-Z][a-z]{2})", r"\1 ", name)
 

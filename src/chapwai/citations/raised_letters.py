@@ -7,6 +7,8 @@ such letters the names without one have theirs glued on.
 import re
 from collections.abc import Sequence
 
+from chapwai.citations.degrees import DEGREES
+
 SEPARATOR = re.compile(r"([,;&]|\band\b)")
 # Stars and what engines make of them.
 TAIL = r"[\s.*'\"”’\d]{0,4}$"
@@ -44,7 +46,8 @@ def without_raised_letters(persons: str) -> str:
     They are letters that the list has otherwise, or the next: the d of Thornfield is its own.
     """
     parts = SEPARATOR.split(AT_LINE_END.sub(r"\1,", persons))
-    marks = [found.group() for part in parts if (found := MARKED.search(part))]
+    names = [part for part in parts if not DEGREES.fullmatch(part.strip())]
+    marks = [found.group() for part in names if (found := MARKED.search(part))]
     if not marks:
         return re.sub(r"[ªº°]", "", _without_common_letters(persons))
     last = max(re.sub("[^a-h]", "a", "".join(marks).lower()), default="a")
@@ -52,7 +55,7 @@ def without_raised_letters(persons: str) -> str:
     lettered = _lettered(parts)
     bare = (
         part
-        if SEPARATOR.fullmatch(part)
+        if SEPARATOR.fullmatch(part) or DEGREES.fullmatch(part.strip())
         else _without_mark(part, lettered if LETTERED.search(part) else glued)
         for part in parts
     )

@@ -73,7 +73,7 @@ def _source(match: re.Match[str], text: str) -> Source:
         volume=(found.get("volume") or "").replace(" ", "") or None,
         issue=_tidy_issue(issue) if issue else None,
         pages=expanded_pages(pages) if pages else None,
-        start=match.start(),
+        start=match.end("journal") if "journal" in found else match.start(),
         end=match.end(),
     )
 

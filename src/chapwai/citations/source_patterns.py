@@ -21,7 +21,7 @@ NO_SUPPLEMENT = r"(?<!Suppl\s)(?<!Suppl\.\s)(?<!Suppl)(?<!Supplement\s)"
 # A figure is looked for first: at most letters there is none.
 VOLUME = (
     rf"(?=[A-Z]{{0,2}}\d){NO_SUPPLEMENT}"
-    rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?[A-Z]?)"
+    rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?(?:[A-Z](?![A-Z]))?)"
 )
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
 PAGE = (
@@ -37,7 +37,11 @@ def _pattern(wording: str) -> re.Pattern[str]:
 
 
 # Engines take a semicolon for something else; before 12(3): and 12 Suppl: nothing else makes sense.
-BEFORE_NUMBERS = rf"(?=\s*\d{{1,4}}\s*(?:\([^()]{{1,20}}\)|{SUPPLEMENT})\s*:)"
+BEFORE_NUMBERS = (
+    rf"(?=\s*\d{{1,4}}\s*(?:(?:\([^()]{{1,20}}\)|{SUPPLEMENT})\s*:"
+    # And before 12: e101 and 12: 412-419, unless these are hours.
+    r"|:\s*(?:e\d{2,9}|\d{1,5}\s*-\s*\d{1,5}(?![\d:]))))"
+)
 # Journal. 2019 Mar 12;12(3):412-9. And 2019;12 Suppl 1:S4-9, and 2019;12:e101.
 VANCOUVER = _pattern(
     rf"{DATE}{DAY}\s*(?:;|[,:.]{BEFORE_NUMBERS})\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)|(?P<part>{SUPPLEMENT}))?"
@@ -124,6 +128,11 @@ ISSUE_AND_PAGES = _pattern(
     rf"(?:(?<![\w.])|(?<=[a-z]{{3}})(?=\d)){VOLUME}\s*\(\s*(?P<issue>\w{{1,8}}(?:[-/]\w{{1,4}})?)\s*\)\s*"
     rf"(?::\s*(?:pp?\.?\s*)?|,\s*(?={PAGE}\s*-)){PAGES}{END}",
 )
+# March 2019 · Journal 12:412-419. A volume of four figures may be a 12(3) misread.
+DATE_FIRST = _pattern(
+    rf"^\W{{0,3}}(?:\d{{1,2}}\s*)?{MONTH}\.?\s*(?P<year>{YEAR})\s*[·•|]"
+    rf"(?P<journal>[^\d\n]{{3,100}})\b(?=\d{{1,3}}\s*:){VOLUME}\s*:\s*(?P<pages>{PAGE}\s*-\s*{PAGE}|e\d{{2,9}}){END}",
+)
 # Journal 12.3 (2019): 412-419 / Journal 12, no. 3 (March 2019): 412-419
 CHICAGO = _pattern(
     rf"{VOLUME}\s*(?:[.,]\s*(?:no\.\s*)?{ISSUE})?\s*\((?:{MONTH}\.?\s*)?(?P<year>{YEAR})\)\s*:"
@@ -177,6 +186,7 @@ PATTERNS = (
     ("(", APA),
     ("(", ISSUE_AND_PAGES),
     (",", APA_WITHOUT_ISSUE),
+    ("", DATE_FIRST),
     ("vol", SPELLED_ALONE),
 )
 UNDATED = tuple((mark, pattern) for mark, pattern in PATTERNS if "year" not in pattern.groupindex)

@@ -16,12 +16,13 @@ from chapwai.citations.names import (
     names_in,
 )
 from chapwai.citations.names_in_a_row import are_names_apart, could_be_row
-from chapwai.citations.source_patterns import YEAR
+from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.turned_names import turned_alone
 from chapwai.citations.wording import plain
 
-SEVERAL = re.compile(r",|;|&|\band\b|•|·")
-FIGURES = re.compile(r"[¹²³⁰⁴-⁹*†‡§]|[^\W\d]\s?\d{1,2}(?:,\d)?\W*$")
+SEVERAL = re.compile(r",|;|&|\band\b|•|·|\s\|\s")
+# Figures and signs that lead to addresses, and an icon that looks like a Chinese character.
+FIGURES = re.compile(r"[¹²³⁰⁴-⁹*†‡§]|[^\W\d]\s?\d{1,2}(?:,\d)?\W*$|[^\W\d_]{2}\s?[\u2e80-\u9fff]$")
 # An author that is a group, by its last word: Nordwick Trial Study Group.
 GROUP_ALONE = re.compile(
     r"(?:(?:[^\W\da-z][\w'-]{0,30}|of|the|for|on|and|in|&) ){2,10}"
@@ -36,7 +37,7 @@ ADDRESS = re.compile(
 BEGINS_OPEN = re.compile(r"^\s?(?:[\u2e80-\u9fff]\s?)?(?:[,;&]|and\s)")
 SURNAME_FIRST = re.compile(r"\S{2,30} [^\W\da-z]{1,3}")
 # Sleep and Imaginary Forum 2019: a journal's, however many names are in it.
-ENDS_WITH_YEAR = re.compile(rf"\b{YEAR}\W{{0,3}}$")
+ENDS_WITH_YEAR = re.compile(rf"\b{YEAR}(?:\s{MONTH})?\W{{0,3}}$")
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from chapwai.citations import identifiers
+from chapwai.citations.degrees import DEGREES
 from chapwai.citations.layouts.articles.byline import begins_byline, is_byline, lines_below
 from chapwai.citations.layouts.parts.article_kind import KIND
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
@@ -30,6 +31,8 @@ JOURNAL_WORDS = re.compile(
 )
 # May 2019 · Imaginary Care: the date before a journal.
 BEGINS_WITH_DATE = re.compile(rf"(?i){MONTH}\.?\s(?:\d{{1,2}},\s)?{YEAR}\s?[·•|.]")
+# PMID: 12345678, and whatever archives call theirs.
+LABELLED_NUMBER = re.compile(r"\W{0,2}(?:[A-Z]{2,8}|\w{1,12} ID)\s?:\s?[A-Z]{0,4}\d{5,12}\b")
 # What databases put behind a title.
 TYPE_BEHIND = re.compile(r"\s[(\[](?:Article|Review|Letter|Editorial|Note|Conference Paper)[)\]]$")
 SAME_TYPE = 0.74
@@ -166,6 +169,8 @@ def _says_something_else(text: str) -> bool:
         or not re.search(r"[^\W\d_]", text)
         or identifiers.dois_in(text)
         or ((source := source_in(text)) and source.is_telling)
+        or DEGREES.fullmatch(text)
+        or LABELLED_NUMBER.match(text)
         or re.match(r"(?i)\W*(?:received|volume|vol\.|doi|https?:|by\s[A-Z])", text)
         or BEGINS_WITH_DATE.match(text)
         or re.search(r"(?i)\bpublished\b.{0,20}\d{4}|\s?\|\s?", text)

@@ -17,6 +17,8 @@ LABELLED_PAGES = re.compile(
     rf"(?i)(?:^|[|/·•]\s?)\W{{0,2}}(?:Pages?(?:\(s\))?|pp?\.)\s?:?\s?(?P<pages>{PAGE}\s?-\s?{PAGE})\b(?!\s?-)"
     r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number| ID)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
 )
+# The same words alone, over the pages.
+PAGES_LABEL = re.compile(r"(?i)\W{0,2}(?:Pages?(?:\(s\))?|Article(?: no\.?| number| ID)):?")
 PUBLISHED = re.compile(
     rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,90}}?"
     rf"(?:\d{{1,2}}\s?)?(?:{MONTH}[.,]?\s?)?(?:\d{{1,2}},?\s?)?(?P<year>{YEAR})\b"
@@ -30,6 +32,7 @@ DATED = re.compile(
 )
 # Dates of the manuscript and of the licence are not the year of the article.
 OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")
+PAGES_UNDER = re.compile(rf"{PAGE}(?:\s?-\s?{PAGE})?")
 # What may stand behind the DOI of a line whose parts are set apart: · 412-419, · e101
 PAGES_APART = re.compile(
     r"(?:pp?\.\s?)?(?P<pages>\d{1,5}\s?-\s?\d{1,5}|[eES]\d{2,10}(?:-[eES]\d{2,10})?)"
@@ -212,16 +215,29 @@ def _completed(best: Imprint, found: Sequence[Imprint]) -> Imprint:
 
 
 def _with_pages(found: Imprint, lines: Sequence[Line]) -> Imprint:
-    """With pages that stand on a line of their own: Pages 1-9 | Received 12 Jan 2019"""
+    """With pages that stand on a line of their own."""
     if not found.source or found.source.pages:
         return found
     for line in lines:
-        if label := LABELLED_PAGES.search(plain(line.text)):
-            pages = expanded_pages(label["pages"] or label["article"])
-            return replace(
-                found, source=replace(found.source, pages=pages), lines=_all(found.lines, [line])
-            )
+        if pages := _pages_on(line) or _pages_under(line, lines):
+            source = replace(found.source, pages=expanded_pages(pages))
+            return replace(found, source=source, lines=_all(found.lines, [line]))
     return found
+
+
+def _pages_on(line: Line) -> str | None:
+    """Pages 1-9 | Received 12 Jan 2019"""
+    label = LABELLED_PAGES.search(plain(line.text))
+    return (label["pages"] or label["article"]) if label else None
+
+
+def _pages_under(line: Line, lines: Sequence[Line]) -> str | None:
+    """The line right below a label that is nothing but pages."""
+    if not PAGES_LABEL.fullmatch(plain(line.text)):
+        return None
+    below = run_from(line, lines, 2)[1:]
+    said = PAGES_UNDER.fullmatch(plain(below[0].text)) if below else None
+    return said.group() if said else None
 
 
 def _all(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:

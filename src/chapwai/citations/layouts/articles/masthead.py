@@ -30,11 +30,17 @@ END_OF_PATH = re.compile(
 START_OF_PATH = re.compile(
     r"(?i)^\W*(home|journals?|all journals|browse|journals a-z|content|search)\W*$"
 )
-DAY = rf"\d{{1,2}}\s?{MONTH}\.?\s?{YEAR}(?=$|\s?[·•|])"
+DAY_ALONE = rf"\d{{1,2}}\s?{MONTH}\.?\s?{YEAR}\b"
+DAY = rf"{DAY_ALONE}(?=$|\s?[·•|])"
 DATED = (
     re.compile(rf"(?i)^(?P<journal>[^\d]{{3,60}})[,.]\s?{DAY}"),
     re.compile(rf"(?i)^(?P<journal>[^\d()]{{3,60}})\s?\({MONTH}\.?\s{YEAR}\)$"),
     re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?),?(?:\s?[·•|])?\s{DAY}"),
+    # Published in Imaginary Sleep • 23 December 2004 Medicine
+    re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?)\s?[·•|]\s?{DAY_ALONE}"),
+    re.compile(
+        rf"(?i)^Published\s{MONTH}\s\d{{1,2}},\s?{YEAR}\s?\|\s?(?P<journal>[^\d|]{{3,60}})$"
+    ),
 )
 FIGURES = re.compile(
     r"(?i)\W{0,3}(?:impact factor|(?:(?:online|print|electronic|linking)\s?|e-?|p-?)?issn)\b"
