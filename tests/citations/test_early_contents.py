@@ -45,8 +45,8 @@ class TestEarlyContents:
 
         assert first.authors in [("Anna Fernhill", "Carl Brook"), ("Anna Fernhill",)]
 
-    @pytest.mark.parametrize("row", ["& others", "Ida Oak & others"])
-    def test_takes_a_row_that_ends_with_others_for_names(self, row):
+    @pytest.mark.parametrize("row", ["& others", "Ida Oak & others", "& Ida Oak"])
+    def test_takes_a_row_that_ends_a_list_of_names_for_names(self, row):
         (rows,) = columns_of_rows(column([TEA, row, DATED]))
 
         points = points_of(rows, ORDINARY)[1]
@@ -57,3 +57,35 @@ class TestEarlyContents:
         found = describe_page(page())
 
         assert [(one.journal, one.issn) for one in found] == [("Imaginary Care", "2434-561X")] * 2
+
+    @pytest.mark.parametrize("end", [" |", "|", " 1", ""])
+    def test_finds_the_link_below_the_date_on_a_telephone(self, end):
+        dated, link = DATED.split(" | ")
+
+        first, second = describe_page(_narrow(f"{dated}{end}", link))
+
+        assert (first.title, first.year, first.dois) == (TEA, "2020", ("10.5555/care.12",))
+        assert first.authors == ("Anna Fernhill", "Carl Brook", "Ida Oak")
+        assert (second.title, second.authors) == (SLEEP, ("Diego Marsh", "Bea Elm"))
+
+    @pytest.mark.parametrize("words", ["Latest articles", "Online First", "Articles in Press"])
+    def test_takes_the_journal_from_over_the_words_for_what_has_no_issue(self, words):
+        heads = column(["Imaginary Care"], top=20, size=36) + column([words], top=90, size=20)
+
+        found = describe_page(heads + page()[2:])
+
+        assert [one.journal for one in found] == ["Imaginary Care"] * 2
+
+    def test_takes_no_banner_for_a_journal_over_other_words(self):
+        heads = column(["Imaginary Care"], top=20, size=36) + column(["Saved"], top=90, size=20)
+
+        found = describe_page(heads + page()[2:])
+
+        assert [one.journal for one in found] == [None] * 2
+
+
+def _narrow(dated, link):
+    lines = column(["Anna Fernhill, Carl Brook", "& Ida Oak", dated, link], top=192)
+    lines = column(["Review", TEA], top=128) + lines
+    rest = ["Review", SLEEP, "Diego Marsh & Bea Elm", *LATER.split(" | ")]
+    return lines + column(["Full text PDF"], top=320) + column(rest, top=400)

@@ -101,7 +101,7 @@ class TestWrittenTable:
     def test_leaves_out_the_doi_on_a_line_of_two_cells(self):
         heads = HEADS | {"DOI / PMID": 1090}
         page = table(
-            TEA | {"journal": ["Journal of Imaginary 10.5555/tea.20", "Care 12(3): 412-419"]},
+            TEA | {"journal": ["Journal of Imaginary 10.5555/tea.8", "Care 12(3): 412-419"]},
             SLEEP | {"doi": ["10.5555/sleep"]},
             TEA | {"doi": ["10.5555/tea.2019"]},
             heads=heads,

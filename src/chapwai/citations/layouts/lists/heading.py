@@ -1,5 +1,6 @@
 """The journal and the issue that a table of contents names once, over its items."""
 
+import re
 from collections.abc import Sequence
 
 from chapwai.citations.identifiers import issns_in
@@ -9,6 +10,10 @@ from chapwai.citations.source_line import Source, only_year, source_in
 from chapwai.citations.source_patterns import A_FIGURE
 from chapwai.citations.wording import one_line, plain
 
+EARLY = re.compile(
+    r"(?i)latest articles|(?:online|e?pub(?:lished)?) (?:first|ahead of print)|first online|"
+    r"early view|ahead of print|(?:articles )?in press|advance (?:articles|access)|just accepted"
+)
 # Lines of one type, one of which has no letter that goes below.
 SAME_TYPE = 0.8
 
@@ -19,7 +24,7 @@ def heading_place(lines: Sequence[Line]) -> Place | None:
         source = source_in(one_line(plain(line.text)))
         if source and source.volume and not source.pages:
             return _headed(lines, place, source)
-    return _over_issn(lines)
+    return _over_issn(lines) or _over_early(lines)
 
 
 def _over_issn(lines: Sequence[Line]) -> Place | None:
@@ -28,6 +33,15 @@ def _over_issn(lines: Sequence[Line]) -> Place | None:
         if issns := issns_in(plain(line.text)):
             journal = journal_alone(_banner_over(lines, place))
             return Place(journal=journal, issn=issns[0]) if journal else None
+    return None
+
+
+def _over_early(lines: Sequence[Line]) -> Place | None:
+    """The banner over the words for what has no issue yet: only a journal's own page has both."""
+    for place, line in enumerate(lines):
+        if EARLY.fullmatch(one_line(plain(line.text))):
+            journal = journal_alone(_banner_over(lines, place))
+            return Place(journal=journal) if journal else None
     return None
 
 

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from chapwai.citations.layouts.lists.dated_rows import with_links_below
 from chapwai.citations.layouts.lists.manner import Manner
 from chapwai.citations.layouts.lists.opening_rows import are_first_pages, with_openings
 from chapwai.citations.layouts.lists.path import pairs_of, roles_of
@@ -58,7 +59,7 @@ class Item:
 def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
     """The items of a column: read once to see how titles are set, and once more knowing it."""
     rows = [replace(row, text=bare) for row in rows if (bare := manner.without_labels(row.text))]
-    rows = with_openings(rows)
+    rows = with_openings(with_links_below(rows))
     pairs, points = pairs_of(rows), points_of(rows, manner)
     roles = roles_of(rows, pairs, points)
     first = _with_first_pages(_parted(rows, roles, manner))

@@ -54,6 +54,8 @@ MOST_SOURCE_ROWS = 3
 FEWEST_TITLE_LETTERS = 8
 MOST_GROUP_WORDS = 8
 URL = re.compile(r"(?i)https?:|www\.|\S@\S")
+# The last of several names, alone on its row: & Vale E
+JOINED = re.compile(r"^(?:&|and)\s")
 # Where a list shows some of many names: Vale E & others
 OTHERS_BEHIND = re.compile(r"(?i)(?:^|,?\s)(?:&|and)\s(?:\d{1,3}\s)?others$")
 ENDS_SNIPPET = re.compile(r"(?i)\b(?:show|read|view|see) (?:more|all)\W*$|(?:^|[.…]\s?)expand\W*$")
@@ -141,7 +143,7 @@ def names_identifier(text: str) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _names_points(text: str) -> float:
-    if are_clear_names(text) or hold_names(text) or _ends_with_others(text):
+    if are_clear_names(text) or hold_names(text) or _ends_names(text):
         return CLEAR_NAMES
     if GROUP_WORDS.search(text) and len(text.split()) <= MOST_GROUP_WORDS:
         return 2.0
@@ -150,9 +152,9 @@ def _names_points(text: str) -> float:
     return NEVER if JOINING.search(text) else UNLIKELY
 
 
-def _ends_with_others(text: str) -> bool:
-    """Whether a row ends the names of which a list shows some."""
-    shown = OTHERS_BEHIND.sub("", text)
+def _ends_names(text: str) -> bool:
+    """Whether a row ends names: with the last of them, or with others that a list leaves out."""
+    shown = JOINED.sub("", OTHERS_BEHIND.sub("", text))
     return shown != text and (not shown or is_one_name(shown) or are_names(shown))
 
 

@@ -8,11 +8,12 @@ import re
 from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import common_era
 
-# Engines read the stroke as a letter. References have a full stop there.
+LINK = re.compile(r"(?i)https?:")
+# Engines read the stroke as a letter or a figure. References have a full stop there.
 EARLY = re.compile(
     r"(?i)\W{0,3}(?:\w{4,10}\s){0,2}(?:online|published|posted|first)\s?:?\s?"
     rf"(?:\d{{1,2}}\s{MONTH}\s|{MONTH}\s\d{{1,2}},\s|{MONTH}\s)?(?P<year>{YEAR})"
-    r"\s?[|·•lI]?\s?https?:"
+    r"\s?[|·•lI1]?\s?https?:"
 )
 
 
