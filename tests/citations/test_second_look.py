@@ -199,3 +199,10 @@ class TestLookedAtAgain:
         pieces = [piece.line for one in items for piece in pieces_of([one])]
 
         assert pieces == items
+
+    def test_finds_the_pmid_whose_label_is_glued_to_the_pages(self):
+        glued = line("2019 Mar;12(3):412-419PMID: 30000011", 100, confidence=0.999)
+
+        (piece,) = pieces_of([glued])
+
+        assert glued.text[piece.start :] == "PMID: 30000011"

@@ -185,3 +185,15 @@ class TestSeenBefore:
         seen = Description(dois=(DOI,), lines=(*page,))
 
         assert seen_before([seen], page, page) == [seen]
+
+    def test_counts_a_doi_that_both_looks_saw_broken_over_two_lines(self):
+        first_look = [line("doi: 10.5555/strand.", 300), line("2019.12", 324)]
+        seen = Description(dois=(DOI,), lines=(*first_look,))
+
+        assert seen_before([seen], first_look, [*first_look]) == [seen]
+
+    def test_counts_a_pmid_that_stands_alone_beside_its_label(self):
+        first_look = [line("PMID", 300), line("30000011", 300, left=200)]
+        seen = Description(pmids=("30000011",), lines=(*first_look,))
+
+        assert seen_before([seen], first_look, [*first_look]) == [seen]

@@ -6,12 +6,13 @@ none. What is left out stays a doubt, so that somebody is asked.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from chapwai.citations.description import Description
+from chapwai.citations.identifier_pieces import ALONE
 from chapwai.citations.identifiers import dois_in, pmids_in
 from chapwai.citations.layouts.parts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
@@ -72,8 +73,7 @@ def seen_before(
     """
     if page is first_look:
         return list(found)
-    dois = {doi for line in first_look for doi in dois_in(plain(line.text))}
-    pmids = {pmid for line in first_look for pmid in pmids_in(plain(line.text))}
+    dois, pmids = {*_dois_on(first_look)}, {*_pmids_on(first_look)}
     return [
         replace(
             seen,
@@ -82,6 +82,23 @@ def seen_before(
         )
         for seen in found
     ]
+
+
+def _dois_on(page: Sequence[Line]) -> Iterator[str]:
+    """Every DOI on the lines, also as it would be if it went on in the line below."""
+    for line in page:
+        yield from dois_in(plain(line.text))
+        if is_open(plain(line.text)):
+            below = (other for other in page if _is_below(line, other))
+            yield from (doi for other in below for doi in dois_in(plain(line.text + other.text)))
+
+
+def _pmids_on(page: Sequence[Line]) -> Iterator[str]:
+    """Every PMID on the lines, also one that stands alone beside its label or below it."""
+    for line in page:
+        yield from pmids_in(plain(line.text))
+        if ALONE.fullmatch(line.text):
+            yield line.text.strip()
 
 
 def are_of_two_articles(one: str, other: str) -> bool:
