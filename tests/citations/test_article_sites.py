@@ -246,6 +246,13 @@ HEADS = {
         under=(("March 2019 · Imaginary Sleep 12:412-419", 14), LINK, PLAIN),
         issue=None,
     ),
+    "date and journal before numbers that nobody can read": Head(
+        over=(("People of Letters", 30),),
+        under=(("March 2019 · Imaginary Sleep 1233:412-419", 14), LINK, PLAIN),
+        volume=None,
+        issue=None,
+        pages=None,
+    ),
     "names with bars between them": Head(
         over=(("Imaginary Sleep | Review", 14),),
         under=(

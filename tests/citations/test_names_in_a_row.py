@@ -16,6 +16,7 @@ class TestRowOfNames:
                 ("Carl van den Brook", "Ana Paula de la Cruz"),
             ),
             ("Li Marsh Carlos Eduardo C. Fern", ("Li Marsh", "Carlos Eduardo C. Fern")),
+            ("Anna RoyCarl MacDale Ana Wu", ("Anna Roy", "Carl MacDale", "Ana Wu")),
             ("Anna FernhillCarl Stone d Li Wu", ("Anna Fernhill", "Carl Stone", "Li Wu")),
         ],
     )

@@ -52,6 +52,18 @@ class TestPubMedPage:
 
         assert read_pubmed(page(*reference)) is None
 
+    def test_leaves_what_an_archive_says_of_the_manuscript(self):
+        said = [
+            ("Author manuscript; available in Archive, 2019 May 24.", 18),
+            (f"Published in final edited form as: {SOURCE[0]}", 18),
+        ]
+        lines = page(*said, 8, *TITLE, ("Anna B Fernhill, Carl Stonebrook", 20), PMID)
+
+        found = read_pubmed(lines)
+
+        assert found.title == "Watering the garden by hand and sleep in older adults"
+        assert found.journal == "Imag Sleep"
+
 
 class TestPublisherPage:
     def test_ends_the_title_at_a_short_name_that_stands_off(self):
@@ -67,6 +79,42 @@ class TestPublisherPage:
         lines = page(*TITLE, 12, names, 8, DOI, 16, ("Abstract", 22), *TEXT)
 
         assert read_publisher(lines).authors == ("Lakeside Trial Study Group",)
+
+    def test_ends_the_title_at_a_row_of_names_whose_capitals_make_it_wide(self):
+        title = [("Watering the garden by hand and sleep in", 30), ("older adults of Lakeside", 30)]
+        row = "Anna Fernhill Ulla B. Stonebrook Diego Marsh"
+        names = Line(row, Box(40, 134, 40 + len(row) * 14, 158), 0.98)
+        rest = page(DOI, 16, ("Abstract", 22), *TEXT, top=180)
+
+        found = read_publisher([*page(*title), names, *rest])
+
+        assert found.title == "Watering the garden by hand and sleep in older adults of Lakeside"
+        assert found.authors == ("Anna Fernhill", "Ulla B. Stonebrook", "Diego Marsh")
+
+    def test_takes_a_group_below_a_title_of_two_words(self):
+        title, names = ("Garden asthma", 24), ("Lakeside Trial Study Group", 20)
+        below = ("AUTHOR INFO & AFFILIATIONS", 18), ("Imaginary Sleep", 18), DOI
+        found = read_publisher(page(title, 8, names, 8, *below, 16, ("Abstract", 22), *TEXT))
+
+        assert found.title == "Garden asthma"
+        assert found.authors == ("Lakeside Trial Study Group",)
+
+    def test_keeps_the_end_of_a_list_of_names_out_of_the_title(self):
+        names = ("Carl Stonebrook; Diego Marsh; Ulla", 18), ("B. Lind", 27)
+        lines = page(("Garden asthma by night", 30), 2, *names, 8, DOI, *TEXT)
+
+        assert read_publisher(lines).title == "Garden asthma by night"
+
+    def test_takes_no_journal_for_the_title_that_its_numbers_follow(self):
+        banner = ("Emerging Gardens in Lakeside", 40)
+        title, names = ("Sleep by night", 34), ("Carl Stonebrook, Diego Marsh", 18)
+        source = ("Emerging Gardens in Lakeside (2019) 12 (3): 412-419.", 16)
+        menu = [(f"Menu number {word}", 16) for word in ("one", "two", "three", "four")]
+        lines = page(banner, 60, *menu, 60, title, names, source, DOI, *TEXT)
+
+        found = read_publisher(lines)
+
+        assert (found.title, found.journal) == ("Sleep by night", "Emerging Gardens in Lakeside")
 
     def test_takes_the_title_though_the_names_in_it_make_it_a_banner(self):
         title = ("Garden Medicine and Rain in Lakeside", 26)
@@ -165,8 +213,10 @@ class TestPublisherPage:
 
         assert read_publisher(lines).journal == "Imaginary Translational Sleep Letters"
 
-    def test_takes_the_journal_from_a_path_on_two_lines(self):
-        path = [("Home > Imaginary Quarterly of Sleep", 16), ("> Article", 16)]
+    @pytest.mark.parametrize("ends", [("", "> Article"), (" > List of", "Issues > Abstract")])
+    def test_takes_the_journal_from_a_path_on_two_lines(self, ends):
+        above, below = ends
+        path = [(f"Home > Imaginary Quarterly of Sleep{above}", 16), (below, 16)]
         names = ("Anna B Fernhill, Carl Stonebrook", 18)
         lines = page(*path, *TITLE, 12, names, DOI, 16, ("Abstract", 22), *TEXT)
 

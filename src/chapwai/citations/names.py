@@ -12,7 +12,7 @@ from chapwai.citations.degrees import (
     without_degrees,
 )
 from chapwai.citations.lines import Line
-from chapwai.citations.names_in_a_row import are_names_apart, row_of_names
+from chapwai.citations.names_in_a_row import GLUED, are_names_apart, row_of_names
 from chapwai.citations.raised_letters import without_raised_letters, without_raised_ones
 from chapwai.citations.turned_names import turned_alone, turned_names
 from chapwai.citations.wording import RAISED, one_line, plain
@@ -224,6 +224,7 @@ def _mended(name: str) -> str:
     """Yuki j Crane, P JMerriweather: names begin with capitals and initials stand apart."""
     name = re.sub(r"(?<= )[a-z](?= [A-Z])(?<! [ey])", lambda small: small.group().upper(), name)
     name = re.sub(r"(?<= )i(?=[^\W\dA-Z]{4})", "İ", name)  # only the capital has a dot like it
+    name = name if " " in name else GLUED.sub(" ", name)
     name = re.sub(r"['’]{2}", "'", name)
     name = re.sub(r"u(?=ü)|o(?=ö)|a(?=ä)", "", name)  # one letter read twice
     name = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z]\.(?:\s|$))(?<!\bMc)", " ", name)

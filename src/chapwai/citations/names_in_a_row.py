@@ -21,8 +21,8 @@ BEGINS_SURNAME = {"ben", "da", "de", "di", "du", "el", "la", "le", "van", "von"}
 WORD = re.compile(r"(?:[a-z]{1,3}['’-])?[^\W\d_a-z][\w'’-]{1,30}")
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?){1,3}|[^\W\d_a-z]")
 LETTER_APART = re.compile(r"(?<=\s)[a-xz\d](?=\s)")
-# PetrovEun-Ji: no surname has a capital so far behind its first.
-GLUED = re.compile(r"(?<=[^\W\d_A-Z]{4})(?=[A-Z][^\W\d_A-Z])")
+# PetrovEun-Ji, RoyAna: no other surname than MacAllan and VanAllan has a capital amid it.
+GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bVan)(?=[A-Z][^\W\d_A-Z])")
 # A name as the kinds of its words: given ones, initials, small words, the surname.
 USUAL = re.compile(r"[ws]s?i{0,2}(?:m{1,3}|b)?[wsb]")
 WITH_A_THIRD_WORD = re.compile(r"[ws]i{0,2}w(?:m{1,3}|b)?[wsb]")

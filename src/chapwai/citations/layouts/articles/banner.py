@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chapwai.citations.layouts.articles.headline import JOURNAL_WORDS, are_aligned, are_alike
+from chapwai.citations.layouts.articles.headline import JOURNAL_WORDS
+from chapwai.citations.layouts.articles.title_blocks import are_aligned, are_alike
 from chapwai.citations.layouts.parts.blocks import run_from
 from chapwai.citations.layouts.parts.journal_words import (
     NAVIGATION,

@@ -64,6 +64,11 @@ def _are_listed(text: str) -> bool:
     return bool(several) and are_surely_names(text)
 
 
+def is_group(line: Line) -> bool:
+    """Whether the line is one author that is no person."""
+    return GROUP_ALONE.fullmatch(plain(line.text)) is not None
+
+
 def begins_byline(title: Sequence[Line], line: Line, *, ends: bool = False) -> bool:
     """Whether the line is none of the title's, but names in smaller type close below it.
 
@@ -72,15 +77,20 @@ def begins_byline(title: Sequence[Line], line: Line, *, ends: bool = False) -> b
     """
     if _begins_row_of_names(title, line):
         return True
-    if line.size > SMALLER * title[0].size or not are_surely_names(plain(line.text)):
+    if line.size > SMALLER * title[0].size:
         return False
+    if is_group(line) or not are_surely_names(plain(line.text)):
+        return is_group(line)
     return is_byline(line) or ends or _is_farther(title, line)
 
 
 def _begins_row_of_names(title: Sequence[Line], line: Line) -> bool:
     """Names with nothing between them: somebody's initial tells them from words with capitals."""
     text = FOOTNOTES.sub(" ", plain(line.text))
-    is_smaller = line.size < MUCH_SMALLER * title[0].size
+    is_smaller = (
+        line.size < MUCH_SMALLER * title[0].size
+        or line.box.height < MUCH_SMALLER * title[0].box.height
+    )
     return is_smaller and INITIAL_AMID.search(text) is not None and could_be_row(text)
 
 

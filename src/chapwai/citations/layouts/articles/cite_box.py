@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.articles.headline import are_alike
 from chapwai.citations.layouts.articles.own_part import ABSTRACT
+from chapwai.citations.layouts.articles.title_blocks import are_alike
 from chapwai.citations.layouts.parts.blocks import run_from
 from chapwai.citations.lines import Line, text_of
 from chapwai.citations.references import describe_reference

@@ -1,49 +1,26 @@
 """The title of an article's page: large, of several words, over a list of names."""
 
-import functools
-import itertools
 import re
 from collections.abc import Sequence
 
-from chapwai.citations import identifiers
-from chapwai.citations.degrees import DEGREES
-from chapwai.citations.layouts.articles.byline import begins_byline, is_byline, lines_below
+from chapwai.citations.layouts.articles.byline import (
+    is_byline,
+    is_group,
+    lines_below,
+)
+from chapwai.citations.layouts.articles.title_blocks import blocks_of, says_something_else
 from chapwai.citations.layouts.parts.article_kind import KIND
-from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of, usual_size
+from chapwai.citations.lines import Line, text_of, usual_size
 from chapwai.citations.source_line import source_in
-from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import one_line, plain, repaired
 
-CONTROLS = re.compile(
-    r"(?i)\b(cookies?|log ?in|sign in|register|download|subscribe|search|menu|advertis\w+|"
-    r"access through|purchase|(?:my|create) account|view pdf|sign up|contact us|"
-    r"get rights|share|cite this|altmetric|annotations)\b|"
-    r"\d\W{0,2}(?:accesses|citations)\b|impact factor|(?:full[- ]text|pdf|abstract) available|"
-    r"free full text|^\W*(introduction|highlights|"
-    r"keywords|open access|original (?:article|research|paper)|research article|review article|"
-    r"full text|contents|sections|figures|references|article menu|check for updates|"
-    r"notes|notebook|info|metrics|responses|related content)\W*$"
-)
 JOURNAL_WORDS = re.compile(
     r"(?i)\b(journal|annals|archives|acta|bulletin|reviews?|proceedings|transactions|letters|"
     r"medicine|research|sciences?|studies|quarterly|international|lancet|nature|bmj|plos|bmc|j|"
     r"european|american|british|reports|communications|advances|frontiers|health)\b|วารสาร"
 )
-# May 2019 · Imaginary Care: the date before a journal.
-BEGINS_WITH_DATE = re.compile(rf"(?i){MONTH}\.?\s(?:\d{{1,2}},\s)?{YEAR}\s?[·•|.]")
-# PMID: 12345678, and whatever archives call theirs.
-LABELLED_NUMBER = re.compile(r"\W{0,2}(?:[A-Z]{2,8}|\w{1,12} ID)\s?:\s?[A-Z]{0,4}\d{5,12}\b")
 # What databases put behind a title.
 TYPE_BEHIND = re.compile(r"\s[(\[](?:Article|Review|Letter|Editorial|Note|Conference Paper)[)\]]$")
-SAME_TYPE = 0.74
-# The box of a single word says less.
-SAME_TYPE_OF_WORDS = 0.6
-# Boxes of long lines askew are all alike in height, so their letters have a say as well.
-LETTERS_OF_A_LONG_LINE, LEAST_ALIKE = 25, 0.6
-# Lines of one title keep the distance of its first two.
-SAME_STEP = 1.35
-FARTHER = 1.22
-WIDEST_STEP = 2.2
 FEWEST_LETTERS = 12
 FEWEST_WORDS = 3
 # Over a list of names a title may be shorter still: Asthma.
@@ -69,7 +46,7 @@ MOST_BANNER_WORDS = 9
 
 def title_block(lines: Sequence[Line]) -> list[Line]:
     """The lines of the title among those above the text, empty if nothing is worth the name."""
-    blocks = [block for block in _blocks(lines) if _could_be_title(block, lines)]
+    blocks = [block for block in blocks_of(lines) if _could_be_title(block, lines)]
     apart = [block for block in blocks if _is_set_apart(block, lines)]
     best = max(apart, key=lambda block: _worth(block, lines), default=[])
     return best if best and _worth(best, lines) >= LEAST_WORTH else []
@@ -80,108 +57,11 @@ def tidy_title(lines: Sequence[Line]) -> str:
     return TYPE_BEHIND.sub("", repaired(one_line(plain(text_of(lines))))).rstrip(" .*†‡#")
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines of one type below one another, left-aligned or centred; each line in one block."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        above = next((block for block in blocks if _goes_on(block, line, lines)), None)
-        if above is None:
-            blocks.append([line])
-        else:
-            above.append(line)
-    return [part for block in blocks for part in _without_banner(block)]
-
-
-def _without_banner(block: list[Line]) -> list[list[Line]]:
-    """A journal's name in like type stands further off than the lines of the title do."""
-    steps = [below.box.middle - line.box.middle for line, below in itertools.pairwise(block)]
-    is_apart = len(steps) > 1 and steps[0] > FARTHER * steps[1]
-    return [block[:1], block[1:]] if is_apart else [block]
-
-
-def _goes_on(block: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
-    last = block[-1]
-    step = line.box.middle - last.box.middle
-    return (
-        0.5 * last.size < step < WIDEST_STEP * max(last.size, line.size)
-        and are_alike(max(block, key=lambda other: len(other.text)), line)
-        and _could_begin(plain(block[0].text))
-        and step < SAME_STEP * _usual_step(block, otherwise=step)
-        and are_aligned(last, line)
-        and not (_is_whole(block) and (is_byline(line) or begins_byline(block, line)))
-        and (_ends_in_years(last, line) or not _says_something_else(plain(line.text)))
-        and not _is_label(line, lines)
-    )
-
-
-def _ends_in_years(last: Line, line: Line) -> bool:
-    """A title's last words may be figures alone: ..., 1998-2010"""
-    is_open = re.search(r"(?:[,-]|\b(?:in|of|from|to|and|since))$", plain(last.text))
-    return bool(is_open and re.fullmatch(rf"(?:{YEAR}\s?-\s?)?{YEAR}", plain(line.text)))
-
-
-def _is_label(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line says what kind of article stands in larger type below it."""
-    below = lines_below([line], lines)[:1]
-    return bool(KIND.match(plain(line.text))) and any(other.size > line.size for other in below)
-
-
-def _could_begin(text: str) -> bool:
-    """What kind of article it is, or on which pages it stands, is no part of the title."""
-    is_path = re.search(r"\s[>»›]\s", text)
-    is_other = KIND.match(text) or is_path or _says_something_else(text)
-    return not is_other and bool(re.search(r"[^\W\d_]{2}", text))
-
-
-def _usual_step(block: Sequence[Line], *, otherwise: float) -> float:
-    return block[1].box.middle - block[0].box.middle if len(block) > 1 else otherwise
-
-
-def are_alike(one: Line, other: Line) -> bool:
-    """Whether two lines are set in one type, by their height or by the width of their letters."""
-    is_word = min(len(one.text), len(other.text)) < LETTERS_THAT_MEASURE
-    in_size = _ratio(one.size, other.size)
-    if min(len(one.text), len(other.text)) >= LETTERS_OF_A_LONG_LINE and in_size < LEAST_ALIKE:
-        return False
-    alike = max(in_size, _ratio(one.box.height, other.box.height))
-    return alike >= (SAME_TYPE_OF_WORDS if is_word else SAME_TYPE)
-
-
-def _ratio(one: float, other: float) -> float:
-    return min(one, other) / max(one, other, 1)
-
-
-def are_aligned(one: Line, other: Line) -> bool:
-    lefts = abs(one.box.left - other.box.left)
-    middles = abs(one.box.left + one.box.right - other.box.left - other.box.right) / 2
-    return min(lefts, middles) < 1.5 * max(one.size, other.size)
-
-
-def _is_whole(block: Sequence[Line]) -> bool:
-    """A title may go on with a line of names: in Lakeside and Hilltop. It has to begin first."""
-    return not re.search(r"(?i)\b(?:in|of|and|the|for|with|among|from|[:,-])$", block[-1].text)
-
-
-@functools.lru_cache(maxsize=2048)
-def _says_something_else(text: str) -> bool:
-    return bool(
-        CONTROLS.search(text)
-        or not re.search(r"[^\W\d_]", text)
-        or identifiers.dois_in(text)
-        or ((source := source_in(text)) and source.is_telling)
-        or DEGREES.fullmatch(text)
-        or LABELLED_NUMBER.match(text)
-        or re.match(r"(?i)\W*(?:received|volume|vol\.|doi|https?:|by\s[A-Z])", text)
-        or BEGINS_WITH_DATE.match(text)
-        or re.search(r"(?i)\bpublished\b.{0,20}\d{4}|\s?\|\s?", text)
-    )
-
-
 def _could_be_title(block: Sequence[Line], lines: Sequence[Line]) -> bool:
     text = plain(text_of(block))
     return (
         (_is_long_enough(text, len(block)) or _is_short_title(text, block, lines))
-        and not _says_something_else(text)
+        and not says_something_else(text)
         and not KIND.match(text)
         and 2 * sum(map(is_byline, block)) <= len(block)
         and not re.search(r"\s[>»›]\s|\s/\s.*\s/\s", text)
@@ -196,9 +76,8 @@ def _is_long_enough(text: str, count: int) -> bool:
 
 def _is_short_title(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
     """A word or two in the largest type over the names, which alone could be anything."""
-    names = next(
-        (line for line in lines_below(block, lines)[:MOST_BETWEEN] if is_byline(line)), None
-    )
+    below = lines_below(block, lines)[:MOST_BETWEEN]
+    names = next((line for line in below if is_byline(line) or is_group(line)), None)
     letters = sum(map(str.isalpha, text))
     if names is None or letters < FEWEST_LETTERS_OVER_NAMES or is_banner(text):
         return False
@@ -215,9 +94,17 @@ def _worth(block: Sequence[Line], lines: Sequence[Line]) -> float:
     worth += WORTH_OF_WORDS * min(MOST_WORDS_COUNTED, len(words))
     worth += WORTH_OF_NAMES * _stands_over_names(block, lines)
     worth -= COST_OF_A_SEMICOLON * (";" in text_of(block))
+    worth -= COST_OF_A_BANNER * _begins_source(block, lines)
     # A title may sound like a journal, but only a title has its names right below.
     is_likely_banner = is_banner(plain(text_of(block))) and not _next_are_names(block, lines)
     return worth - COST_OF_A_BANNER * is_likely_banner
+
+
+def _begins_source(block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether elsewhere numbers follow the same words, as they follow a journal's name."""
+    name = plain(block[0].text)
+    says = (plain(line.text) for line in lines if line is not block[0])
+    return any(text.startswith(name) and source_in(text[len(name) :]) for text in says)
 
 
 def _is_set_apart(block: Sequence[Line], lines: Sequence[Line]) -> bool:

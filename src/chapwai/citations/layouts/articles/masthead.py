@@ -36,6 +36,8 @@ DATED = (
     re.compile(rf"(?i)^(?P<journal>[^\d]{{3,60}})[,.]\s?{DAY}"),
     re.compile(rf"(?i)^(?P<journal>[^\d()]{{3,60}})\s?\({MONTH}\.?\s{YEAR}\)$"),
     re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?),?(?:\s?[·•|])?\s{DAY}"),
+    # March 2019 · Imaginary Sleep 12, whatever follows
+    re.compile(rf"(?i)^{MONTH}\.?\s{YEAR}\s?[·•|]\s?(?P<journal>[^\d]{{3,80}}?)\s\d{{1,5}}\b"),
     # Published in Imaginary Sleep • 23 December 2004 Medicine
     re.compile(rf"(?i)^Published in\s(?P<journal>[^\d]{{3,60}}?)\s?[·•|]\s?{DAY_ALONE}"),
     re.compile(
@@ -141,8 +143,8 @@ def _in_path(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line 
 
 
 def _is_of_path(other: Line, line: Line) -> bool:
-    """A narrow page breaks the path before its last step."""
-    return other is line or bool(re.match(r"\s?[>›»]", other.text))
+    """A narrow page breaks the path before its last step, or amid it."""
+    return other is line or bool(re.match(r"[^>›»]{0,20}[>›»]", other.text))
 
 
 def _over_figures(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:

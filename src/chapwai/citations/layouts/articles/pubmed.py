@@ -37,7 +37,10 @@ PAGES_WITH_GAP = re.compile(
     r"(?<=:)(?P<first>\d{1,6})-(?P<start>\d{1,5})\s(?P<end>\d{1,5})(?=\.?\s?doi)", re.IGNORECASE
 )
 # What stands before a journal's name; a stroke before letters is its first one, misread.
-BEFORE_JOURNAL = re.compile(r"(?i)^(?:(?![/|][a-z])\W){0,20}(?:Article in \w{1,30}\W{0,20})?")
+BEFORE_JOURNAL = re.compile(
+    r"(?i)^(?:(?![/|][a-z])\W){0,20}"
+    r"(?:(?:Article in \w{1,30}|Published in final edited form as)\W{0,20})?"
+)
 # The end of a reference's title: PubMed prints no stop within a journal's name.
 SENTENCE = re.compile(r"[^\W\d_A-Z]{2}[.?!]\s\w")
 END_OF_AUTHORS = re.compile(
@@ -54,9 +57,9 @@ KIND_OF_ARTICLE = re.compile(
     r"(?i)^(review|systematic review|meta-analysis|case reports?|clinical trial.*|"
     r"randomi[sz]ed controlled trial|multicenter study|comparative study|observational study|"
     r"editorial|letter|comment|practice guideline|guideline|historical article|clinical study|"
-    r"validation study|published erratum|free (pmc )?article|preprint|news|biography)\W*$"
+    r"validation study|published erratum|free (pmc )?article|preprint|news|biography|"
+    r"author manuscript.*)\W*$"
 )
-
 # How much larger than the source line a title is at least, when it is set larger at all.
 LARGER = 1.2
 

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.articles.headline import CONTROLS, tidy_title
+from chapwai.citations.layouts.articles.headline import tidy_title
+from chapwai.citations.layouts.articles.title_blocks import CONTROLS
 from chapwai.citations.layouts.parts.article_kind import KIND
 from chapwai.citations.layouts.parts.journal_words import tidy_journal
 from chapwai.citations.layouts.parts.listed_names import are_names, listed_names
