@@ -44,6 +44,15 @@ TEA = Record(
     pages="101-102",
     doi="10.5555/agb.83.101",
 )
+QUIET = replace(
+    LIGHT,
+    title="Quiet night wards",
+    authors=("Brandreth P", "Oakley D"),
+    issue="4",
+    pages="88-90",
+    doi="10.5555/jwm.2019.0456",
+    pmid=None,
+)
 LIGHT_AGAIN = replace(
     LIGHT, year="2022", volume="15", issue="1", pages="7-19", doi="10.5555/jwm.2022.0007", pmid=None
 )
@@ -204,6 +213,22 @@ class TestFinds:
         lines = page(("Tea and nothing else", 20), ("P Brandreth writes in 2014", 16))
 
         assert not found(lines)
+
+    @pytest.mark.parametrize("gap", [30, 60])
+    def test_need_people_and_source_of_their_own_where_the_title_is_short(self, gap):
+        neighbour = (*LIGHT_LINES[:3], ("Journal of Ward Medicine 2019 12:3 (412-419)", 16))
+        own = (("Quiet night wards", 20), ("P Brandreth", 16), ("Garden Botany 2011 80:1 (3)", 16))
+
+        assert not found(page(*neighbour, gap, *own), index=SmallIndex(QUIET))
+        assert not found(page(*own, gap, *neighbour), index=SmallIndex(QUIET))
+
+    def test_stand_under_the_heading_of_the_issue_where_the_title_is_short(self):
+        heading = (("Journal of Ward Medicine", 30), ("Volume 12, Issue 4, March 2019", 20))
+        own = (("Quiet night wards", 20), ("P Brandreth", 16))
+
+        citations = found(page(*heading, 400, *own), index=SmallIndex(QUIET))
+
+        assert dois(citations) == [QUIET.doi]
 
     def test_take_nothing_from_a_neighbour(self):
         unnumbered = replace(LIGHT, doi=None, pmid=None)

@@ -19,6 +19,7 @@ from chapwai.citations.resolve.evidence import first_page, same_volume, years_ap
 from chapwai.citations.resolve.people import family_of
 from chapwai.citations.resolve.stretch import Sighting
 from chapwai.citations.resolve.surroundings import Surroundings
+from chapwai.citations.resolve.titles import needs_company
 from chapwai.citations.wording import letters_of, one_line
 
 # How much alike (of 100) a word must be to be a name misread, and how long the name.
@@ -39,11 +40,11 @@ VOLUME = re.compile(r"[a-z]{0,2}\d{1,6}")
 
 def borne_out(record: Record, seen: Sighting, page: Surroundings) -> Citation:
     """The record's article as far as the page shows it, and the numbers it shows instead."""
-    near = page.around(seen.lines)
+    near, naming = _surroundings(seen, page)
     fields: dict[str, Any] = {
         "title": one_line(seen.text),
         "authors": _authors(record, near),
-        "journal": _journal(record, page),
+        "journal": _journal(record, naming),
         "issn": next((issn for issn in near.issns if issn in record.issns), None),
         **_place(record, near, page),
     }
@@ -56,6 +57,18 @@ def borne_out(record: Record, seen: Sighting, page: Surroundings) -> Citation:
         origins=MappingProxyType(dict.fromkeys(given, "screen")),
         legibility=confidence_of(seen.lines),
     )
+
+
+def _surroundings(seen: Sighting, page: Surroundings) -> tuple[Surroundings, Surroundings]:
+    """Where people and numbers stand, and where the journal: a list of contents names it once.
+
+    Many articles bear a short title, so that what a neighbour says may be true of one of them.
+    """
+    near = page.around(seen.lines)
+    if not needs_company(seen.text):
+        return near, page
+    own = near.unbroken(seen.lines)
+    return own, own if own.sources else page
 
 
 def _others(record: Record, near: Surroundings, page: Surroundings) -> dict[str, str | None]:
@@ -89,10 +102,10 @@ def _is_named(family: str, near: Surroundings) -> bool:
     return is_misread or is_glued
 
 
-def _journal(record: Record, page: Surroundings) -> str | None:
-    """Anywhere on the page: a list of contents names it once."""
+def _journal(record: Record, naming: Surroundings) -> str | None:
+    """As the record has it, or shortened."""
     names = [name for name in (record.journal, record.abbreviation) if name]
-    return next((name for name in names if _is_printed(name, page)), None)
+    return next((name for name in names if _is_printed(name, naming)), None)
 
 
 def _is_printed(journal: str, page: Surroundings) -> bool:

@@ -1,9 +1,11 @@
 """The lines around a title, and what of theirs can be compared with a record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from chapwai.citations.identifiers import dois_in, issns_in, pmids_in
 from chapwai.citations.lines import Line, box_of
@@ -15,6 +17,8 @@ from chapwai.citations.wording import common_era, letters_of, plain
 # Around a title, in sizes of its type, stands what belongs to it; a table's cells beside it.
 ABOVE, BELOW = 4.5, 11.0
 BESIDE_BELOW = 5.0
+# No item has a blank as high as this within it, in heights of its title's lines.
+WIDEST_BLANK = 1.0
 # Where a range ends, nothing begins: 419 of 412-419 is no first page.
 NUMBER = re.compile(r"(?<![\w-])(?<!\d\s-\s)[A-Za-z]{0,3}\d{1,9}")
 WORD = re.compile(r"[^\W\d_][^\s,;:()\[\]]{0,60}")
@@ -81,3 +85,31 @@ class Surroundings:
             if (is_in_column and is_near) or is_beside:
                 near.append(line)
         return Surroundings(tuple(near))
+
+    def unbroken(self, title: Sequence[Line]) -> "Surroundings":
+        """The lines that no gap parts from the title: gaps part the items of a list."""
+        box = box_of(title)
+        blank = WIDEST_BLANK * max(line.box.height for line in title)
+        over = [_Span(line, box.top - line.box.bottom, line.box.height) for line in self.lines]
+        under = [_Span(line, line.box.top - box.bottom, line.box.height) for line in self.lines]
+        own = {*_without_gap(over, box.height, blank), *_without_gap(under, box.height, blank)}
+        return Surroundings(tuple(line for line in self.lines if line in own))
+
+
+class _Span(NamedTuple):
+    """A line, how far from the title it begins, and how far it reaches from there."""
+
+    line: Line
+    distance: float
+    height: float
+
+
+def _without_gap(spans: Sequence[_Span], title: float, blank: float) -> Iterator[Line]:
+    """The lines on one side of a title of some height, and beside it, up to a gap."""
+    reached = 0.0
+    for line, distance, height in sorted(spans, key=attrgetter("distance")):
+        if distance - reached > blank:
+            return
+        if distance > -title:
+            yield line
+            reached = max(reached, distance + height)
