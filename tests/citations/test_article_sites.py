@@ -253,6 +253,19 @@ HEADS = {
         issue=None,
         pages=None,
     ),
+    "the article's number under the date": Head(
+        over=(("Lakeside Hospital Medical Bulletin", 30),),
+        under=(PLAIN, LINK, 16, ("Volume 12, Issue 3", 14), ("March 2019", 14), ("2116", 14)),
+        journal="Lakeside Hospital Medical Bulletin",
+        pages="2116",
+    ),
+    "a kind behind the journal, and a dot read as a stop": Head(
+        over=(
+            ("Paper Finder", 30),
+            ("Imaginary Sleep•Article .Volume 12, Issue 3, Pages 412-419·March 2019", 15),
+        ),
+        under=(PLAIN, LINK),
+    ),
     "names with bars between them": Head(
         over=(("Imaginary Sleep | Review", 14),),
         under=(

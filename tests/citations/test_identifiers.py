@@ -107,6 +107,9 @@ class TestDois:
     def test_that_are_cut_off_or_misread_are_not_given(self, text):
         assert dois_in(text) == []
 
+    def test_end_before_the_arrow_of_a_link(self):
+        assert dois_in("DOI: 10.5555/abc.17λ Get rights λ") == ["10.5555/abc.17"]
+
     @pytest.mark.parametrize("between", [", ", ";", ",", " ", "&b="])
     def test_side_by_side_are_two(self, between):
         assert dois_in(f"10.5555/a12{between}10.5555/b34") == ["10.5555/a12", "10.5555/b34"]

@@ -150,6 +150,9 @@ class TestElected:
     def test_completes_a_sighting_that_was_cut_off(self):
         assert elected([DOI, "10.5555/abc"]) == (DOI, False)
 
+    def test_completes_nothing_by_a_single_sign_that_may_be_an_icon(self):
+        assert elected([DOI, f"{DOI}7"]) == (None, True)
+
     def test_takes_a_clear_winner_with_doubt(self):
         assert elected([DOI, DOI, "10.5555/abx.17"]) == (DOI, True)
 

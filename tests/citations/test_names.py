@@ -58,6 +58,8 @@ class TestNamesIn:
             ("Fernhill AB, Stonebrook C, et al.", "Fernhill AB|Stonebrook C"),
             ("Anna Fernhill | Carl B. Stonebrook", "Anna Fernhill|Carl B. Stonebrook"),
             ("AnnaFernhill, MacDale, Bo Lind", "Anna Fernhill|MacDale|Bo Lind"),
+            ("Anna Costa12, Bo Lind°, Ana Marsh3", "Anna Costa|Bo Lind|Ana Marsh"),
+            ("Anna josé Marsh, Bo Lind", "Anna José Marsh|Bo Lind"),
             ("AnnaB. Fernhill1, Carl Brook3t", "Anna B. Fernhill|Carl Brook"),
             ("Anna Fernhill, M.D., Bo Lind, M.P.-., Ana Marsh", "Anna Fernhill|Bo Lind|Ana Marsh"),
             ("Ana Garcia, MD, Bo Lind, PharmD, Una Silva", "Ana Garcia|Bo Lind|Una Silva"),

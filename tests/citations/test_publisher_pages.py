@@ -731,6 +731,15 @@ class TestBoxForCiting:
         assert found.title == TITLE
         assert numbers_of(found) == ("Imag Sleep", "2019", "12", "3", "412-419")
 
+    def test_is_read_where_the_button_under_it_looks_like_a_journal(self):
+        words = ("reading aloud; heat stroke; quiet rooms", 28)
+        buttons = [("Format: NLM", 14), ("Copy", 14)]
+        lines = page(words, 60, ("Cite", 14), 10, *self.REFERENCE, 10, *buttons)
+
+        (found,) = describe_page(lines)
+
+        assert (found.title, found.journal) == (TITLE, "Imag Sleep")
+
     def test_does_not_begin_with_the_names_over_a_link_to_it(self):
         lines = article(
             names=("Anna B. Fernhill & Carl Stonebrook",),

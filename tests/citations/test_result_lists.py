@@ -178,6 +178,7 @@ class TestHitsWithSources:
             ("Imaginary Care. Mar2019, Vol. 12 Issue 3, p412-419. 8p.", "3"),
             ("Mar 2019 | Imaginary Care 12 (3) , pp.412-419", "3"),
             ("Imaginary Care 2019 12:3 (412-419)", "3"),
+            ("Imaginary Care·2019 Mar·12(3):412-419", "3"),
             ("Imaginary Care, 12(3):412-419, 01 Mar 2019", "3"),
             ("Imaginary Care. 2019 lan;12(3):412-9.", "3"),
         ],

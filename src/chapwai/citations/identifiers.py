@@ -75,6 +75,7 @@ MOST_PAGES = 300
 PII = re.compile(r"S(\d{4})-?(\d{3}[\dX])\(?\d{2}\)?\d{5}-?[\dX](?!\d)", re.IGNORECASE)
 # As the end of a DOI, with its S read as a 5.
 MISREAD_PII = re.compile(r"5\d{4}-\d{3}[\dx]\(\d{2}\)\d{5}-[\dx]", re.IGNORECASE)
+ARROW = re.compile(r"(?<=\d)λ(?!\w)")
 THAI_FIGURE = re.compile("[๐-๙]")
 NOT_AT_THE_END = ".,;:!?'*/-_"
 BRACKETS = {")": "(", "]": "["}
@@ -164,10 +165,11 @@ def _is_whole(match: re.Match[str], text: str) -> bool:
     """Whether neither its end was lost at a line's end nor a letter in it was misread.
 
     A letter or a stroke that no DOI has, right behind it, was misread; Thai is somebody's next
-    word.
+    word, and a lambda alone the arrow of a link.
     """
     found, following = match.group(), text[match.end() : match.end() + 1]
     is_letter = following.isalpha() and not "\u0e00" <= following <= "\u0e7f"
+    is_letter = is_letter and not ARROW.match(text, match.end())
     is_stroke = re.match(r"[|\\{}^]\w", text[match.end() : match.end() + 2]) is not None
     is_cut = following == "\n" and found[-1] == "." and not re.search(r"/.*\d", found)
     return not (is_letter or is_stroke or is_cut or found[-1] in "-_" or len(found) > LONGEST_DOI)

@@ -31,6 +31,8 @@ FIELDS = ("title", "authors", "journal", *NUMBERS)
 ALIKE = 95
 # Lines read with less than this may hold anything.
 LEAST_CONFIDENCE = 0.85
+# What is cut off an identifier has so many signs at least.
+LEAST_CUT_OFF = 2
 # Raised letters behind names, which engines glue to them.
 GLUED_LETTERS = tuple("abcdefgh")
 # Martínez, Rodríguez, Díaz: Spanish names that nobody writes otherwise.
@@ -153,7 +155,9 @@ def _could_be_the_same(one: str, other: str) -> bool:
 
 
 def _completed(seen: str, sightings: Sequence[str]) -> str:
-    longer = [other for other in sightings if other.startswith(seen) and other != seen]
+    """The whole of what was cut off: one sign more may as well be an icon behind it."""
+    least = len(seen) + LEAST_CUT_OFF
+    longer = [other for other in sightings if other.startswith(seen) and len(other) >= least]
     return max(longer, key=len) if longer else seen
 
 

@@ -174,7 +174,7 @@ def _is_proper(word: str) -> bool:
     """A capital, a particle, or an initial that was read as a small letter, a mark behind it."""
     is_initial = (len(word.rstrip("'")) == 1 and word != "a") or INITIAL_WITH_MARK.fullmatch(word)
     # d'Arc, al-Noor, İnce
-    has_particle = re.match(r"[a-z]{1,3}['-]{1,2}[A-Z]|[ij][^\W\dA-Z]{4}", word)
+    has_particle = re.match(r"[a-z]{1,3}['-]{1,2}[A-Z]|i[^\W\dA-Z]{4}|j[^\W\dA-Z]{3}", word)
     return bool(word[0].isupper() or word.lower() in SMALL_WORDS or is_initial or has_particle)
 
 
@@ -228,7 +228,7 @@ def _mended(name: str) -> str:
     name = re.sub(r"['’]{2}", "'", name)
     name = re.sub(r"u(?=ü)|o(?=ö)|a(?=ä)", "", name)  # one letter read twice
     name = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z]\.(?:\s|$))(?<!\bMc)", " ", name)
-    name = re.sub(r"(?<= )j(?=[^\W\dA-Z]{4})", "J", name)
+    name = re.sub(r"(?<= )j(?=[^\W\dA-Z]{3})", "J", name)
     return re.sub(r"(?<= )([A-Z])(?=[A-Z][a-z]{2})", r"\1 ", name)
 
 

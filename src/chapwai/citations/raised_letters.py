@@ -43,12 +43,13 @@ def without_raised_ones(listed: str) -> str:
 def without_raised_letters(persons: str) -> str:
     """In a list whose names bear letters, those without one of their own have it glued on.
 
+    Where more of them bear figures, the letter behind one name is a sign that was misread.
     They are letters that the list has otherwise, or the next: the d of Thornfield is its own.
     """
     parts = SEPARATOR.split(AT_LINE_END.sub(r"\1,", persons))
     names = [part for part in parts if not DEGREES.fullmatch(part.strip())]
     marks = [found.group() for part in names if (found := MARKED.search(part))]
-    if not marks:
+    if len(FIGURE.findall(persons)) > len(marks) or not marks:
         return re.sub(r"[ªº°]", "", _without_common_letters(persons))
     last = max(re.sub("[^a-h]", "a", "".join(marks).lower()), default="a")
     glued = re.compile(rf"(?<=[^\W\d_]{{2}})[a-{chr(ord(last) + 1)}]{TAIL}")

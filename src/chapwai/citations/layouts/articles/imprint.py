@@ -6,19 +6,14 @@ from dataclasses import dataclass, replace
 
 from chapwai.citations.layouts.articles.own_citation import ends_title, own_citations, said_on
 from chapwai.citations.layouts.articles.own_part import above_the_text, is_running
+from chapwai.citations.layouts.articles.pages_apart import labelled_pages, with_pages_apart
 from chapwai.citations.layouts.parts.blocks import run_from
 from chapwai.citations.layouts.sources.orders import whole_source_in
 from chapwai.citations.lines import Line, box_of
 from chapwai.citations.source_line import Source, expanded_pages
-from chapwai.citations.source_patterns import MONTH, PAGE, YEAR
+from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.wording import common_era, one_line, plain
 
-LABELLED_PAGES = re.compile(
-    rf"(?i)(?:^|[|/·•]\s?)\W{{0,2}}(?:Pages?(?:\(s\))?|pp?\.)\s?:?\s?(?P<pages>{PAGE}\s?-\s?{PAGE})\b(?!\s?-)"
-    r"|(?:^|[|/·•]\s?)\W{0,2}Article(?: no\.?| number| ID)?:?\s?(?P<article>[a-z]{0,4}\d{3,12})\b"
-)
-# The same words alone, over the pages.
-PAGES_LABEL = re.compile(r"(?i)\W{0,2}(?:Pages?(?:\(s\))?|Article(?: no\.?| number| ID)):?")
 PUBLISHED = re.compile(
     rf"(?i)\b(?:first published|published online|published|available online|online)\b[^\d]{{0,90}}?"
     rf"(?:\d{{1,2}}\s?)?(?:{MONTH}[.,]?\s?)?(?:\d{{1,2}},?\s?)?(?P<year>{YEAR})\b"
@@ -32,12 +27,6 @@ DATED = re.compile(
 )
 # Dates of the manuscript and of the licence are not the year of the article.
 OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")
-PAGES_UNDER = re.compile(rf"{PAGE}(?:\s?-\s?{PAGE})?")
-# What may stand behind the DOI of a line whose parts are set apart: · 412-419, · e101
-PAGES_APART = re.compile(
-    r"(?:pp?\.\s?)?(?P<pages>\d{1,5}\s?-\s?\d{1,5}|[eES]\d{2,10}(?:-[eES]\d{2,10})?)"
-)
-APART = re.compile(r"\s?[•·|]\s?")
 LINES_AT_ONCE = 3
 # From a line of a paragraph to the next, in sizes of type.
 STEP = 1.7
@@ -171,18 +160,8 @@ def _imprint_from(line: Line, lines: Sequence[Line]) -> Iterator[Imprint]:
         text = said_on(run)
         source = whole_source_in(text)
         if source and source.is_placed and _begins_on(line, source):
-            yield Imprint(_with_pages_apart(source, run), tuple(run), text[: source.start])
+            yield Imprint(with_pages_apart(source, run), tuple(run), text[: source.start])
             return
-
-
-def _with_pages_apart(source: Source, run: Sequence[Line]) -> Source:
-    """With pages that one of the parts behind it says, on its line or on those below."""
-    if source.pages:
-        return source
-    texts = (said_on(run[:count]) for count in range(1, len(run) + 1))
-    parts = (part.strip() for text in texts for part in APART.split(text[source.end :]))
-    said = next((found for part in parts if (found := PAGES_APART.fullmatch(part))), None)
-    return replace(source, pages=expanded_pages(said["pages"])) if said else source
 
 
 def _begins_on(line: Line, source: Source) -> bool:
@@ -219,25 +198,10 @@ def _with_pages(found: Imprint, lines: Sequence[Line]) -> Imprint:
     if not found.source or found.source.pages:
         return found
     for line in lines:
-        if pages := _pages_on(line) or _pages_under(line, lines):
+        if pages := labelled_pages(line, lines):
             source = replace(found.source, pages=expanded_pages(pages))
             return replace(found, source=source, lines=_all(found.lines, [line]))
     return found
-
-
-def _pages_on(line: Line) -> str | None:
-    """Pages 1-9 | Received 12 Jan 2019"""
-    label = LABELLED_PAGES.search(plain(line.text))
-    return (label["pages"] or label["article"]) if label else None
-
-
-def _pages_under(line: Line, lines: Sequence[Line]) -> str | None:
-    """The line right below a label that is nothing but pages."""
-    if not PAGES_LABEL.fullmatch(plain(line.text)):
-        return None
-    below = run_from(line, lines, 2)[1:]
-    said = PAGES_UNDER.fullmatch(plain(below[0].text)) if below else None
-    return said.group() if said else None
 
 
 def _all(lines: Sequence[Line], more: Sequence[Line]) -> tuple[Line, ...]:

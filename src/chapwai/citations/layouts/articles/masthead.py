@@ -79,7 +79,7 @@ def _without_author(journal: str, authors: Sequence[Line]) -> str:
 
 def _before_numbers(imprint: Imprint, title: Sequence[Line], lines: Sequence[Line]) -> str | None:
     """What stands before the numbers; in a whole reference, what stands behind the title."""
-    before = imprint.before
+    before = imprint.before.rstrip(" .·•")
     if end := ends_title(before, title):
         before = before[end:].lstrip(" .?!\"'")
     elif "." in before:

@@ -16,7 +16,7 @@ NAVIGATION = re.compile(
     r"university|hospital|keywords|access|accesses|abstract|introduction|methods|results|"
     r"discussion|references|advertisement|sec|recommended|citing|views?|highlights|outline|"
     r"figures|conclusions?|citations?|share|download|sections|editor|peer.?reviewed|"
-    r"review article|case report|explore|information|topics)\b"
+    r"review article|case report|format(?=:)|full text|explore|information|topics)\b"
 )
 # Buttons of one word beside an article, which as a part of a name mean something else.
 BUTTON = re.compile(
@@ -43,7 +43,9 @@ SLASH_FOR_J = re.compile(rf"(?<=[a-z])\s?/\s(?=(?!Health|Care){JOURNAL_WORD}\b)"
 NAMED = re.compile(
     r"(?i)^(?:the\s)?(?:[\w&-]{2,30}\s){0,4}(?:journal|annals|archives|bulletin|proceedings|"
     r"transactions|reviews?|advances|progress|studies)\s(?:of|in|on|for)\s\w|"
-    r"^(?-i:Current\s[A-Z])"
+    r"^(?-i:Current\s[A-Z])|"
+    # Lakeside Hospital Medical Bulletin
+    r"^(?-i:(?:[A-Z][\w'&-]{1,20}\s){1,6}(?:Journal|Bulletin|Gazette|Annals|Archives|Proceedings))$"
 )
 LABEL_BESIDE = re.compile(r"\s[/>|]\s|\s\||\s?[·•»]\s?")
 DATE = re.compile(

@@ -54,6 +54,7 @@ LEAD = re.compile(
 A_NUMBER = re.compile(
     rf"\b{YEAR}\b|\d\s*[(:]\s*\d|(?i:\bvol|\bpp?\.|\bpages?\b|\barticle\b|ปีที่|หน้า)"
 )
+BAR = re.compile(r"\s\|\s|\s?[•·]\s?")
 # Imaginary Care - Article
 KIND_BEHIND = re.compile(
     r"(?i)\s[-|·•]\s(?:article|review|preprint|chapter|letter|editorial)$|\s(?-i:Article)$"
@@ -208,7 +209,7 @@ def journal_alone(text: str) -> str | None:
 
 def _named_part(text: str) -> str:
     """The one part between bars that is no date and no label, if only one is neither."""
-    parts = [DATES_AROUND.sub("", part).strip(" ,:") for part in re.split(r"\s[|•·]\s", text)]
+    parts = [DATES_AROUND.sub("", part).strip(" ,:") for part in BAR.split(text)]
     named = [part for part in parts if re.search(r"[^\W\d_]{2}", part) and not _is_label(part)]
     return named[0] if len(named) == 1 else text
 
