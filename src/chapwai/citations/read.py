@@ -30,6 +30,7 @@ from chapwai.citations.orientation import read_upright
 from chapwai.citations.pasted import describe_pasted
 from chapwai.citations.second_look import looked_at_again
 from chapwai.citations.sightings import seen_before, with_trusted_dois
+from chapwai.citations.signs_behind import painted_over, signs_behind, without_signs
 from chapwai.citations.thai_lines import with_thai_read
 from chapwai.citations.wording import plain
 
@@ -108,11 +109,14 @@ def _judged(
     page: Page, quick: Sequence[Description], engine: OcrEngine, coded: Sequence[Description]
 ) -> list[Citation]:
     """Look again where the articles stand, and judge both looks together."""
-    again = looked_at_again(page.legible, page.lines, quick, engine)
+    signs = signs_behind(page.legible, page.lines)
+    picture = painted_over(page.legible, signs.values()) if signs else page.legible
+    again = looked_at_again(picture, page.lines, quick, engine)
     careful = quick if again == page.lines else describe_page(again)
     trusted = with_trusted_dois(quick, page.lines, page.first_look)
     first = _with_codes(seen_before(trusted, page.first_look, page.lines), coded)
     second = with_trusted_dois(careful, page.lines, page.first_look)
+    first = without_signs(first, second, signs)
     pairs = zip(first, counterparts_of(first, second), strict=True)
     return [
         judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)

@@ -16,7 +16,7 @@ BLANK = 0.06
 def line_picture(page: Image.Image, box: Box, *, height: int) -> Image.Image:
     """The line in grey, dark on white, so many pixels high and a margin."""
     area = box.grown(ROOM * box.height, within=page.size)
-    cut = _without_neighbours(_dark_on_light(page.crop(_whole(area)).convert("L")))
+    cut = _without_neighbours(dark_on_light(page.crop(_whole(area)).convert("L")))
     width = max(1, round(cut.width * height / cut.height))
     even = _evenly_lit(cut.resize((width, height), Image.Resampling.LANCZOS))
     return ImageOps.expand(ImageOps.autocontrast(even, cutoff=(1, 50)), MARGIN, fill=255)
@@ -27,7 +27,7 @@ def _whole(area: Box) -> tuple[int, int, int, int]:
     return left, top, max(left + 1, round(area.right)), max(top + 1, round(area.bottom))
 
 
-def _dark_on_light(cut: Image.Image) -> Image.Image:
+def dark_on_light(cut: Image.Image) -> Image.Image:
     """Most of a line's pixels are its paper; its letters are what differs most from that."""
     darkest, paper, lightest = (_shade(cut, part) for part in (0.02, 0.5, 0.98))
     return ImageOps.invert(cut) if lightest - paper > paper - darkest else cut
