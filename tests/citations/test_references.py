@@ -222,6 +222,14 @@ class TestAuthors:
         assert legible_names("p Fernhill, s Brook, MJ Oak") == "P Fernhill, S Brook, MJ Oak"
         assert legible_names("Fernhill, A d Brook") == "Fernhill, A d Brook"
 
+    @pytest.mark.parametrize(
+        "title", ["BRAF V600E suppresses oxidative stress in imagined organoids", "Scabies"]
+    )
+    def test_end_with_their_initials_though_the_title_begins_like_a_name(self, title):
+        found = describe_reference(f"Le G. {title}. Imag Ward Adv. 2018;11(2):198-212.")
+
+        assert (found.authors, found.title) == (("Le G.",), title)
+
     def test_of_books_are_given_with_title_and_year(self):
         found = describe_reference(
             "Fernhill AB. Quiet rooms for everyone. 2nd ed. Geneva: Garden House; 2019."

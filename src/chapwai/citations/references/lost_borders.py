@@ -20,6 +20,11 @@ NAME_BEFORE_TITLE = re.compile(
     r"(?P<name>[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}\s[A-Z]{1,3})\.\s+(?=[A-Z])"
 )
 # … for Stroke? Highl Rev Pharmacol: whatever has capitals behind the last mark is the journal's.
+# Marsh D. TNF | levels in towns, BRAF | V | 600E: a title's first word may look like a name.
+WORD_BEHIND_NAME = re.compile(
+    r"[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}\s[A-Z]{1,3}\.\s(?P<word>[A-Z]\S{1,24})"
+)
+AMID_A_WORD = re.compile(r"\s(?:\w{1,2}\s?)?")
 JOURNAL_AFTER_TITLE = re.compile(
     r"(?P<mark>[?!.])\s(?P<journal>[A-Z][\w/&'-]{0,25}(?:\s[A-Z&][\w/&'-]{0,25}){0,8})$"
 )
@@ -30,6 +35,7 @@ AMID_A_TITLE = re.compile(r",\s?|,?\sand\s|:\s?")
 def told_apart(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs with the borders put in that were lost between names, year, title and journal."""
     runs = _with_title_called_names(text, _with_whole_groups(text, runs))
+    runs = _with_word_behind_name(text, runs)
     title = longest_run(runs, "title")
     if title is None:
         return runs
@@ -63,6 +69,19 @@ def _with_title_called_names(text: str, runs: Sequence[Run]) -> list[Run]:
         return list(runs)
     begun = Run("title", called[0].start, title.end if title else called[-1].end, MENDED)
     return in_order([*(run for run in runs if not begun.start <= run.start < begun.end), begun])
+
+
+def _with_word_behind_name(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The runs, the title with its first word, which was taken for the end of the last name."""
+    title = longest_run(runs, "title")
+    names = [run for run in runs_as("author", runs) if title and run.end <= title.start]
+    found = WORD_BEHIND_NAME.fullmatch(names[-1].within(text)) if names else None
+    if not (title and found and AMID_A_WORD.fullmatch(text[names[-1].end : title.start])):
+        return list(runs)
+    split = names[-1].start + found.start("word")
+    name, whole = replace(names[-1], end=split), replace(title, start=split, confidence=MENDED)
+    others = [run for run in runs if not names[-1].start <= run.start < title.end]
+    return in_order([*others, name, whole])
 
 
 def _called_names(text: str, names: Sequence[Run]) -> list[Run]:

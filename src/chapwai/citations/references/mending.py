@@ -42,7 +42,7 @@ TITLE_IN_JOURNAL = re.compile(
     r"(?P<title>[^.?!]{10,204}+(?<=[^\W\d_]{4})[?!]?)\.?\s+(?=[A-Z])(?<=[.?!]\s)"
 )
 # or into the names before it.
-TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[^.]{3,200})")
+TITLE_IN_NAME = re.compile(r"[^.]{3,60}\b[A-Z]{1,3}\.\s+(?P<title>[A-Z][a-z]{3}[^.]{2,200})")
 
 
 def mended(text: str, runs: Sequence[Run]) -> list[Run]:
