@@ -5,11 +5,10 @@ their feet and little by little at their heads. That holds for Latin letters and
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PIL import Image
 
-from chapwai.citations.stripes import inner, marks_on
+from chapwai.citations.stripes import bands_above, inner, marks_on
 
 PART_TO_MEASURE = 0.88
 # Columns of text have lines of their own.
@@ -50,16 +49,10 @@ def _columns(picture: Image.Image) -> Iterator[bytes]:
 def _tapers(rows: bytes, height: int) -> Iterator[float]:
     """By how much less ink each line has at its top than at its bottom."""
     full = sorted(rows)[round(0.95 * (len(rows) - 1))]
-    for top, bottom in _inked(rows, BLANK * full):
+    for top, bottom in bands_above(BLANK * full, rows):
         fullest = max(rows[top:bottom])
         is_line = LOWEST_LINE <= bottom - top <= HIGHEST_LINE * height
         if is_line and fullest > INKED * full:
             edge = max(1, round(EDGE * (bottom - top)))
             less = sum(rows[bottom - edge : bottom]) - sum(rows[top : top + edge])
             yield less / (edge * fullest)
-
-
-def _inked(rows: bytes, least: float) -> list[tuple[int, int]]:
-    """From where to where there are rows with more ink than that."""
-    blank = [-1, *(y for y, ink in enumerate(rows) if ink <= least), len(rows)]
-    return [(before + 1, after) for before, after in pairwise(blank) if after - before > 1]

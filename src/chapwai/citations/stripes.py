@@ -1,6 +1,7 @@
 """How striped a picture is: text seen along its lines is a row of dark stripes."""
 
 import math
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageFilter
 
@@ -38,3 +39,9 @@ def stripedness(marks: Image.Image, *, columns: int = 1) -> int:
     squeezed = marks.resize((columns, marks.height), Image.Resampling.BOX, reducing_gap=None)
     sums = squeezed.tobytes()
     return round(math.dist(sums[:-columns], sums[columns:]) ** 2)
+
+
+def bands_above(least: float, rows: bytes) -> list[tuple[int, int]]:
+    """From where to where the rows have more than that, from the top down."""
+    below = [-1, *(y for y, much in enumerate(rows) if much <= least), len(rows)]
+    return [(before + 1, after) for before, after in pairwise(below) if after - before > 1]

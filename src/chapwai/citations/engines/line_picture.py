@@ -3,6 +3,7 @@
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from chapwai.citations.lines import Box
+from chapwai.citations.stripes import bands_above
 
 # Boxes end at the letters' bodies; Thai has marks above and below them, in line heights.
 ROOM = 0.14
@@ -57,10 +58,7 @@ def _without_neighbours(cut: Image.Image) -> Image.Image:
 def _inked_bands(cut: Image.Image) -> list[tuple[int, int]]:
     """From where to where there are rows with ink, from the top down."""
     rows = ImageOps.invert(cut).resize((1, cut.height), Image.Resampling.BOX).tobytes()
-    least = min(rows) + BLANK * (max(rows) - min(rows))
-    edges = [0, *(y for y in range(1, cut.height) if (rows[y] > least) != (rows[y - 1] > least))]
-    bands = list(zip(edges, [*edges[1:], cut.height], strict=True))
-    return [band for band in bands if rows[band[0]] > least]
+    return bands_above(min(rows) + BLANK * (max(rows) - min(rows)), rows)
 
 
 def _evenly_lit(picture: Image.Image) -> Image.Image:
