@@ -170,6 +170,26 @@ class TestPublishersNumbers:
         assert described.dois == (printed,)
 
 
+class TestMisreadSigns:
+    @pytest.mark.parametrize(
+        ("seen", "printed"),
+        [
+            ("10.5555/strIb.2019.12", "10.5555/strlb.2019.12"),
+            ("10.5555/strand,2019.12", "10.5555/strand.2019.12"),
+            ("10.5555/STRlB.2019.12", None),
+            ("10.5555/StrIB.2019.12", None),
+            ("10.5555/Istr.2019.12", None),
+        ],
+    )
+    def test_are_mended_where_no_doi_has_them_and_doubted_elsewhere(self, seen, printed):
+        bearing = line(f"doi: {seen}", 300)
+        found = Description(dois=(seen.lower(),), lines=(bearing,))
+
+        (described,) = with_trusted_dois([found], [bearing])
+
+        assert described.dois == ((printed,) if printed else ())
+
+
 class TestSeenBefore:
     def test_drops_identifiers_that_the_first_look_did_not_see(self):
         first_look = [line(f"doi: {DOI} PMID: 30000012", 300, confidence=0.8)]
@@ -195,5 +215,11 @@ class TestSeenBefore:
     def test_counts_a_pmid_that_stands_alone_beside_its_label(self):
         first_look = [line("PMID", 300), line("30000011", 300, left=200)]
         seen = Description(pmids=("30000011",), lines=(*first_look,))
+
+        assert seen_before([seen], first_look, [*first_look]) == [seen]
+
+    def test_counts_a_doi_whose_l_only_one_look_took_for_a_capital_i(self):
+        first_look = [line("doi: 10.5555/strIb.2019.12", 300)]
+        seen = Description(dois=("10.5555/strlb.2019.12",))
 
         assert seen_before([seen], first_look, [*first_look]) == [seen]

@@ -29,6 +29,8 @@ S_SEEN_AS_5 = re.compile(
 )
 # In most type a capital I and a small l are one stroke; only the letters beside them tell which.
 ONE_STROKE = "Il"
+# No capital stands between two small letters.
+L_SEEN_AS_I = re.compile(r"(?<=[a-z])I(?=[a-z])")
 # So is the 1 of 14205, which may be l4205: some publishers count by a letter and four figures,
 # others by five figures; Wiley, under these two prefixes, only by figures.
 LETTER_OR_FIGURE = re.compile(r"10\.(?!1111/|1002/)\d{4,9}/[a-z]{1,12}\.1\d{4}")
@@ -87,10 +89,11 @@ def seen_before(
 def _dois_on(page: Sequence[Line]) -> Iterator[str]:
     """Every DOI on the lines, also as it would be if it went on in the line below."""
     for line in page:
-        yield from dois_in(plain(line.text))
-        if is_open(plain(line.text)):
+        text = L_SEEN_AS_I.sub("l", plain(line.text))
+        yield from dois_in(text)
+        if is_open(text):
             below = (other for other in page if _is_below(line, other))
-            yield from (doi for other in below for doi in dois_in(plain(line.text + other.text)))
+            yield from (doi for other in below for doi in dois_in(plain(text + other.text)))
 
 
 def _pmids_on(page: Sequence[Line]) -> Iterator[str]:
@@ -119,8 +122,15 @@ def _trusted(seen: Description, page: Sequence[Line], least: float) -> Descripti
     doubts = seen.guessed | ({"doi"} if left_out else set())
     if any(are_of_two_articles(one, other) for one in trusted for other in left_out):
         trusted = ()  # the article's own may be the one that nobody can rely on
-    whole = tuple(S_SEEN_AS_5.sub(r"\1s", doi) for doi in trusted)
+    whole = tuple(_spelt(doi, seen.lines) for doi in trusted)
     return replace(seen, dois=whole, guessed=doubts)
+
+
+def _spelt(doi: str, lines: Sequence[Line]) -> str:
+    """The DOI with the signs that engines must have misread, because no DOI has them there."""
+    prefix, slash, suffix = doi.partition("/")
+    printed = (_as_printed(doi, lines) or suffix).replace(",", ".")
+    return S_SEEN_AS_5.sub(r"\1s", f"{prefix}{slash}{printed.lower()}")
 
 
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:
@@ -151,7 +161,8 @@ def _as_printed(doi: str, lines: Sequence[Line]) -> str:
     """What follows the slash, with its capitals; empty if a code or a guess gave the DOI."""
     text = "".join(plain(line.text) for line in lines)
     begins = text.lower().find(doi)
-    return text[begins : begins + len(doi)].partition("/")[2] if begins >= 0 else ""
+    printed = text[begins : begins + len(doi)].partition("/")[2] if begins >= 0 else ""
+    return L_SEEN_AS_I.sub("l", printed)
 
 
 def _is_spelt_one_way(printed: str) -> bool:
