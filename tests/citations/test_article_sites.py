@@ -253,6 +253,9 @@ HEADS = {
         issue=None,
         pages=None,
     ),
+    "year and month behind the journal, over the numbers": Head(
+        under=(PLAIN, ("Imaginary Sleep·2019 Mar", 16), ("12(3):412-419", 16), LINK),
+    ),
     "the article's number under the date": Head(
         over=(("Lakeside Hospital Medical Bulletin", 30),),
         under=(PLAIN, LINK, 16, ("Volume 12, Issue 3", 14), ("March 2019", 14), ("2116", 14)),

@@ -24,6 +24,8 @@ DATED = re.compile(
     rf"|^[^\d()]{{3,60}}\({MONTH}\.?\s(?P<bracketed>{YEAR})\)$"
     # Imaginary Sleep, March 2019, whose volume stands on the next line.
     rf"|^[^\d]{{3,80}},\s{MONTH}\.?\s(?P<third>{YEAR}),$"
+    # Imaginary Sleep · 2019 Mar, likewise.
+    rf"|^[^\d]{{3,80}}[·•]\s?(?P<fourth>{YEAR})\s{MONTH}$"
 )
 # Dates of the manuscript and of the licence are not the year of the article.
 OTHER_DATES = re.compile(r"(?i)\b(received|revised|accepted|submitted|©|copyright|accessed)\b")

@@ -52,6 +52,8 @@ DATE = re.compile(
     rf"(?i)[\s(,.]*(?:(?<!\d)\d{{1,2}}\s)?(?:{MONTH}\.?)?\s?(?:\d{{1,2}},?\s)?(?:{YEAR}(?:-\d{{2}}){{0,2}})?"
     r"\s?\)?\W*$"
 )
+# Imaginary Sleep · 2019 Mar
+YEAR_AND_MONTH = re.compile(rf"(?i)\s?[·•|,]\s?{YEAR}\s{MONTH}\.?$")
 LEADING_DATE = re.compile(rf"(?i)^\W*(?:\d{{1,2}}\s)?{MONTH}\.?\s(?:\d{{1,2}},\s)?{YEAR}\b\W*")
 # In Latin or Thai letters: for icons engines know Chinese ones.
 WORD = re.compile(r"[^\W\d_\u2e80-\u9fff]+")
@@ -73,6 +75,7 @@ def tidy_journal(text: str) -> str | None:
 
 def without_date(text: str) -> str:
     """The text without the word volume and the date at its end."""
+    text = YEAR_AND_MONTH.sub("", text)
     return DATE.sub("", re.sub(r"(?i)[\s,]+vol(?:ume)?\.?\W*$", "", text))
 
 
