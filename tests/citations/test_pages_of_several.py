@@ -60,6 +60,25 @@ class TestPhone:
         assert [item.volume for item in found] == ["4", "7"]
 
 
+class TestReferencesUnderALargeHeading:
+    def test_are_not_its_article_though_it_was_given_the_names_of_one(self, monkeypatch):
+        lines = column(["What the authors have drawn upon"], size=48)
+        for title, names, source in OTHERS:
+            lines += column([f"{names} {title}.", source], top=bottom(lines) + 20, size=18)
+        mistaken = Description(
+            title="What the authors have drawn upon",
+            authors=("Vale, I", "Brook, B"),
+            dois=("10.5555/aq.7.1",),
+            volume="7",
+            lines=(lines[0], lines[3]),
+        )
+        monkeypatch.setattr(layouts, "SINGLE_READERS", (lambda lines: mistaken,))
+
+        found = describe_page(lines)
+
+        assert [item.volume for item in found] == ["4", "7", "3"]
+
+
 class TestPrintedContents:
     def test_are_of_their_articles_and_not_of_the_journal_above_them(self):
         lines = column(["Anales de Reposo Imaginario"], left=300, top=10, size=48)

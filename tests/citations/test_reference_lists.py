@@ -106,6 +106,17 @@ class TestItems:
     def test_begin_with_a_name_where_nothing_else_shows_it(self):
         assert titles_on(column([*FIRST, *SECOND, *THIRD])) == TITLES
 
+    def test_begin_with_a_name_below_any_heading_in_larger_type(self):
+        heading = column(["What the authors have drawn upon"], top=10, size=36)
+
+        assert titles_on(heading + column([*FIRST, *SECOND, *THIRD], top=50)) == TITLES
+
+    def test_do_not_begin_below_a_number_that_was_read_with_a_piece_of_the_first_line(self):
+        numbered = column(["[1] Oakley P,"], top=10, size=32)
+        lines = numbered + column([*FIRST, f"[2] {SECOND[0]}", SECOND[1]], top=50)
+
+        assert len(items_of(lines).items) == 2
+
     def test_end_with_the_links_under_them(self):
         links = "Crossref PubMed Google Scholar"
         lines = column([*FIRST, links, *SECOND, links, *THIRD, links])

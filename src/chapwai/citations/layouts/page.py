@@ -81,7 +81,7 @@ def _written_out(single: Description, lines: Sequence[Line]) -> list[Description
     It has no authors but those of a reference; one that says its words is the page's own.
     """
     whole = [found for found in read_unknown(lines) if _is_reference(found)]
-    if single.authors and not any(found.authors == single.authors for found in whole):
+    if single.authors and not any(_are_by_the_same(found, single) for found in whole):
         return []
     return [] if any(_says_title(found, single) for found in whole) else whole
 
@@ -207,7 +207,12 @@ def _is_mixed(single: Description, listed: Sequence[Description]) -> bool:
     """Whether the page's authors are those of an article that has another title."""
     titled = [item for item in listed if single.lines[0] in item.lines and item.authors]
     others = [item for item in listed if item not in titled and not _says_title(item, single)]
-    return any(item.authors == single.authors for item in others if titled or _is_reference(item))
+    return any(_are_by_the_same(item, single) for item in others if titled or _is_reference(item))
+
+
+def _are_by_the_same(item: Description, single: Description) -> bool:
+    """Whether two readings of a page have the same people; each sets marks of its own."""
+    return letters_of("".join(item.authors)) == letters_of("".join(single.authors))
 
 
 def _has_title_between(item: Description, single: Description) -> bool:

@@ -53,6 +53,8 @@ BREAK = 2.6
 WIDER_GAP = 1.7
 # Steps between items are this much wider than those between lines, if they are wider at all.
 WIDER_STEP = 1.12
+# No two lines of an item differ so much in size.
+LARGER = 1.4
 # Indents in sizes of type.
 LEAST_INDENT, MOST_INDENT = 0.6, 7.0
 # Banners and buttons have edges of their own.
@@ -206,9 +208,15 @@ def _worded(lines: Sequence[Line]) -> set[int]:
     return {
         n
         for n, line in enumerate(lines)
-        if (begins_with_name(line.text) and (n == 0 or ends_item(lines[n - 1])))
+        if (begins_with_name(line.text) and (n == 0 or _may_begin_below(lines[n - 1], line)))
         or (n > 0 and ENDS_WITH_PAGES.search(plain(lines[n - 1].text)) and _is_thai_word(line))
     }
+
+
+def _may_begin_below(line: Line, below: Line) -> bool:
+    """Whether an item may begin: below the end of another, or below a heading in larger type."""
+    is_heading = line.size > LARGER * below.size and not NUMBER.match(line.text)
+    return is_heading or ends_item(line)
 
 
 def _is_thai_word(line: Line) -> bool:
