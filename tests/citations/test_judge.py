@@ -162,6 +162,12 @@ class TestElected:
     def test_gives_none_when_the_rival_could_be_the_same_misread(self):
         assert elected(["10.5555/id-5", "10.5555/id-5", "10.5555/ld-5"]) == (None, True)
 
+    def test_gives_none_when_the_rival_has_a_thin_letter_that_others_may_have_missed(self):
+        assert elected([*["10.5555/str.5"] * 3, "10.5555/lstr.5"]) == (None, True)
+
+    def test_takes_the_winner_whose_thin_letter_the_rival_has_lost(self):
+        assert elected([*["10.5555/lstr.5"] * 2, "10.5555/str.5"]) == ("10.5555/lstr.5", True)
+
     def test_gives_none_where_another_articles_was_read_in_two_ways(self):
         own = ["10.5555/ihr.2015.211", "10.5555/hr.2015.211"]
         others = ["10.5555/jog.98.12345"] * 2

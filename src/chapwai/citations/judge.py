@@ -7,7 +7,7 @@ is only given when its sightings agree, because a wrong one fetches the wrong ar
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -33,6 +33,8 @@ ALIKE = 95
 LEAST_CONFIDENCE = 0.85
 # What is cut off an identifier has so many signs at least.
 LEAST_CUT_OFF = 2
+# Letters that are lost between others, or beside a slash.
+THIN = "il1"
 # Raised letters behind names, which engines glue to them.
 GLUED_LETTERS = tuple("abcdefgh")
 # Martínez, Rodríguez, Díaz: Spanish names that nobody writes otherwise.
@@ -150,8 +152,14 @@ def _numbered(dois: Sequence[str]) -> list[str]:
     return [doi for doi in dois if re.search(r"/.*\d", doi)]
 
 
-def _could_be_the_same(one: str, other: str) -> bool:
-    return one.translate(LOOK_ALIKE) == other.translate(LOOK_ALIKE)
+def _could_be_the_same(one: str, rival: str) -> bool:
+    """Whether look-alikes alone tell them apart, or a thin letter that one look may have missed."""
+    longer = (rival[:place] + rival[place + 1 :] for place in _thin_letters(rival))
+    return one.translate(LOOK_ALIKE) == rival.translate(LOOK_ALIKE) or one in longer
+
+
+def _thin_letters(doi: str) -> Iterator[int]:
+    return (place for place, letter in enumerate(doi) if letter in THIN)
 
 
 def _completed(seen: str, sightings: Sequence[str]) -> str:
