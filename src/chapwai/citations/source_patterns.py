@@ -186,7 +186,7 @@ PATTERNS = (
     ("(", APA),
     ("(", ISSUE_AND_PAGES),
     (",", APA_WITHOUT_ISSUE),
-    ("", DATE_FIRST),
+    (":", DATE_FIRST),
     ("vol", SPELLED_ALONE),
 )
 UNDATED = tuple((mark, pattern) for mark, pattern in PATTERNS if "year" not in pattern.groupindex)
