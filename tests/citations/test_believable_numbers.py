@@ -53,7 +53,9 @@ class TestIssue:
 
 
 class TestPages:
-    @pytest.mark.parametrize("pages", ["5555tea104", "410-9999", "S66-S574", "e101-f120"])
+    @pytest.mark.parametrize(
+        "pages", ["5555tea104", "410-9999", "89-378", "S66-S574", "e101-f120", "eB91"]
+    )
     def test_that_no_article_has_are_not_given(self, pages):
         assert believed(pages, 0.99, pages=pages).pages is None
 

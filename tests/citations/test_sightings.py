@@ -141,6 +141,8 @@ class TestStrokesThatMayBeTwoLetters:
     def test_or_a_letter_and_a_figure_leave_a_doubt_unless_the_publisher_has_no_such_letters(self):
         assert sighted("10.5555/brj.14205") == ""
         assert sighted("10.5555/brj.24205") == "brj.24205"
+        assert sighted("10.5555/V1.03397-13") == ""
+        assert sighted("10.5555/V2.03397-13") == "v2.03397-13"
         assert sighted("10.1111/invented.14205") == "invented.14205"
 
 
@@ -176,6 +178,7 @@ class TestMisreadSigns:
         [
             ("10.5555/strIb.2019.12", "10.5555/strlb.2019.12"),
             ("10.5555/strand,2019.12", "10.5555/strand.2019.12"),
+            ("10.5555/joumal.strand.12", "10.5555/journal.strand.12"),
             ("10.5555/STRlB.2019.12", None),
             ("10.5555/StrIB.2019.12", None),
             ("10.5555/Istr.2019.12", None),

@@ -39,6 +39,7 @@ class TestSourceLine:
             ("Sleep, 2017, Vol 20, No 2-3, 239-256", ("2017", "20", "2-3", "239-256")),
             ("Sleep. 2022:42 Suppl:e6. doi: 10", ("2022", "42", "Suppl", "e6")),
             ("Sleep Vol. 38, Iss. 9., (Sep 2017): 33-39", ("2017", "38", "9", "33-39")),
+            ("12, Iss. 3, (Mar 2019): e0412", ("2019", "12", "3", "e0412")),
             ("Sleep 2019;12:1987-2004.DOl 10.5555/s", ("2019", "12", None, "1987-2004")),
             ("Volume 6, Issue 2, Pages 25-33 • May 2008 1990-2019", ("2008", "6", "2", "25-33")),
             ("Sleep, Volume 5, Issue 2, e802", (None, "5", "2", "e802")),
@@ -89,6 +90,9 @@ class TestSourceLine:
         found = listed_source_in("Sleep, 2019, 34 Suppl 2, pp. 33-39")
 
         assert (found.volume, found.issue, found.pages) == ("34", "Suppl 2", "33-39")
+
+    def test_takes_no_number_of_an_issue_for_a_volume(self):
+        assert numbers_in("Iss. 1, (May 2022): e0129941.") is None
 
     def test_is_read_in_capitals(self):
         usual = numbers_in("SLEEP, VOLUME 12, ISSUE 3, MARCH 2019, PAGES 412-419")

@@ -33,7 +33,12 @@ ONE_STROKE = "Il"
 L_SEEN_AS_I = re.compile(r"(?<=[a-z])I(?=[a-z])")
 # So is the 1 of 14205, which may be l4205: some publishers count by a letter and four figures,
 # others by five figures; Wiley, under these two prefixes, only by figures.
-LETTER_OR_FIGURE = re.compile(r"10\.(?!1111/|1002/)\d{4,9}/[a-z]{1,12}\.1\d{4}")
+# And the 1 of v1.03397-13, which may be vi, a journal's two capitals.
+LETTER_OR_FIGURE = re.compile(
+    r"10\.(?!1111/|1002/)\d{4,9}/(?:[a-z]{1,12}\.1\d{4}|[a-z]{1,4}1\.\d.{0,60})"
+)
+# The word stands in thousands of DOIs, and in small type its r and n are one letter.
+JOURNAL_SEEN_AS_JOUMAL = ("/joumal.", "/journal.")
 # What holds nothing but the rest of an address that was broken anywhere: 445, -019-0123-4
 REST_ALONE = re.compile(
     r"(?=\S{0,40}\d)(?!(?:ISSN)?\d{4}-\d{3}[\dX]$|doi|10\.|\W?\d{1,3}[.\])]{1,2}$|\d\d?[.:]\d\d$)"
@@ -130,7 +135,8 @@ def _spelt(doi: str, lines: Sequence[Line]) -> str:
     """The DOI with the signs that engines must have misread, because no DOI has them there."""
     prefix, slash, suffix = doi.partition("/")
     printed = (_as_printed(doi, lines) or suffix).replace(",", ".")
-    return S_SEEN_AS_5.sub(r"\1s", f"{prefix}{slash}{printed.lower()}")
+    whole = f"{prefix}{slash}{printed.lower()}".replace(*JOURNAL_SEEN_AS_JOUMAL)
+    return S_SEEN_AS_5.sub(r"\1s", whole)
 
 
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:

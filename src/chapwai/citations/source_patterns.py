@@ -18,9 +18,11 @@ VOL = r"(?:\b|(?<=[^\W\d_]{4}))Vol"
 SUPPLEMENT = r"(?:Suppl|Pt|Spec\s?No|Hors\s?S[eé]rie|S)\.?(?:\s*[\dA-Z]{1,3})?"
 # The number of a supplement is none of a volume.
 NO_SUPPLEMENT = r"(?<!Suppl\s)(?<!Suppl\.\s)(?<!Suppl)(?<!Supplement\s)"
+# Nor is what is called an issue.
+NO_ISSUE = r"(?<!Iss\.\s)(?<!Iss\s)(?<!Iss\.)(?<!Issue\s)"
 # A figure is looked for first: at most letters there is none.
 VOLUME = (
-    rf"(?=[A-Z]{{0,2}}\d){NO_SUPPLEMENT}"
+    rf"(?=[A-Z]{{0,2}}\d){NO_SUPPLEMENT}{NO_ISSUE}"
     rf"(?P<volume>(?:[A-Z]{{1,2}})?\d{{1,5}}(?:\s*-\s*(?!{YEAR})\d{{1,4}})?(?:[A-Z](?![A-Z]))?)"
 )
 ISSUE = rf"(?P<issue>[\w./&+ -]{{1,24}}?(?:\s*{SUPPLEMENT})?)"
@@ -157,6 +159,11 @@ THAI = _pattern(
     rf"(?:(?:หน้า(?:ที่)?|:)\s*{PAGES}{END}|$)"
 )
 A_FIGURE = re.compile(r"\d")
+# 12, Iss. 3, (Mar 2019): 412-419, whose "Vol." stands at the end of the line above.
+ISSUE_CALLED = _pattern(
+    rf"(?<!\d){VOLUME}\s*,\s*Iss\.?\s*{ISSUE}\s*,\s*\((?:{MONTH}\.?\s*)?(?P<year>{YEAR})\)"
+    rf"\s*:\s*{PAGES}{END}",
+)
 A_YEAR = re.compile(YEAR)
 YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 COPYRIGHT = re.compile(rf"(?i)(?:©|copyright)\W{{0,3}}{YEAR}")
@@ -173,6 +180,7 @@ PATTERNS = (
     (",", YEAR_AND_ISSUE),
     ("vol", YEAR_AND_VOLUME),
     ("v", SPELLED),
+    ("iss", ISSUE_CALLED),
     ("(", DATABASE),
     ("(", SPRINGER),
     ("(", CARD),
