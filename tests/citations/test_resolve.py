@@ -542,6 +542,9 @@ class TestResolvedReading:
         assert doi_beside("Vol. 12", "accepted in 2018", "พ.ศ. 2562") == ARTICLE.doi
         assert doi_beside("Ward Medicine") == ARTICLE.doi
         assert doi_beside("ปีที่ ?? ฉบับที่ ? (????)") is None
+        told = "Between 2001 and 2019, 312 patients were seen at both of our wards"
+        assert doi_beside("Vokume 36. Fetruary 2025", told) is None
+        assert doi_beside("Ward Medicine", told) == ARTICLE.doi
         ahead_of_print = replace(ARTICLE, volume=None, issue=None, pages=None)
         assert doi_beside("Vol. 13 (2020)", record=ahead_of_print) == ARTICLE.doi
 

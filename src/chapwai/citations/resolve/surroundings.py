@@ -21,6 +21,9 @@ BESIDE_BELOW = 5.0
 WIDEST_BLANK = 1.0
 # Where a range ends, nothing begins: 419 of 412-419 is no first page.
 NUMBER = re.compile(r"(?<![\w-])(?<!\d\s-\s)[A-Za-z]{0,3}\d{1,9}")
+# Of such words a sentence has so many on a line; one that tells where an article stands has few.
+SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{2,30}(?![\w-])")
+FEWEST_OF_PROSE = 7
 WORD = re.compile(r"[^\W\d_][^\s,;:()\[\]]{0,60}")
 
 
@@ -51,7 +54,10 @@ class Surroundings:
 
     @cached_property
     def years(self) -> tuple[str, ...]:
-        return tuple(common_era(year) for year in YEAR_ALONE.findall(self.text))
+        """Those told in running text only if there are no others: they are no article's own."""
+        apart = "\n".join(line.text for line in self.lines if not _is_prose(line))
+        years = YEAR_ALONE.findall(plain(apart)) or YEAR_ALONE.findall(self.text)
+        return tuple(common_era(year) for year in years)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -113,3 +119,7 @@ def _without_gap(spans: Sequence[_Span], title: float, blank: float) -> Iterator
         if distance > -title:
             yield line
             reached = max(reached, distance + height)
+
+
+def _is_prose(line: Line) -> bool:
+    return len(SMALL_WORD.findall(line.text)) >= FEWEST_OF_PROSE
