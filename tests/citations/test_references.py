@@ -147,6 +147,17 @@ class TestVolume:
         assert (found.volume, found.issue, found.pages) == ("16", "2", "450-462")
 
 
+class TestIssue:
+    def test_is_not_how_often_the_article_was_cited(self):
+        found = describe_reference(
+            "Rethinking rivers Fernhill, Chalermchai; Stonebrook, James P Ward Medicine; Haldenau "
+            "Vol. 133, Iss. 2, (Mar 2015): 2669-2681. DOI:10.5555/a-3548-8941 Abstract/Details "
+            "Full text Full text - PDF (1 MB) Cited by (30) References (43)"
+        )
+
+        assert numbers_of(found) == ("2015", "133", "2", "2669-2681")
+
+
 class TestStyleOfEngineers:
     """Societies' transactions, volumes and issues behind one another, months in brackets."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from chapwai.citations.possible_pages import LONGEST_ARTICLE
 from chapwai.citations.references.runs import Run, runs_as
 from chapwai.citations.source_line import Source, expanded_pages, only_year, source_in
 from chapwai.citations.source_patterns import MONTH, YEAR
@@ -25,7 +26,6 @@ PAGE = re.compile(
 )
 # Engines see these letters in place of figures; no page has them amid its own.
 AMID_FIGURES = re.compile(r"\d[SOIBZ]\d")
-LONGEST_ARTICLE = 300
 ARTICLE_NUMBER = re.compile(
     r"\b(?i:article)\s(?:(?i:no|number|id)\b\.?:?\s?)?(?P<number>[a-z]{0,2}\d{1,10})(?=[.,;]?(?:\s|$))"
 )
@@ -113,6 +113,8 @@ def _given(text: str, runs: Sequence[Run], source: Source | None, part: str) -> 
         return patterned
     if patterned and patterned.replace(" ", "") == value.replace(" ", ""):
         return value
+    if patterned and part == "issue" and source and run.start >= source.end:
+        return patterned  # behind the article's place stands how often it was cited: (30)
     least = SURE_AGAINST_A_PATTERN if patterned else SURE_ENOUGH
     return value if run.confidence >= least else None
 
