@@ -18,9 +18,9 @@ from chapwai.citations.wording import letters_of, plain
 
 # Engines glue a label to the figures before it: 250-259PMID.
 LABELLED_PMID = r"(?<![A-Za-z])(?i:PM[I1l]D)\b"
-BEGINS = re.compile(rf"(?i:https?:|www\.|\bdoi\b)|10\.\d{{4}}|{LABELLED_PMID}|\bUI\s?:\s?\d")
 # The address before a DOI is the same for all, and needs no second look.
 BEGINS_ITSELF = re.compile(rf"10\.\d{{4}}|{LABELLED_PMID}|\bUI\s?:\s?\d")
+BEGINS = re.compile(rf"(?i:https?:|www\.|\bdoi\b)|{BEGINS_ITSELF.pattern}")
 # A PMID below its label.
 ALONE = re.compile(r"\s?[1-9]\d{6,7}\s?")
 # Letters differ in width, so the place of one is known to within a few.

@@ -42,6 +42,12 @@ class Box:
     def corners(self) -> tuple[float, float, float, float]:
         return self.left, self.top, self.right, self.bottom
 
+    @property
+    def pixels(self) -> tuple[int, int, int, int]:
+        """The corners in whole pixels, at least one apart each way."""
+        left, top = int(self.left), int(self.top)
+        return left, top, max(left + 1, round(self.right)), max(top + 1, round(self.bottom))
+
     def grown(self, margin: float, *, within: tuple[int, int]) -> "Box":
         """With a margin on all sides, as far as a picture of this size has room for it."""
         return Box(

@@ -17,6 +17,7 @@ from chapwai.citations.description import Description
 from chapwai.citations.engines.line_picture import dark_on_light
 from chapwai.citations.identifiers import dois_in
 from chapwai.citations.lines import Box, Line
+from chapwai.citations.stripes import bands_above
 from chapwai.citations.wording import plain
 
 # So many letters before the sign show how far apart this type sets them. A line under them leaves
@@ -69,7 +70,7 @@ def _ends_in_doi(line: Line) -> bool:
 
 def _sign_on(picture: Image.Image, line: Line) -> Box | None:
     end = _end_of(line, picture)
-    spaces = _spaces(picture.crop(_whole(end)).convert("L"))
+    spaces = _spaces(picture.crop(end.pixels).convert("L"))
     if len(spaces) <= FEWEST_GAPS:
         return None
     *between, (left, right) = spaces
@@ -87,14 +88,9 @@ def _end_of(line: Line, picture: Image.Image) -> Box:
     return Box(left, box.top + MARGIN * box.height, right, box.bottom - MARGIN * box.height)
 
 
-def _whole(area: Box) -> tuple[int, int, int, int]:
-    left, top = int(area.left), int(area.top)
-    return left, top, max(left + 1, round(area.right)), max(top + 1, round(area.bottom))
-
-
 def _spaces(cut: Image.Image) -> list[tuple[int, int]]:
     """From where to where there is nothing between the letters, in pixels from the left."""
     ink = ImageOps.invert(dark_on_light(cut)).resize((cut.width, 1), Image.Resampling.BOX).tobytes()
     least = min(ink) + BLANK * (max(ink) - min(ink))
-    inked = [place for place, much in enumerate(ink) if much > least]
-    return [(one + 1, other) for one, other in pairwise(inked) if other - one > 1]
+    bands = bands_above(least, ink)
+    return [(end, begin) for (_, end), (begin, _) in pairwise(bands)]

@@ -41,7 +41,7 @@ def stripedness(marks: Image.Image, *, columns: int = 1) -> int:
     return round(math.dist(sums[:-columns], sums[columns:]) ** 2)
 
 
-def bands_above(least: float, rows: bytes) -> list[tuple[int, int]]:
-    """From where to where the rows have more than that, from the top down."""
-    below = [-1, *(y for y, much in enumerate(rows) if much <= least), len(rows)]
+def bands_above(least: float, ink: bytes) -> list[tuple[int, int]]:
+    """From where to where rows, or columns, have more ink than that, in their order."""
+    below = [-1, *(place for place, much in enumerate(ink) if much <= least), len(ink)]
     return [(before + 1, after) for before, after in pairwise(below) if after - before > 1]

@@ -17,15 +17,10 @@ BLANK = 0.06
 def line_picture(page: Image.Image, box: Box, *, height: int) -> Image.Image:
     """The line in grey, dark on white, so many pixels high and a margin."""
     area = box.grown(ROOM * box.height, within=page.size)
-    cut = _without_neighbours(dark_on_light(page.crop(_whole(area)).convert("L")))
+    cut = _without_neighbours(dark_on_light(page.crop(area.pixels).convert("L")))
     width = max(1, round(cut.width * height / cut.height))
     even = _evenly_lit(cut.resize((width, height), Image.Resampling.LANCZOS))
     return ImageOps.expand(ImageOps.autocontrast(even, cutoff=(1, 50)), MARGIN, fill=255)
-
-
-def _whole(area: Box) -> tuple[int, int, int, int]:
-    left, top = int(area.left), int(area.top)
-    return left, top, max(left + 1, round(area.right)), max(top + 1, round(area.bottom))
 
 
 def dark_on_light(cut: Image.Image) -> Image.Image:
