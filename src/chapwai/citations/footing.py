@@ -23,8 +23,8 @@ HIGHEST_LINE = 0.06
 # So much of a line, at its top and at its bottom, is compared.
 EDGE = 0.3
 FEWEST_LINES = 6
-# Of the fullest row's ink, on average. Nine in ten screenshots and steady photos taper by more than
-# this, and none the other way; of bad photos half do, and one in fifteen the other way.
+# Of the fullest row's ink, on average. Five in six screenshots and steady photos taper by more than
+# this, and none the other way; of bad photos two in five do, and one in fifteen the other way.
 CLEARLY = 0.03
 
 

@@ -18,8 +18,8 @@ SPLIT_YEAR = re.compile(r"\b(19|20) ?(\d) ?(\d)(?=[;:.]\s?\d|\s?[A-Z][a-z]{2}\b)
 # Lines of comfortable type are found on much smaller pictures than they are read from.
 SHORTEST_SIDE = 64
 LONGEST_SIDE_TO_FIND = 960
-# Of a whole page: lines are read from the picture as it is, and finding them takes as long as
-# reading them. At 1,120 the small print of desktops is lost.
+# Of a whole page: lines are read from the picture as it is, and finding them takes nearly as long
+# as reading them. At 1,120 two articles fewer in a hundred are wholly right.
 LONGEST_PAGE_TO_FIND_ON = 1280
 # More make a page hardly faster, and each holds a copy of the model.
 MOST_THREADS = 4
