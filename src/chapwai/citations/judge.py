@@ -17,6 +17,7 @@ from rapidfuzz.distance import Hamming
 from chapwai.citations.believable_numbers import with_believable_numbers
 from chapwai.citations.citation import Citation, Verdict
 from chapwai.citations.description import Description
+from chapwai.citations.faint import faintly_read
 from chapwai.citations.journals.spelling import spelt_journal
 from chapwai.citations.likelihood import legibility_of, likelihood
 from chapwai.citations.lines import confidence_of
@@ -49,6 +50,7 @@ def judged_photo(quick: Description, careful: Description) -> Citation:
     doubtful = {
         *(name for name in FIELDS if _contradict(quick, careful, name)),
         *careful.guessed,
+        *faintly_read(careful),
         *({"doi"} if doi_doubted else ()),
         *({"pmid"} if pmid_doubted else ()),
         *({"title"} if confidence_of(careful.lines) < LEAST_CONFIDENCE else ()),

@@ -112,7 +112,7 @@ def _judged(
     signs = signs_behind(page.legible, page.lines)
     picture = painted_over(page.legible, signs.values()) if signs else page.legible
     again = looked_at_again(picture, page.lines, quick, engine)
-    careful = quick if again == page.lines else describe_page(again)
+    careful = _described_again(quick, page.lines, again)
     trusted = with_trusted_dois(quick, page.lines, page.first_look)
     first = _with_codes(seen_before(trusted, page.first_look, page.lines), coded)
     second = with_trusted_dois(careful, page.lines, page.first_look)
@@ -122,6 +122,16 @@ def _judged(
         judged_photo(one, _without_repeats(other, one.lines)) if other else judged_once(one)
         for one, other in pairs
     ]
+
+
+def _described_again(
+    quick: Sequence[Description], lines: Sequence[Line], again: Sequence[Line]
+) -> Sequence[Description]:
+    """What the page says now; if no word changed, the same, on the lines as they were read now."""
+    if [line.text for line in lines] != [line.text for line in again]:
+        return describe_page(again)
+    now = dict(zip(lines, again, strict=True))
+    return [replace(one, lines=tuple(now.get(line, line) for line in one.lines)) for one in quick]
 
 
 def _without_repeats(careful: Description, quick: Sequence[Line]) -> Description:

@@ -2,11 +2,10 @@
 
 It costs four times as much a letter as the quick one, so only what pays is cut out and put below
 one another on one small picture, enlarged where the type is small: the pieces of lines that name
-an article, and the lines that the quick model is least sure of.
+an article, and the numbers that the quick model is least sure of.
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from PIL import Image
 
 from chapwai.citations.description import Description
 from chapwai.citations.engines.engine import OcrEngine
+from chapwai.citations.faint import is_faint
 from chapwai.citations.identifier_pieces import Piece, pieces_of
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
 from chapwai.citations.wording import is_thai
@@ -23,14 +23,6 @@ MOST_OF_THE_PAGE = 0.06
 FEWEST_LETTERS = 80
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
 MOST_LETTERS_OF_IDENTIFIERS = 800
-# The quick model takes accents for others, and no word around them would show it. On lists the
-# picture of all pieces would grow so large that figures on it are read worse.
-MOST_LETTERS_WITH_ACCENTS = 120
-ACCENTED = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
-# Of lines read with this confidence one in forty has a letter wrong, of others one in five.
-# Figures have no words around them that would show a mistake.
-SURE = 0.985
-SURE_OF_FIGURES = 0.995
 FIGURES_OF_A_YEAR = 4
 # Around the lines of one cut, in sizes of type.
 MARGIN = 0.55
@@ -64,36 +56,27 @@ def looked_at_again(
 
 
 def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[Piece]:
-    """Identifiers first, because they are worst to get wrong; then the lines that are least sure.
+    """Identifiers first, because they are worst to get wrong; then the faintest numbers.
 
-    Lines with identifiers hold an article's numbers too, and numbers are worse to lose than words.
+    Lines with identifiers hold an article's numbers too. Faint words are not worth it: a title is
+    known by most of its letters, while nothing around a figure shows that it is another.
     """
     naming = {piece.line: piece for one in quick for piece in pieces_of(_latin(one))}
     named = _affordable(naming.values(), most=MOST_LETTERS_OF_IDENTIFIERS)
-    unsure = [line for one in quick for line in _latin(one) if not _is_sure(line)]
-    unsure.sort(key=lambda line: (line not in naming, not _has_figures(line), line.confidence))
-    whole = [Piece(line, 0) for line in unsure]
+    faint = [line for one in quick for line in _latin(one) if _has_faint_figures(line)]
+    faint.sort(key=lambda line: (line not in naming, line.confidence))
     most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
     left = most - _letters([piece.part for piece in named])
-    accented = _accented(whole) if len(quick) == 1 else []
-    return list(dict.fromkeys([*named, *accented, *_affordable(whole, most=left)]))
-
-
-def _accented(pieces: Iterable[Piece]) -> list[Piece]:
-    accented = (piece for piece in pieces if ACCENTED.search(piece.line.text))
-    return _affordable(accented, most=MOST_LETTERS_WITH_ACCENTS)
+    return [*named, *_affordable([Piece(line, 0) for line in faint], most=left)]
 
 
 def _latin(described: Description) -> list[Line]:
     return [line for line in described.lines if not is_thai(line.text)]
 
 
-def _is_sure(line: Line) -> bool:
-    return line.confidence >= (SURE_OF_FIGURES if _has_figures(line) else SURE)
-
-
-def _has_figures(line: Line) -> bool:
-    return sum(letter.isdigit() for letter in line.text) >= FIGURES_OF_A_YEAR
+def _has_faint_figures(line: Line) -> bool:
+    figures = sum(letter.isdigit() for letter in line.text)
+    return figures >= FIGURES_OF_A_YEAR and is_faint(line)
 
 
 def _letters(lines: Iterable[Line]) -> int:
