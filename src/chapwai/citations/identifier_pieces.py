@@ -4,6 +4,7 @@ In a list each of them is somebody's article, and most stand at the end of a lon
 nothing else needs a second look.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,12 @@ class Piece:
         start, box = max(0, self.start - SPARE_LETTERS), self.line.box
         left = box.left + box.width * start / len(self.line.text)
         return replace(self.line, text=self.line.text[start:], box=replace(box, left=left))
+
+    @functools.cached_property
+    def identifiers(self) -> frozenset[str]:
+        """All that stand in it, or begin there."""
+        text = plain(self.line.text[self.start :])
+        return frozenset((*dois_in(text), *pmids_in(text)))
 
     def read_again(self, seen: Sequence[Line], on: Line) -> Line:
         """The line as it is known by now, with what was seen on this piece of it.

@@ -6,7 +6,8 @@ an article, and the numbers that the quick model is least sure of.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -23,6 +24,7 @@ MOST_OF_THE_PAGE = 0.06
 FEWEST_LETTERS = 80
 # Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
 MOST_LETTERS_OF_IDENTIFIERS = 800
+NUMBER = re.compile(r"\d{2,9}")
 FIGURES_OF_A_YEAR = 4
 # Around the lines of one cut, in sizes of type.
 MARGIN = 0.55
@@ -62,21 +64,36 @@ def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[P
     known by most of its letters, while nothing around a figure shows that it is another.
     """
     naming = {piece.line: piece for one in quick for piece in pieces_of(_latin(one))}
-    named = _affordable(naming.values(), most=MOST_LETTERS_OF_IDENTIFIERS)
-    faint = [line for one in quick for line in _latin(one) if _has_faint_figures(line)]
+    named = _affordable(_each_named_once(naming.values()), most=MOST_LETTERS_OF_IDENTIFIERS)
+    latin = [line for one in quick for line in _latin(one)]
+    faint = [line for line in latin if is_faint(line) and _has_figures(_unnamed(line, naming))]
     faint.sort(key=lambda line: (line not in naming, line.confidence))
     most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
     left = most - _letters([piece.part for piece in named])
     return [*named, *_affordable([Piece(line, 0) for line in faint], most=left)]
 
 
+def _each_named_once(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Without those that say nothing but what others say, as DOIs do that stand twice on a page."""
+    said: set[str] = set()
+    for piece in sorted(pieces, key=lambda piece: len(piece.identifiers), reverse=True):
+        if not piece.identifiers or not said.issuperset(piece.identifiers):
+            yield piece
+        said.update(piece.identifiers)
+
+
+def _unnamed(line: Line, naming: Mapping[Line, Piece]) -> str:
+    """What stands before the line's identifiers."""
+    return line.text[: naming[line].start] if line in naming else line.text
+
+
 def _latin(described: Description) -> list[Line]:
     return [line for line in described.lines if not is_thai(line.text)]
 
 
-def _has_faint_figures(line: Line) -> bool:
-    figures = sum(letter.isdigit() for letter in line.text)
-    return figures >= FIGURES_OF_A_YEAR and is_faint(line)
+def _has_figures(text: str) -> bool:
+    """Whether its numbers have as many as a year; one alone is a mark behind a name."""
+    return sum(map(len, NUMBER.findall(text))) >= FIGURES_OF_A_YEAR
 
 
 def _letters(lines: Iterable[Line]) -> int:
