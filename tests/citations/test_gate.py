@@ -59,15 +59,24 @@ class TestPicturesThatComeIn:
 
         assert (picture.mode, picture.size) == ("RGB", (60, 40))
 
-    def test_are_made_smaller_when_large(self):
-        picture = safe_picture(encoded(Image.new("RGB", (4000, 3000)), "JPEG"))
+    @pytest.mark.parametrize(
+        ("sent", "read"),
+        [
+            ((4000, 3000), (2450, 1838)),
+            ((1440, 3120), (1440, 3120)),
+            ((1080, 6400), (540, 3200)),
+            ((20, 16000), (4, 3200)),
+        ],
+    )
+    def test_are_made_smaller_when_large(self, sent, read):
+        picture = safe_picture(encoded(Image.new("RGB", sent), "JPEG"))
 
-        assert picture.size == (2400, 1800)
+        assert picture.size == read
 
     def test_of_48_megapixels_are_taken_from_phones_as_jpeg(self):
         picture = safe_picture(encoded(Image.new("RGB", (8000, 6000)), "JPEG"))
 
-        assert picture.size == (2400, 1800)
+        assert picture.size == (2450, 1838)
 
     def test_are_turned_upright_and_lose_where_they_were_taken(self):
         exif = Image.Exif()

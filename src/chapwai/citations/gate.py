@@ -6,6 +6,7 @@ thumbnail, no profile.
 """
 
 import io
+import math
 import warnings
 
 import pi_heif
@@ -21,11 +22,13 @@ MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 # Phones send 48 to 50 Mpx JPEGs as files, and JPEG alone can be decoded at a fraction of its size.
 MOST_JPEG_PIXELS = 50_000_000
-LONGEST_SIDE = 2400
+# What is read: long and narrow screens of telephones stay as they are, photos become 2,450 px long.
+MOST_PIXELS_TO_READ = 4_500_000
+LONGEST_SIDE = 3200
 
 
 def safe_picture(data: bytes) -> Image.Image:
-    """The picture upright, in RGB, at most 2,400 px long; raises PictureRefused."""
+    """The picture upright, in RGB, no larger than what can be read in time; raises PictureRefused."""
     if len(data) > MOST_BYTES:
         raise PictureRefused("too_big")
     if is_pdf(data):
@@ -64,7 +67,7 @@ def _check_pixels(picture: Image.Image) -> None:
 
 def _clean_copy(picture: Image.Image) -> Image.Image:
     try:
-        picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        picture.draft("RGB", _size_to_read(picture))
         picture.load()
         upright = ImageOps.exif_transpose(picture)
         return _pixels_alone(_on_white(upright))
@@ -80,8 +83,14 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", layered.size, "white"), layered).convert("RGB")
 
 
+def _size_to_read(picture: Image.Image) -> tuple[int, int]:
+    within_area = math.sqrt(MOST_PIXELS_TO_READ / (picture.width * picture.height))
+    scale = min(1.0, within_area, LONGEST_SIDE / max(picture.size))
+    return math.ceil(picture.width * scale), math.ceil(picture.height * scale)
+
+
 def _pixels_alone(picture: Image.Image) -> Image.Image:
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    picture.thumbnail(_size_to_read(picture), Image.Resampling.LANCZOS)
     clean = Image.new("RGB", picture.size)
     clean.paste(picture)
     return clean
