@@ -133,6 +133,26 @@ class TestTwoLooks:
 
         assert citation.doubtful == {"title"}
 
+    @pytest.mark.parametrize(
+        ("text", "confidence", "doubtful"),
+        [
+            ("On the quiet of reading", 0.95, {"title"}),
+            ("On the quiet of reading rooms Libr Dreams", 0.95, {"title"}),
+            ("On the quiet of reading", 0.97, set()),
+            ("Margaret Q. Hollowell¹", 0.95, {"authors"}),
+            ("Download the reader", 0.95, set()),
+        ],
+    )
+    def test_doubt_faint_words_unless_an_identifier_names_the_article(
+        self, text, confidence, doubtful
+    ):
+        lines = (Line(text, Box(0, 0, 9, 9), confidence),)
+
+        named, unnamed = look(lines=lines), look(lines=lines, dois=(), pmids=())
+
+        assert judged_photo(unnamed, unnamed).doubtful == doubtful
+        assert not judged_photo(named, named).doubtful
+
     def test_doubt_everything_when_only_one_understood_the_page(self):
         citation = judged_once(look())
 

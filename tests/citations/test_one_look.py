@@ -41,6 +41,17 @@ class Engine:
         return []
 
 
+class EngineThatLooksAgain(Engine):
+    """Sees at the second look one line more."""
+
+    def __init__(self, *texts, again):
+        super().__init__(*texts)
+        self.again = again
+
+    def read_closely(self, picture):
+        return [Line(self.again, Box(40, 40, 40 + 12 * len(self.again), 64), 0.98)]
+
+
 def line(text, n):
     size, width = (44, 22) if text == TITLE else (24, 11)
     top = 60 + 48 * n
@@ -56,6 +67,22 @@ def picture(code=""):
     file = io.BytesIO()
     page.save(file, "PNG")
     return file.getvalue()
+
+
+class TestTwoLooks:
+    def test_that_see_the_same_bear_an_identifier_out(self):
+        engine = EngineThatLooksAgain(*ARTICLE, again="PMID: 30000011")
+
+        (citation,) = read_photo(picture(), engine=engine).citations
+
+        assert (citation.pmid, citation.doubtful) == ("30000011", frozenset())
+
+    def test_that_differ_give_no_identifier(self):
+        engine = EngineThatLooksAgain(*ARTICLE, again="PMID: 30000017")
+
+        (citation,) = read_photo(picture(), engine=engine).citations
+
+        assert (citation.pmid, citation.doubtful) == (None, {"pmid"})
 
 
 class TestCodes:

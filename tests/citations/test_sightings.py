@@ -27,6 +27,14 @@ class TestLegibility:
         assert trusted(f"doi: {DOI}", clear, confidence=0.96).dois == (DOI,)
         assert trusted(f"doi: {DOI}", clear, confidence=0.94).dois == ()
 
+    def test_of_one_of_its_lines_is_enough(self):
+        faint, clear = (line(f"doi: {DOI}", top, confidence=top / 1000) for top in (900, 990))
+        seen = Description(dois=(DOI, DOI), lines=(faint, clear))
+
+        (described,) = with_trusted_dois([seen], [faint, clear])
+
+        assert described.dois == (DOI, DOI)
+
     @pytest.mark.parametrize(("head", "rest"), [(0.9, 0.99), (0.99, 0.9)])
     def test_of_each_line_decides_where_a_doi_was_put_together(self, head, rest):
         pieces = [
@@ -191,6 +199,16 @@ class TestMisreadSigns:
         (described,) = with_trusted_dois([found], [bearing])
 
         assert described.dois == ((printed,) if printed else ())
+
+
+class TestCapitals:
+    def test_that_have_two_small_letters_move_nothing(self):
+        authors, bearing = line("İpek İnan, İlker İz", 276), line(f"doi: {DOI}.", 300)
+        found = Description(dois=(DOI,), lines=(authors, bearing))
+
+        (described,) = with_trusted_dois([found], [authors, bearing])
+
+        assert described.dois == (DOI,)
 
 
 class TestSeenBefore:

@@ -28,7 +28,7 @@ LONGEST_SIDE = 3200
 
 
 def safe_picture(data: bytes) -> Image.Image:
-    """The picture upright, in RGB, no larger than what can be read in time; raises PictureRefused."""
+    """The picture upright, in RGB, as large as it can be read in time; raises PictureRefused."""
     if len(data) > MOST_BYTES:
         raise PictureRefused("too_big")
     if is_pdf(data):

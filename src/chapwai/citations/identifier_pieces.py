@@ -51,8 +51,7 @@ class Piece:
     @functools.cached_property
     def identifiers(self) -> frozenset[str]:
         """All that stand in it, or begin there."""
-        text = plain(self.line.text[self.start :])
-        return frozenset((*dois_in(text), *pmids_in(text)))
+        return identifiers_in(self.line.text[self.start :])
 
     def read_again(self, seen: Sequence[Line], on: Line) -> Line:
         """The line as it is known by now, with what was seen on this piece of it.
@@ -66,12 +65,7 @@ class Piece:
         again = replace(seen_again, text=text)
         if not self.start:
             return replace(again, box=on.box)
-        begins = _beginning(again.text)
-        if begins is None:
-            return on
-        front = replace(on, text=on.text[: _beginning(on.text)])
-        text = front.text + again.text[begins:]
-        return Line(text, on.box, confidence_of([front, again]))
+        return _spliced(on, again)
 
     def _most_alike(self, seen: Sequence[Line]) -> Line | None:
         """The line seen, or all of them as one: on a tall box there may be parts of neighbours."""
@@ -83,6 +77,22 @@ class Piece:
 
     def _likeness(self, line: Line) -> float:
         return fuzz.ratio(letters_of(self.part.text), letters_of(line.text))
+
+
+def identifiers_in(text: str) -> frozenset[str]:
+    """The DOIs and PMIDs that stand in a line as it was read, or begin there."""
+    return frozenset((*dois_in(plain(text)), *pmids_in(plain(text))))
+
+
+def _spliced(line: Line, again: Line) -> Line:
+    """The line with what was seen again from where the first identifier begins on both."""
+    for begins in (BEGINS_ITSELF, BEGINS):
+        known, seen = begins.search(line.text), begins.search(again.text)
+        if known and seen:
+            front = replace(line, text=line.text[: known.start()])
+            text = front.text + again.text[seen.start() :]
+            return Line(text, line.box, confidence_of([front, again]))
+    return line
 
 
 def _beginning(text: str) -> int | None:

@@ -50,7 +50,8 @@ def judged_photo(quick: Description, careful: Description) -> Citation:
     doubtful = {
         *(name for name in FIELDS if _contradict(quick, careful, name)),
         *careful.guessed,
-        *faintly_read(careful),
+        # An identifier names the article whatever letter of its words was taken for another.
+        *(() if doi or pmid else faintly_read(careful)),
         *({"doi"} if doi_doubted else ()),
         *({"pmid"} if pmid_doubted else ()),
         *({"title"} if confidence_of(careful.lines) < LEAST_CONFIDENCE else ()),

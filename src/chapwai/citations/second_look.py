@@ -1,31 +1,20 @@
 """What matters read a second time, by the careful model.
 
-It costs four times as much a letter as the quick one, so only what pays is cut out and put below
-one another on one small picture, enlarged where the type is small: the pieces of lines that name
-an article, and the numbers that the quick model is least sure of.
+It costs four times as much a letter as the quick one, so what pays is cut out and put below one
+another on one small picture, enlarged where the type is small.
 """
 
-import itertools
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from chapwai.citations.description import Description
 from chapwai.citations.engines.engine import OcrEngine
-from chapwai.citations.faint import is_faint
-from chapwai.citations.identifier_pieces import Piece, pieces_of
+from chapwai.citations.identifier_pieces import Piece
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
-from chapwai.citations.wording import is_thai
+from chapwai.citations.worth_a_look import worth_a_look, worth_another
 
-# Of the letters on the page; more would cost over a third of the time that the whole page took.
-MOST_OF_THE_PAGE = 0.06
-FEWEST_LETTERS = 80
-# Each identifier of a list is somebody's article, and a wrong one is worse than a late answer.
-MOST_LETTERS_OF_IDENTIFIERS = 800
-NUMBER = re.compile(r"\d{2,9}")
-FIGURES_OF_A_YEAR = 4
 # Around the lines of one cut, in sizes of type.
 MARGIN = 0.55
 # Small type is enlarged, up to this height in pixels.
@@ -47,64 +36,22 @@ def looked_at_again(
     picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
 ) -> list[Line]:
     """The page's lines, each where it was, with what is now read on its pieces."""
-    pieces = _worth_a_look(lines, quick)
+    again = _read_again(worth_a_look(lines, quick), {}, picture, engine)
+    again = _read_again(worth_another(quick, again), again, picture, engine)
+    return [again.get(line, line) for line in lines]
+
+
+def _read_again(
+    pieces: Sequence[Piece], known: Mapping[Line, Line], picture: Image.Image, engine: OcrEngine
+) -> dict[Line, Line]:
+    """What each line is known to say, with what is now seen on the pieces."""
     careful = _seen_closely([piece.part for piece in pieces], picture, engine)
-    again: dict[Line, Line] = {}
+    again = dict(known)
     # Long lines are read with less care for each letter, so what was seen on pieces counts more.
     for piece in sorted(pieces, key=lambda piece: piece.start):
         seen = [line for line in careful if _is_on(piece.part, line)]
         again[piece.line] = piece.read_again(seen, again.get(piece.line, piece.line))
-    return [again.get(line, line) for line in lines]
-
-
-def _worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[Piece]:
-    """Identifiers first, because they are worst to get wrong; then the faintest numbers.
-
-    Lines with identifiers hold an article's numbers too. Faint words are not worth it: a title is
-    known by most of its letters, while nothing around a figure shows that it is another.
-    """
-    naming = {piece.line: piece for one in quick for piece in pieces_of(_latin(one))}
-    named = _affordable(_each_named_once(naming.values()), most=MOST_LETTERS_OF_IDENTIFIERS)
-    latin = [line for one in quick for line in _latin(one)]
-    faint = [line for line in latin if is_faint(line) and _has_figures(_unnamed(line, naming))]
-    faint.sort(key=lambda line: (line not in naming, line.confidence))
-    most = max(FEWEST_LETTERS, MOST_OF_THE_PAGE * _letters(lines))
-    left = most - _letters([piece.part for piece in named])
-    return [*named, *_affordable([Piece(line, 0) for line in faint], most=left)]
-
-
-def _each_named_once(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Without those that say nothing but what others say, as DOIs do that stand twice on a page."""
-    said: set[str] = set()
-    for piece in sorted(pieces, key=lambda piece: len(piece.identifiers), reverse=True):
-        if not piece.identifiers or not said.issuperset(piece.identifiers):
-            yield piece
-        said.update(piece.identifiers)
-
-
-def _unnamed(line: Line, naming: Mapping[Line, Piece]) -> str:
-    """What stands before the line's identifiers."""
-    return line.text[: naming[line].start] if line in naming else line.text
-
-
-def _latin(described: Description) -> list[Line]:
-    return [line for line in described.lines if not is_thai(line.text)]
-
-
-def _has_figures(text: str) -> bool:
-    """Whether its numbers have as many as a year; one alone is a mark behind a name."""
-    return sum(map(len, NUMBER.findall(text))) >= FIGURES_OF_A_YEAR
-
-
-def _letters(lines: Iterable[Line]) -> int:
-    return sum(len(line.text) for line in lines)
-
-
-def _affordable(pieces: Iterable[Piece], *, most: float) -> list[Piece]:
-    """As many of the pieces, each once, as have so many letters together."""
-    several = list(dict.fromkeys(pieces))
-    letters = itertools.accumulate(len(piece.part.text) for piece in several)
-    return [piece for piece, total in zip(several, letters, strict=True) if total <= most]
+    return again
 
 
 def _seen_closely(wanted: Sequence[Line], picture: Image.Image, engine: OcrEngine) -> list[Line]:

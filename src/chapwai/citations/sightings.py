@@ -16,7 +16,7 @@ from chapwai.citations.identifier_pieces import ALONE
 from chapwai.citations.identifiers import dois_in, pmids_in
 from chapwai.citations.layouts.parts.running import goes_on, is_open
 from chapwai.citations.lines import Line, confidence_of
-from chapwai.citations.wording import is_thai, plain
+from chapwai.citations.wording import is_thai, lowered, plain
 
 # Of the DOIs on lines read with less, one in ten has a letter wrong, even if two looks agree.
 LEAST_CONFIDENCE = 0.95
@@ -141,10 +141,15 @@ def _spelt(doi: str, lines: Sequence[Line]) -> str:
 
 def _is_trusted(doi: str, seen: Description, page: Sequence[Line], least: float) -> bool:
     bearing = [line for line in seen.lines if doi in dois_in(plain(line.text))]
-    pieces = bearing or [line for line in seen.lines if _holds_piece(line, doi)]
-    legible = all(line.confidence >= least for line in pieces)
+    legible = [line.confidence >= least for line in bearing or _pieces_of(doi, seen.lines)]
+    # One legible sighting bears it out; one that was put together must be legible in each piece.
+    is_legible = any(legible) if bearing else all(legible)
     is_whole = not any(_may_go_on(line, page) or _is_cut(doi, line) for line in bearing)
-    return legible and is_whole and _is_plain(doi, seen.lines)
+    return is_legible and is_whole and _is_plain(doi, seen.lines)
+
+
+def _pieces_of(doi: str, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if _holds_piece(line, doi)]
 
 
 def _holds_piece(line: Line, doi: str) -> bool:
@@ -166,7 +171,7 @@ def _is_plain(doi: str, lines: Sequence[Line]) -> bool:
 def _as_printed(doi: str, lines: Sequence[Line]) -> str:
     """What follows the slash, with its capitals; empty if a code or a guess gave the DOI."""
     text = "".join(plain(line.text) for line in lines)
-    begins = text.lower().find(doi)
+    begins = lowered(text).find(doi)
     printed = text[begins : begins + len(doi)].partition("/")[2] if begins >= 0 else ""
     return L_SEEN_AS_I.sub("l", printed)
 
@@ -185,7 +190,7 @@ def _suits(word: str, printed: str) -> bool:
 
 def _is_cut(doi: str, line: Line) -> bool:
     """Whether a mark says that the DOI goes on: 10.5555/abc.12…"""
-    return line.text.lower().partition(doi)[2].startswith(CUT_BEHIND)
+    return lowered(line.text).partition(doi)[2].startswith(CUT_BEHIND)
 
 
 def _may_go_on(line: Line, page: Sequence[Line]) -> bool:

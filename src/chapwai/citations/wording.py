@@ -92,6 +92,11 @@ def repaired_journal(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=J\b)|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", " ", name)
 
 
+def lowered(text: str) -> str:
+    """In small letters, each where it stood: of a Turkish capital I with a dot Python makes two."""
+    return text.replace("\u0130", "I").lower()
+
+
 def letters_of(text: str) -> str:
     """Only letters and digits, in lower case and without accents, to compare two readings."""
     bare = unicodedata.normalize("NFKD", text.translate(STROKED)).casefold()

@@ -8,7 +8,7 @@ from chapwai.citations.lines import Line, text_of
 from chapwai.citations.names import names_in
 from chapwai.citations.source_line import Source, expanded_pages, only_year, source_in
 from chapwai.citations.source_patterns import PAGE, YEAR
-from chapwai.citations.wording import one_line, plain
+from chapwai.citations.wording import lowered, one_line, plain
 
 CITATION = re.compile(
     r"(?i)^\W*(?:citation|(?:how to |to )?cite(?: this(?: article)?)?(?: as)?|"
@@ -27,11 +27,11 @@ LINES_OF_A_CITATION = 8
 
 def cited_names(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str, ...]:
     """The authors that a recommended citation names before the title, none without one."""
-    begin = plain(title[0].text)[:LETTERS_OF_THE_BEGINNING].lower()
+    begin = lowered(plain(title[0].text)[:LETTERS_OF_THE_BEGINNING])
     for line in lines:
         if CITATION.match(plain(line.text)):
             text = one_line(plain(text_of(run_from(line, lines, LINES_OF_A_CITATION))))
-            place = text.lower().find(begin)
+            place = lowered(text).find(begin)
             if place > 0:
                 return names_in(re.sub(rf"\(?{YEAR}\W*$", "", CITATION.sub("", text[:place])))
     return ()
@@ -39,8 +39,8 @@ def cited_names(lines: Sequence[Line], title: Sequence[Line]) -> tuple[str, ...]
 
 def ends_title(text: str, title: Sequence[Line]) -> int:
     """Where the title ends in a reference to the page's own article, 0 if it is not in there."""
-    end = plain(title[-1].text).strip(" .")[-LETTERS_OF_THE_END:].lower()
-    place = text.lower().rfind(end)
+    end = lowered(plain(title[-1].text).strip(" .")[-LETTERS_OF_THE_END:])
+    place = lowered(text).rfind(end)
     return place + len(end) if place >= 0 else 0
 
 
