@@ -5,6 +5,7 @@ import time
 import pytest
 
 from chapwai.citations.journals.names import same_journal, unlike_journals
+from chapwai.citations.journals.own_abbreviation import without_own_abbreviation
 
 WARD = "Journal of Ward Medicine"
 
@@ -85,6 +86,16 @@ class TestUnlikeJournals:
     )
     def test_are_not_those_that_may_be_one_misread(self, name):
         assert not unlike_journals(name, WARD)
+
+
+class TestOwnAbbreviation:
+    @pytest.mark.parametrize("behind", [" [J Ward Med]", " (J WARD MED", "(JWard Med).", " (JWM)"])
+    def test_is_no_part_of_the_name(self, behind):
+        assert without_own_abbreviation(f"{WARD}{behind}") == WARD
+
+    @pytest.mark.parametrize("name", [f"{WARD} (Online)", f"{WARD} (Hilltop)", "Care (C", "(JWM)"])
+    def test_is_not_what_else_stands_in_brackets(self, name):
+        assert without_own_abbreviation(name) == name
 
 
 @pytest.mark.parametrize("filling", ["a ", "(", " ", "j. ", "…", "ก", "[(", "A"])

@@ -404,6 +404,20 @@ class TestArticlePage:
 
         assert found.journal == "Imaginary Sleep"
 
+    @pytest.mark.parametrize("link", ["Contacts", "Archives", "Similar in PubMed"])
+    def test_takes_no_link_below_the_banner_for_the_journal(self, link):
+        above = [("Imaginary Sleep", 40), 30, (link, 24)]
+        below = [("Year : 2019 | Volume : 12 | Issue : 3 | Page : 41-50", 14)]
+
+        found = read_publisher(article(above=above, below=below))
+
+        assert (found.journal, found.year, found.pages) == ("Imaginary Sleep", "2019", "41-50")
+
+    def test_gives_the_journal_without_its_own_abbreviation(self):
+        above = [("Imaginary Sleep (Imag Sleep) 2019;12(3):41-50", 14)]
+
+        assert read_publisher(article(above=above)).journal == "Imaginary Sleep"
+
     def test_takes_no_button_over_the_numbers_for_the_journal(self):
         below = [("Tools", 14), ("Volume 12, Issue 3", 14), ("May 2019", 14)]
 

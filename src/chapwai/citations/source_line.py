@@ -81,13 +81,16 @@ def _source(match: re.Match[str], text: str) -> Source:
 def _year(found: dict[str, str | None], text: str, end: int) -> str | None:
     year = found.get("year")
     if not year:
-        between = found.get("between") or ""
-        bracketed = " ".join(BRACKETS.findall(text))
-        said = COPYRIGHT.sub("", text)
-        year = only_year(between) or only_year(bracketed) or only_year(said)
-        if year is None and (behind := DATE_BEHIND.match(text, end)):
-            year = behind["date"]
+        year = likeliest_year(text, between=found.get("between") or "", end=end)
     return common_era(year) if year else None
+
+
+def likeliest_year(text: str, *, between: str, end: int) -> str | None:
+    """The only year between the numbers, in brackets or anywhere, or that right behind them."""
+    bracketed = " ".join(BRACKETS.findall(text))
+    said = only_year(between) or only_year(bracketed) or only_year(COPYRIGHT.sub("", text))
+    behind = DATE_BEHIND.match(text, end)
+    return said or (behind["date"] if behind else None)
 
 
 def only_year(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from chapwai.citations.journals.own_abbreviation import without_own_abbreviation
 from chapwai.citations.layouts.parts.article_kind import KIND
 from chapwai.citations.lines import Line
 from chapwai.citations.source_patterns import MONTH, YEAR
@@ -16,12 +17,13 @@ NAVIGATION = re.compile(
     r"university|hospital|keywords|access|accesses|abstract|introduction|methods|results|"
     r"discussion|references|advertisement|sec|recommended|citing|views?|highlights|outline|"
     r"figures|conclusions?|citations?|share|download|sections|editor|peer.?reviewed|"
-    r"review article|case report|format(?=:)|full text|explore|information|topics)\b"
+    r"review article|case report|format(?=:)|full text|explore|information|topics|"
+    r"similar in|pubmed)\b"
 )
 # Buttons of one word beside an article, which as a part of a name mean something else.
 BUTTON = re.compile(
     r"(?i)\W{0,3}(?:tools|save|print|follow|bookmark|favou?rites|export|cite|permissions|options|"
-    r"supplement\w{0,8}|e-?mail|help|more|contact|comments?)\W{0,3}"
+    r"supplement\w{0,8}|e-?mail|help|more|contacts?|archives?|comments?)\W{0,3}"
 )
 SITES = re.compile(
     r"(?i)^\W*(science\s?direct|springer(?: nature)?(?:\s?link)?|wiley(?: online library)?|"
@@ -68,7 +70,7 @@ def tidy_journal(text: str) -> str | None:
     text = without_date(text)
     pieces = [piece.strip(" ,.;:|-•·>()/[]\"'") for piece in LABEL_BESIDE.split(text)]
     names = [piece for piece in pieces if not _is_label(piece)]
-    journal = names[-1].split(";")[0] if names else ""
+    journal = without_own_abbreviation(names[-1].split(";")[0]) if names else ""
     could_be = sum(map(str.isalpha, journal)) >= 2 and len(journal.split()) <= MOST_WORDS
     return repaired_journal(journal) if could_be else None
 
@@ -93,7 +95,7 @@ def name_of_banner(line: Line) -> str:
     text = text.strip(" |")
     if not NAMED.match(text):
         text = NAVIGATION.split(text)[0].strip()
-    is_label = KIND.match(text) or SITES.fullmatch(text)
+    is_label = KIND.match(text) or BUTTON.fullmatch(text) or SITES.fullmatch(text)
     return text if text and is_name(text) and not is_label else ""
 
 

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import replace
 
+from chapwai.citations.layouts.sources.named_numbers import named_source_in
 from chapwai.citations.source_line import Source, expanded_pages, source_in
 from chapwai.citations.source_patterns import END, ISSUE, MONTH, PAGES, VOLUME, YEAR
 from chapwai.citations.wording import common_era
@@ -73,8 +74,8 @@ TWO_NUMBERS = re.compile(r"\d\D+\d")
 
 @functools.lru_cache(maxsize=2048)
 def listed_source_in(text: str) -> Source | None:
-    """By the orders of lists first, then by those that everybody uses."""
-    return _in_orders_of_lists(text) or source_in(text)
+    """By the numbers' names, by the orders of lists, and by those that everybody uses."""
+    return named_source_in(text) or _in_orders_of_lists(text) or source_in(text)
 
 
 def _in_orders_of_lists(text: str) -> Source | None:
@@ -89,7 +90,9 @@ def _in_orders_of_lists(text: str) -> Source | None:
 
 
 def whole_source_in(text: str) -> Source | None:
-    """By the orders that everybody uses; by those of lists where they say more."""
+    """By the numbers' names; by the orders that everybody uses, or of lists if these say more."""
+    if named := named_source_in(text):
+        return named
     usual, listed = source_in(text), listed_source_in(text)
     if usual is None or listed is None or (usual.issue and usual.pages):
         return usual

@@ -8,8 +8,9 @@ import functools
 import re
 from dataclasses import dataclass
 
+from chapwai.citations.journals.own_abbreviation import without_own_abbreviation
 from chapwai.citations.layouts.parts.card_words import is_kind
-from chapwai.citations.layouts.parts.listed_names import are_names
+from chapwai.citations.layouts.parts.listed_names import are_clear_names, are_names
 from chapwai.citations.layouts.sources.early import year_of_early
 from chapwai.citations.layouts.sources.pieces import fullest_source_in
 from chapwai.citations.possible_pages import possible_pages
@@ -43,8 +44,8 @@ AHEAD = re.compile(
 )
 DATES_AROUND = re.compile(
     rf"(?i)^\W*(?:\d{{1,2}}\s)?(?:{MONTH}(?:\s*[-/]\s*{MONTH})?\s*\d{{0,2}}\W{{0,2}}\s*)?{YEAR}\W+(?:[lLI]\s)?(?=\w)"
-    rf"|[\s,.(;|]{{0,6}}(?:\d{{1,2}}[\s/])?(?:{MONTH}\.?\s*(?:\d{{1,2}},?\s*)?)?{YEAR}(?:-\d{{2}}){{0,2}}"
-    rf"(?:\s*{MONTH}\.?)?(?:\s*\d{{1,2}})?[\s),.;:|]{{0,6}}$|[\s,.(;|]{{0,6}}\d{{1,2}}/{YEAR}\W{{0,6}}$"
+    rf"|[\s,.(;|]{{0,6}}(?:\d{{1,2}}[\s/]|Year\s?:?\s?)?(?:{MONTH}\.?\s*(?:\d{{1,2}},?\s*)?)?{YEAR}(?:-\d{{2}}){{0,2}}"
+    rf"(?:\s*{MONTH}\.?)?(?:\s*\d{{1,2}})?[\s),.;:|-]{{0,6}}$|[\s,.(;|]{{0,6}}\d{{1,2}}/{YEAR}\W{{0,6}}$"
     rf"|[,.;]\s?{MONTH}\.?\s?$"
 )
 LEAD = re.compile(
@@ -70,6 +71,8 @@ NAMES_BEFORE = re.compile(
     r"^(?P<names>.{3,400})\.(?:\s|(?<=[a-z]{3}\.)(?=e?[A-Z][a-z]{2}))"
     r"(?P<journal>[^.;]{3,160})(?:;[^.;]{0,60})?$"  # ; and its city
 )
+# Imaginary Care; Hilltop Vol. 12, Iss. 3: one catalogue names the city behind the journal.
+CITY_BEHIND = re.compile(r"^(?P<journal>[^;]{3,120});\s?[A-Z][^;.\d]{2,40}$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +159,7 @@ def _numbered(text: str) -> Place | None:
     source = fullest_source_in(text)
     if source is None or not (source.pages or source.is_telling or source.issue):
         return None
-    head = text[: source.start]
+    head = _without_city(text[: source.start], text[source.start :])
     names, journal = _names_and_journal(head)
     if journal is None and any(map(str.isalpha, DATES_AROUND.sub("", LEAD.sub("", head)))):
         return None
@@ -168,6 +171,12 @@ def _numbered(text: str) -> Place | None:
         issue=source.issue,
         pages=possible_pages(source.pages),
     )
+
+
+def _without_city(head: str, numbers: str) -> str:
+    """A journal without its city before Vol. 12, unless it is a name before the journal."""
+    found = CITY_BEHIND.match(head.strip()) if numbers[:3].lower() == "vol" else None
+    return found["journal"] if found and not are_clear_names(found["journal"]) else head
 
 
 def _without_misread(volume: str | None) -> str | None:
@@ -197,7 +206,7 @@ def journal_alone(text: str) -> str | None:
     """A name without the dates and labels around it; a sentence, or a list of names, is none."""
     name = DATES_AROUND.sub("", LEAD.sub("", one_line(_named_part(text))))
     name = re.sub(rf",\s?{YEAR}\b.*$", "", DATES_AROUND.sub("", name))  # and numbers misread
-    name = KIND_BEHIND.sub("", name).strip(" ,.;:|-•·>()/[]")
+    name = without_own_abbreviation(KIND_BEHIND.sub("", name).strip(" ,.;:|-•·>()/[]"))
     is_name = (
         sum(map(str.isalpha, name)) >= 2
         and not (NUMBER_WORD.fullmatch(name) or is_kind(name))
