@@ -470,6 +470,63 @@ class TestContents:
         assert (first.volume, first.issue, first.pages) == ("12", "3", "412-419")
         assert (second.title, second.pages, second.dois) == (SLEEP, "e1120", ("10.5555/ic.1120",))
 
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            ["Volume 12, Issue 3", "Pages 127-241 (April 2019)"],
+            ["Volume 12, Issue 3", "April 2019"],
+            ["April 2562", "Volume 12", "Issue 3"],
+            ["Volume 12", "Issue 3, Mar/Apr 2019"],
+        ],
+    )
+    def test_takes_the_issue_from_the_lines_of_the_heading(self, heading):
+        for item in read_result_list(self.issue("Imaginary Care", *heading)):
+            assert (item.journal, item.year) == ("Imaginary Care", "2019")
+            assert (item.volume, item.issue) == ("12", "3")
+
+    @pytest.mark.parametrize("other", ["Pages 2001-2105", "Est. 1998", "April 1998 and 2019"])
+    def test_takes_no_other_number_beside_the_volume_for_the_year(self, other):
+        assert {item.year for item in read_result_list(self.issue("Care", "Volume 12", other))} == {
+            None
+        }
+
+    def test_takes_the_lower_of_two_names_for_the_journal(self):
+        page = column(["Quiet Library"], top=10, size=24)
+        page += below(self.issue("Imaginary Care", "Volume 12, Issue 3"), 60)
+
+        assert {item.journal for item in read_result_list(page)} == {"Imaginary Care"}
+
+    def test_takes_no_menu_over_the_volume_for_the_journal(self):
+        assert {
+            item.journal for item in read_result_list(self.issue("All issues", "Volume 12"))
+        } == {None}
+
+    def test_takes_the_heading_for_no_item(self):
+        page = self.issue("Imaginary Care", "Supports open access", "Volume 12, Issue 3")
+
+        assert [item.title for item in read_result_list(page)] == [TEA, SLEEP]
+
+    def test_takes_an_article_that_names_the_volume_for_an_item(self):
+        page = hits(("Tea alone", "Ida Oak", "Volume 12, Issue 3, Pages 4-9"), *self.ITEMS)
+
+        assert [item.title for item in read_result_list(page)] == ["Tea alone", TEA, SLEEP]
+
+    @pytest.mark.parametrize("kind", ["Article o Full text access", "Review • Abstract only"])
+    def test_takes_the_kind_and_who_may_read_it_for_no_title(self, kind):
+        page = column(["Volume 12, Issue 3"], top=20, size=24)
+        page += below(hits(*[(kind, *item) for item in self.ITEMS]), 120)
+
+        assert [item.title for item in read_result_list(page)] == [TEA, SLEEP]
+
+    ITEMS = (
+        (TEA, "Anna Fernhill, Carl Brook", "Pages 131-134"),
+        (SLEEP, "Diego Marsh", "Pages 139-143"),
+    )
+
+    def issue(self, *heading):
+        lines = column(heading, top=20, size=24)
+        return lines + below(hits(*self.ITEMS), bottom(lines) + 40)
+
     def test_takes_pages_that_stand_to_the_right(self):
         page = column(["Imaginary Care"], top=10, size=40)
         page += column(["Vol. 12 No. 3 (2019)"], top=80, size=24)

@@ -76,7 +76,23 @@ def items_in(rows: Sequence[Row], manner: Manner) -> list[Item]:
         for item in whole
         if _tells(item) or (_gap_over(item, rows) >= least_gap and _could_be_alone(item))
     ]
+    items = _without_heading(items)
     return items if _are_list(items, manner) else []
+
+
+def _without_heading(items: Sequence[Item]) -> list[Item]:
+    """Without the issue over its articles: it names the volume, and they have pages alone."""
+    first, *others = [item.place or Place() for item in items] or [Place()]
+    have_pages_alone = all(one.pages and not (one.volume or one.journal) for one in others)
+    is_issue = first.volume and all(_reaches(first, one) for one in others)
+    is_heading = bool(others) and is_issue and have_pages_alone
+    return list(items[1:] if is_heading else items)
+
+
+def _reaches(issue: Place, article: Place) -> bool:
+    """Whether the pages of an issue, if it names them, go as far as those of an article."""
+    last, of_article = (re.findall(r"\d{1,7}", one.pages or "") for one in (issue, article))
+    return not last or (bool(of_article) and int(last[-1]) >= int(of_article[-1]))
 
 
 def _are_list(items: Sequence[Item], manner: Manner) -> bool:

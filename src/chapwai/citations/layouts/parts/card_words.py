@@ -43,6 +43,8 @@ KIND_WORDS = {
     "periodical", "magazine", "available", "hot", "choice", "and", "note", "meta", "analysis",
     "comment", "intervention", "diagnostic",
     "correspondence", "viewpoint", "opinion", "feature", "news", "book", "chapter",
+    "text", "abstract", "only",
+    "o",  # a dot between the kind and who may read it
 }  # fmt: skip
 
 
