@@ -418,6 +418,23 @@ class TestArticlePage:
 
         assert read_publisher(article(above=above)).journal == "Imaginary Sleep"
 
+    @pytest.mark.parametrize(
+        "path",
+        [
+            ["Quiet Press > Journals > Imaginary Sleep > Volume 12"],
+            ["Back to Journals » Imaginary Sleep » Volume 12"],
+            ["Home > Journals > Imaginary Sleep >", "Volume 12 Issue 3"],
+            ["Home , Journals > Imaginary Sleep , Volume 12 Issue 3 > Articles > Article"],
+        ],
+    )
+    def test_takes_the_journal_from_its_path_rather_than_from_over_the_numbers(self, path):
+        above = [("Quiet Press", 24), *((step, 14) for step in path)]
+        below = [("Published 28 April 2019 Volume 2019:12, Issue 3 Pages 41-50", 14)]
+
+        found = read_publisher(article(above=above, below=below))
+
+        assert numbers_of(found) == ("Imaginary Sleep", "2019", "12", "3", "41-50")
+
     def test_takes_no_button_over_the_numbers_for_the_journal(self):
         below = [("Tools", 14), ("Volume 12, Issue 3", 14), ("May 2019", 14)]
 
@@ -543,6 +560,12 @@ class TestAuthors:
             ("Anna B Fernhill, Carl", "Stonebrook & Diego Marsh"),
             ("Anna B Fernhill iD, Carl Stonebrook, Diego Marsh Author Notes",),
             ("Anna B Fernhill, Carl Stonebrook, and Diego Marsh View all", "authors and more"),
+            (
+                "Authors of this article: Anna B Fernhill1, MD, PhD; Carl",
+                "Stonebrook2; Diego Marsh",
+            ),
+            ("Anna B Fernhill [ID], Carl Stonebrook [iD] and Diego Marsh (iD)",),
+            ("Anna B Fernhill, Carl Stonebrook", "[ID] and Diego Marsh"),
         ],
     )
     def test_are_given_without_what_stands_around_them(self, names):
@@ -563,6 +586,31 @@ class TestAuthors:
         )
 
         assert len(read_publisher(lines).authors) == 3
+
+    @pytest.mark.parametrize(
+        ("under", "authors"),
+        [
+            ("Department of Gardens, University of Lakeside", ("Anna B Fernhill",)),
+            ("Show the details of this author", ()),
+        ],
+    )
+    def test_may_be_one_over_an_address_below_a_date(self, under, authors):
+        dated = ("Published online by the Quiet Press: 12 December 2019", 14)
+
+        names = [dated, ("Anna B Fernhill", 17), (under, 14)]
+        found = read_publisher(page((TITLE, 28), 16, *names, ("doi:10.5555/jis.2019.412", 14)))
+
+        assert found.authors == authors
+
+    def test_are_no_address_that_was_misread_over_another(self):
+        dated = ("Published online by the Quiet Press: 12 December 2019", 14)
+        garbled = ("Departmentof Wardn Gardns.UnvestyLake SideLke Side", 14)
+        address = ("Department of Gardens, University of Lakeside", 14)
+
+        doi = ("doi:10.5555/jis.2019.412", 14)
+        found = read_publisher(page((TITLE, 28), 16, dated, garbled, address, doi))
+
+        assert found.authors == ()
 
     def test_do_not_go_on_with_their_addresses(self):
         lines = article(below=[("1 Department of Gardens, University of Lakeside, Lakeside", 12)])

@@ -20,7 +20,7 @@ from chapwai.citations.wording import RAISED, one_line, plain
 # Footnote figures, daggers and quotes that OCR makes of a raised 1. A figure behind a hyphen
 # belongs to a name: the COVID-19 study group.
 FOOTNOTES = re.compile(
-    rf"[{RAISED}ªº*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
+    rf"[{RAISED}ªº*†‡§¶#®©✉☆★]+|\s(?:iD|ORCID)\b|\s?[\[(](?:[iIl]D|ORCID)[\])]|(?<![-\w])\d[\d,.\s]*(?=\D|$)"
     # The last mark is a dagger perhaps, which looks like a t.
     rf"|(?<=[^\W\d])\d{{1,2}}(?:[,.]\d{{1,2}})*t?(?![^\W{RAISED}])"
     # A raised 1, and an icon that looks like a Chinese character.
@@ -53,7 +53,8 @@ NOT_NAMES = re.compile(
     r"\+\s?\d{1,3}(?: more)? authors?\b.*"
 )
 LABEL = re.compile(
-    r"^\s*(?:(?i:authors?\s*:|by\s*:)|Authors?\s(?=[^\W\d_a-z]\w)|(?i:by)\b(?=\s*[A-Z])|"
+    r"^\s*(?:(?i:authors?(?: of (?:this|the) (?:article|paper))?\s*:|by\s*:)|"
+    r"Authors?\s(?=[^\W\d_a-z]\w)|(?i:by)\b(?=\s*[A-Z])|"
     r"ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*"
 )
 FOR_A_GROUP = re.compile(r"^(?:(?:and|for|on behalf of|representing)\s(?:the\s)?){1,2}(?=[A-Z])")

@@ -67,7 +67,7 @@ def expanded_pages(pages: str) -> str:
 def _source(match: re.Match[str], text: str) -> Source:
     found = match.groupdict()
     pages = found.get("pages") or found.get("alone")
-    issue = found.get("issue") or found.get("part")
+    issue = found.get("issue") or found.get("number") or found.get("part")
     return Source(
         year=_year(found, text, match.end()),
         volume=(found.get("volume") or "").replace(" ", "") or None,

@@ -68,9 +68,10 @@ SPELLED = _pattern(
     rf"(?:(?:Pages?:?|pp?\.|\bpp?(?=\s*\d)|(?<![^\W\d_]):|,(?=\s*(?:e\d{{2,9}}\b|{NUMBER}|{RANGE}))|Article(?:\s*(?:No\.?|number|ID))?:?)"
     rf"\s*{PAGES}{END}|$)",
 )
-# Volume 2019:12 Pages 412-419
+# Volume 2019:12 Pages 412-419 / Volume 2019:12(3) Pages ... / Volume 2019:12, Issue 3 Pages ...
 YEAR_AND_VOLUME = _pattern(
-    rf"{VOL}ume\s*(?P<year>{YEAR})\s*:\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)\s*)?Pages?\s*{PAGES}{END}",
+    rf"{VOL}ume\s*(?P<year>{YEAR})\s*:\s*{VOLUME}\s*(?:\(\s*{ISSUE}\s*\)\s*|,?\s*Issue\s*(?P<number>\d{{1,3}})\s*)?"
+    rf"Pages?\s*{PAGES}{END}",
 )
 # Volume 12, Issue 3, 11 March 2019, dmz123: nothing calls the last one a page.
 SPELLED_AND_DATED = _pattern(

@@ -4,6 +4,15 @@ import functools
 import re
 from collections.abc import Sequence
 
+from chapwai.citations.layouts.articles.names_a_line import (
+    FARTHER,
+    SAME_TYPE,
+    STEP_WITHIN,
+    WIDEST_STEP,
+    is_over_address,
+    one_a_line,
+    with_addresses_between,
+)
 from chapwai.citations.lines import Box, Line, box_of
 from chapwai.citations.names import (
     FOOTNOTES,
@@ -15,7 +24,7 @@ from chapwai.citations.names import (
     looks_like_names,
     names_in,
 )
-from chapwai.citations.names_in_a_row import are_names_apart, could_be_row
+from chapwai.citations.names_in_a_row import could_be_row
 from chapwai.citations.source_patterns import MONTH, YEAR
 from chapwai.citations.turned_names import turned_alone
 from chapwai.citations.wording import plain
@@ -29,28 +38,19 @@ GROUP_ALONE = re.compile(
     r"(?:Group|Collaborat(?:ion|ive|ors)|Consortium|Investigators|Trialists|Committee|Network)\W{0,2}"
 )
 AUTHORS = re.compile(r"(?i)^\W*authors?(?: of this article)?\W*$")
-ADDRESS = re.compile(
-    r"(?i)\b(university|hospital|department|institut\w*|faculty|school|college|laborator\w+|"
-    r"centre|center|division|clinic)\b"
-)
 # A comma or "and" that has come to stand on the next line, behind an icon perhaps.
-BEGINS_OPEN = re.compile(r"^\s?(?:[\u2e80-\u9fff]\s?)?(?:[,;&]|and\s)")
+BEGINS_OPEN = re.compile(r"^\s?(?:(?:[\u2e80-\u9fff]|[\[(][iIl]D[\])])\s?)?(?:[,;&]|and\s)")
 SURNAME_FIRST = re.compile(r"\S{2,30} [^\W\da-z]{1,3}")
 # Sleep and Imaginary Forum 2019: a journal's, however many names are in it.
 ENDS_WITH_YEAR = re.compile(rf"\b{YEAR}(?:\s{MONTH})?\W{{0,3}}$")
 MOST_LINES_BETWEEN = 9
 # A title of one word has names below it that are longer, but begin within this many sizes.
 NARROWEST = 8
-SAME_TYPE = 0.75
 # Names are set smaller than a title, by this at least, and a little farther off.
 SMALLER = 0.93
-FARTHER = 1.15
 # So much smaller no line of the title itself is, however many capitals widen another.
 MUCH_SMALLER = 0.87
 INITIAL_AMID = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z]\.? [^\W\d_a-z][^\W\d_]")
-# A list that is open goes on below a gap; one that may have ended does not.
-WIDEST_STEP = 2.6
-STEP_WITHIN = 1.85
 
 
 def is_byline(line: Line) -> bool:
@@ -106,15 +106,16 @@ def author_block(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     below = lines_below(title, lines)
     for start, line in enumerate(below[:MOST_LINES_BETWEEN]):
         is_labelled = start > 0 and bool(AUTHORS.match(below[start - 1].text))
-        if _begins_names(line, at_once=start == 0 or is_labelled):
+        at_once = start == 0 or is_labelled or is_over_address(below[start : start + 2])
+        if _begins_names(line, at_once=at_once):
             return _names_from(below[start:], is_labelled=is_labelled)
     return []
 
 
 def _names_from(lines: Sequence[Line], *, is_labelled: bool) -> list[Line]:
     """Names with their addresses between them, a line each below a label, or running on."""
-    apart = _one_a_line(lines) if is_labelled else []
-    return apart or _with_addresses_between(lines) or _while_names(lines)
+    apart = one_a_line(lines) if is_labelled else []
+    return apart or with_addresses_between(lines) or _while_names(lines)
 
 
 def lines_below(title: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
@@ -153,43 +154,6 @@ def _are_names_at_once(text: str) -> bool:
         return True
     are_persons = turned_alone(text) or could_be_row(FOOTNOTES.sub(" ", text))
     return bool(are_persons) and not NOT_OF_NAMES.search(text)
-
-
-def _with_addresses_between(lines: Sequence[Line]) -> list[Line]:
-    """One name a line, below each of them its address; none if the list is no such one."""
-    names, last, addresses = [lines[0]], lines[0], 0
-    for line in lines[1:]:
-        if line.box.middle - last.box.middle > WIDEST_STEP * max(last.size, line.size):
-            break
-        if ADDRESS.search(line.text):
-            addresses += 1
-        elif addresses >= len(names) and _is_one_name(line, like=lines[0]):
-            names.append(line)
-        else:
-            break
-        last = line
-    return names if len(names) > 1 else []
-
-
-def _one_a_line(lines: Sequence[Line]) -> list[Line]:
-    """The names that follow one another at one distance, however wide; none if there is but one."""
-    names = list(lines[:1])
-    usual = lines[1].box.middle - lines[0].box.middle if len(lines) > 1 else 0.0
-    for line in lines[1:]:
-        step = line.box.middle - names[-1].box.middle
-        if step > FARTHER * usual or not _is_one_name(line, like=names[0]):
-            break
-        names.append(line)
-    texts = [FOOTNOTES.sub(" ", plain(name.text)).strip() for name in names]
-    return names if are_names_apart(texts) else []
-
-
-def _is_one_name(line: Line, *, like: Line) -> bool:
-    text = plain(line.text)
-    alike = min(line.box.height, like.box.height) >= SAME_TYPE * max(
-        line.box.height, like.box.height
-    )
-    return alike and are_surely_names(text) and len(names_in(text)) == 1
 
 
 def _while_names(lines: Sequence[Line]) -> list[Line]:

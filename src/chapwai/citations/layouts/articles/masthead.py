@@ -30,6 +30,8 @@ END_OF_PATH = re.compile(
 START_OF_PATH = re.compile(
     r"(?i)^\W*(home|journals?|all journals|browse|journals a-z|content|search)\W*$"
 )
+# Imaginary Sleep , Volume 12: a step whose arrow was misread.
+VOLUME_BEHIND = re.compile(r"(?i)\W{1,3}vol(?:ume|\.)?\s?\d.{0,40}$")
 DAY_ALONE = rf"\d{{1,2}}\s?{MONTH}\.?\s?{YEAR}\b"
 DAY = rf"{DAY_ALONE}(?=$|\s?[·•|])"
 DATED = (
@@ -61,7 +63,7 @@ def journal_of(
     others = [line for line in lines if line not in title and line not in authors]
     if named := _before_numbers(imprint, title, others):
         return _without_author(named, authors), imprint.lines[0], False
-    for find in (_before_date, _before_kind, _above_numbers, _in_path, _over_figures):
+    for find in (_before_date, _before_kind, _in_path, _above_numbers, _over_figures):
         name, line = find(others, imprint)
         if name:
             return name, line, False
@@ -138,13 +140,14 @@ def _in_path(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line 
         steps = [step for step in steps if not re.fullmatch(rf"\s?{YEAR}\s?", step)]
         ends = [n for n, step in enumerate(steps) if n and END_OF_PATH.match(step)]
         if is_path and ends and not START_OF_PATH.match(steps[ends[0] - 1]):
-            return tidy_journal(steps[ends[0] - 1]), line
+            return tidy_journal(VOLUME_BEHIND.sub("", steps[ends[0] - 1])), line
     return None, None
 
 
 def _is_of_path(other: Line, line: Line) -> bool:
     """A narrow page breaks the path before its last step, or amid it."""
-    return other is line or bool(re.match(r"[^>›»]{0,20}[>›»]", other.text))
+    is_open = line.text.rstrip().endswith((">", "›", "»"))
+    return other is line or is_open or bool(re.match(r"[^>›»]{0,20}[>›»]", other.text))
 
 
 def _over_figures(lines: Sequence[Line], imprint: Imprint) -> tuple[str | None, Line | None]:

@@ -15,8 +15,9 @@ from itertools import compress
 
 from chapwai.citations import identifiers
 from chapwai.citations.description import Description
-from chapwai.citations.layouts.articles.byline import ADDRESS, begins_byline
+from chapwai.citations.layouts.articles.byline import begins_byline
 from chapwai.citations.layouts.articles.cite_box import OVER_REFERENCE
+from chapwai.citations.layouts.articles.names_a_line import ADDRESS
 from chapwai.citations.layouts.parts.blocks import block_from, column_of, same_size
 from chapwai.citations.layouts.parts.naming import naming_text, whole_identifiers
 from chapwai.citations.lines import LETTERS_THAT_MEASURE, Line, text_of
