@@ -6,10 +6,10 @@ from chapwai.citations.layouts.articles.pubmed import read_pubmed
 from tests.citations.typeset import bottom, column
 
 
-def article(*, source):
+def article(*, source, names=("Anna B Fernhill, Carl Stonebrook",)):
     lines = column([source], size=18)
     lines += column(["Evening tea and the quiet of reading rooms"], top=bottom(lines), size=30)
-    lines += column(["Anna B Fernhill, Carl Stonebrook"], top=bottom(lines), size=18)
+    lines += column(names, top=bottom(lines), size=18)
     return lines + column(["PMID: 30000011"], top=bottom(lines) + 60, size=18)
 
 
@@ -36,3 +36,11 @@ class TestSource:
         page = article(source=f"Imag J Sleep Med. 2019 Mar;12(3):{read}")
 
         assert read_pubmed(page).pages == pages
+
+
+class TestAuthors:
+    def test_stand_below_the_language_of_the_article(self):
+        names = ["[Article in Spanish]", "Anna B Fernhill 1, Carl Stonebrook 2"]
+        page = article(source="Imag J Sleep Med. 2019 Mar;12(3):412-9.", names=names)
+
+        assert read_pubmed(page).authors == ("Anna B Fernhill", "Carl Stonebrook")

@@ -202,6 +202,21 @@ class TestColumns:
 
 
 class TestReferenceList:
+    def test_leaves_out_menus_and_ends_of_text_on_either_side_over_its_heading(self):
+        menu = column(["AutoSave Notes.docx", "File Home Insert References View"], left=250, top=4)
+        menu += [line("Share", left=1150, top=4), line("as part of care.", left=520, top=60)]
+        page = [*menu, *column(["References"], left=800, top=90, size=24)]
+        misread = ["Fernhill, 1., (2019). Evening tea for", "nurses. Imag J Nurs, 12(3), 412-419."]
+        page += column([*misread, *SECOND, *THIRD], left=520, top=130)
+
+        assert titles_on(page) == ["Evening tea for nurses", *TITLES[1:]]
+
+    def test_goes_on_at_the_top_of_the_column_beside_its_heading(self):
+        left = column(["References"], top=90, size=24) + column([*FIRST, *SECOND], top=130)
+        page = [*left, *column([*THIRD, *THIRD, *THIRD], left=1000, top=40)]
+
+        assert titles_on(page) == [*TITLES[:2], *TITLES[2:] * 3]
+
     def test_leaves_out_what_stands_over_its_heading(self):
         lines = column(["Fernhill A, Brook B. Draft of 2019", "References", *FIRST, *SECOND])
 

@@ -55,7 +55,7 @@ NOT_NAMES = re.compile(
 LABEL = re.compile(
     r"^\s*(?:(?i:authors?(?: of (?:this|the) (?:article|paper))?\s*:|by\s*:)|"
     r"Authors?\s(?=[^\W\d_a-z]\w)|(?i:by)\b(?=\s*[A-Z])|"
-    r"ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*"
+    r"\[Article in [^\W\d_]{4,20}\]?|ผู้แต่ง\s*:|ผู้เขียน\s*:)\s*"
 )
 FOR_A_GROUP = re.compile(r"^(?:(?:and|for|on behalf of|representing)\s(?:the\s)?){1,2}(?=[A-Z])")
 # The icon of a researcher's register or of mail, as engines spell it behind a whole name.

@@ -75,16 +75,24 @@ def _items_in(columns: Sequence[Split]) -> list[list[Line]]:
 
 
 def _below_heading(lines: Sequence[Line]) -> list[Line]:
-    """Without headings, and without what stands above the first in its own column."""
+    """Without headings, and without what stands above the first, unless in columns beside it."""
     heading = next(filter(is_heading, lines), None)
     if heading is None:
         return list(lines)
-    return [line for line in lines if not (line is heading or _stands_over(line, heading))]
+    below = [line for line in lines if line.box.middle > heading.box.middle]
+    beside = [line for line in below if not _overlap(line, heading)]
+    own = [line for line in lines if line in below or _is_of_column(line, heading, beside)]
+    return [line for line in own if line is not heading]
 
 
-def _stands_over(line: Line, heading: Line) -> bool:
-    above = line.box.middle < heading.box.middle
-    return above and line.box.left < heading.box.right and line.box.right > heading.box.left
+def _is_of_column(line: Line, heading: Line, beside: Sequence[Line]) -> bool:
+    """Whether a line higher than the heading tops one of the columns beside it: no menu does."""
+    return not _overlap(line, heading) and any(_overlap(line, other) for other in beside)
+
+
+def _overlap(line: Line, other: Line) -> bool:
+    """Whether one stands over the other."""
+    return line.box.left < other.box.right and other.box.left < line.box.right
 
 
 def _all_described(items: Sequence[Sequence[Line]], fewest: int) -> list[Description]:
