@@ -122,6 +122,16 @@ class TestLookedAtAgain:
 
         assert len(engine.sizes) == 2
 
+    def test_takes_no_identifier_for_seen_because_another_on_its_line_was(self):
+        source = line("Strand 3. doi: 10.5555/strand.12", 300, confidence=0.999)
+        both = line("PMID: 30000014 DOI: 10.5555/strand.12", 900, confidence=0.999)
+        page = Description(lines=(source, both))
+        engine = ScriptedEngine("doi: 10.5555/strand.18", "PMID: 30000014 DO")
+
+        looked_at_again(PAGE, [source, both], [page], engine)
+
+        assert len(engine.sizes) == 2
+
     def test_sees_every_identifier_however_much_that_is(self):
         many = [line(f"doi: 10.5555/strand.{n}", 40 * n, confidence=0.999) for n in range(10, 28)]
         engine = ScriptedEngine()
@@ -202,6 +212,14 @@ class TestLookedAtAgain:
         pieces = [piece.line for one in items for piece in pieces_of([one])]
 
         assert pieces == items
+
+    def test_sees_a_pmid_and_the_doi_behind_it_apart(self):
+        both = line("PMID: 30000014 PMCID: PMC9000014 DOI: 10.5555/strand.12", 300)
+        engine = ScriptedEngine("PMID: 30000011 PMCI", ".14 DOI: 10.5555/strand.18")
+
+        (again,) = looked_at_again(PAGE, [both], [Description(lines=(both,))], engine)
+
+        assert again.text == "PMID: 30000011 PMCID: PMC9000014 DOI: 10.5555/strand.18"
 
     def test_finds_the_pmid_whose_label_is_glued_to_the_pages(self):
         glued = line("2019 Mar;12(3):412-419PMID: 30000011", 100, confidence=0.999)

@@ -22,6 +22,9 @@ LABELLED_PMID = r"(?<![A-Za-z])(?i:PM[I1l]D)\b"
 # The address before a DOI is the same for all, and needs no second look.
 BEGINS_ITSELF = re.compile(rf"10\.\d{{4}}|{LABELLED_PMID}|\bUI\s?:\s?\d")
 BEGINS = re.compile(rf"(?i:https?:|www\.|\bdoi\b)|{BEGINS_ITSELF.pattern}")
+# On PubMed's lines a DOI follows; of a piece with both, figures that repeat were lost.
+WHOLE_PMID = re.compile(rf"{LABELLED_PMID}\W{{0,3}}[1-9]\d{{5,7}}(?!\d)")
+BEGINS_DOI = re.compile(r"10\.\d{4}")
 # A PMID below its label.
 ALONE = re.compile(r"\s?[1-9]\d{6,7}\s?")
 # Letters differ in width, so the place of one is known to within a few.
@@ -36,22 +39,27 @@ PREFIX = re.compile(r"\b10\.?\d{1,9}/")
 
 @dataclass(frozen=True)
 class Piece:
-    """The end of a line, from where an identifier begins or goes on."""
+    """The part of a line where an identifier begins or goes on: to its end, unless another does."""
 
     line: Line
     start: int
+    end: int | None = None
 
     @property
     def part(self) -> Line:
-        """The piece as a line of its own, with a few letters before it."""
-        start, box = max(0, self.start - SPARE_LETTERS), self.line.box
-        left = box.left + box.width * start / len(self.line.text)
-        return replace(self.line, text=self.line.text[start:], box=replace(box, left=left))
+        """The piece as a line of its own, with a few letters around it."""
+        text, box = self.line.text, self.line.box
+        start, end = max(0, self.start - SPARE_LETTERS), len(text)
+        if self.end is not None:
+            end = min(end, self.end + SPARE_LETTERS)
+        letter = box.width / len(text)
+        sides = replace(box, left=box.left + letter * start, right=box.left + letter * end)
+        return replace(self.line, text=text[start:end], box=sides)
 
     @functools.cached_property
     def identifiers(self) -> frozenset[str]:
         """All that stand in it, or begin there."""
-        return identifiers_in(self.line.text[self.start :])
+        return identifiers_in(self.line.text[self.start : self.end])
 
     def read_again(self, seen: Sequence[Line], on: Line) -> Line:
         """The line as it is known by now, with what was seen on this piece of it.
@@ -63,9 +71,11 @@ class Piece:
             return on
         text = _with_whole_prefix(seen_again.text, self.part.text)
         again = replace(seen_again, text=text)
+        if self.end is not None:
+            return _with_pmid(on, again)
         if not self.start:
             return replace(again, box=on.box)
-        return _spliced(on, again)
+        return _spliced(on, again, least=max(0, self.start - SPARE_LETTERS))
 
     def _most_alike(self, seen: Sequence[Line]) -> Line | None:
         """The line seen, or all of them as one: on a tall box there may be parts of neighbours."""
@@ -84,10 +94,20 @@ def identifiers_in(text: str) -> frozenset[str]:
     return frozenset((*dois_in(plain(text)), *pmids_in(plain(text))))
 
 
-def _spliced(line: Line, again: Line) -> Line:
-    """The line with what was seen again from where the first identifier begins on both."""
+def _with_pmid(line: Line, again: Line) -> Line:
+    """The line with the PMID that was seen again."""
+    known, seen = WHOLE_PMID.search(line.text), WHOLE_PMID.search(again.text)
+    if not known or not seen:
+        return line
+    rest = replace(line, text=line.text[: known.start()] + line.text[known.end() :])
+    text = line.text[: known.start()] + seen.group() + line.text[known.end() :]
+    return Line(text, line.box, confidence_of([rest, again]))
+
+
+def _spliced(line: Line, again: Line, *, least: int) -> Line:
+    """The line with what was seen again from where an identifier begins on both."""
     for begins in (BEGINS_ITSELF, BEGINS):
-        known, seen = begins.search(line.text), begins.search(again.text)
+        known, seen = begins.search(line.text, least), begins.search(again.text)
         if known and seen:
             front = replace(line, text=line.text[: known.start()])
             text = front.text + again.text[seen.start() :]
@@ -127,5 +147,15 @@ def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
             continue
         if ALONE.fullmatch(line.text) or (before is not None and goes_on(before, line)):
             yield Piece(line, 0)
-        elif names_an_article(line) and (begins := _beginning(line.text)) is not None:
-            yield Piece(line, begins)
+        elif names_an_article(line):
+            yield from _pieces_on(line)
+
+
+def _pieces_on(line: Line) -> Iterator[Piece]:
+    pmid = WHOLE_PMID.search(line.text)
+    doi = BEGINS_DOI.search(line.text, pmid.end()) if pmid else None
+    if pmid and doi:
+        yield Piece(line, pmid.start(), pmid.end())
+        yield Piece(line, doi.start())
+    elif (begins := _beginning(line.text)) is not None:
+        yield Piece(line, begins)

@@ -30,8 +30,9 @@ def worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[Pi
 
     Lines with identifiers hold an article's numbers too.
     """
-    naming = {piece.line: piece for piece in _naming(quick)}
-    named = _affordable(_each_once(naming.values()), most=MOST_LETTERS_OF_IDENTIFIERS)
+    pieces = _naming(quick)
+    named = _affordable(_each_once(pieces), most=MOST_LETTERS_OF_IDENTIFIERS)
+    naming = {piece.line: piece for piece in reversed(pieces)}
     latin = [line for one in quick for line in _latin(one)]
     faint = [line for line in latin if is_faint(line) and _has_figures(_unnamed(line, naming))]
     faint.sort(key=lambda line: (line not in naming, line.confidence))
@@ -42,10 +43,11 @@ def worth_a_look(lines: Sequence[Line], quick: Sequence[Description]) -> list[Pi
 
 def worth_another(quick: Sequence[Description], again: Mapping[Line, Line]) -> list[Piece]:
     """Where identifiers stand once more that the second look did not see clearly."""
-    seen = [now for before, now in again.items() if now != before and not is_faint(now)]
-    clear = {name for line in seen for name in identifiers_in(line.text)}
     pieces = _naming(quick)
     repeated = set(pieces) - set(_each_once(pieces))
+    left_out = {piece.line for piece in repeated}
+    seen = [now for line, now in again.items() if now != line and line not in left_out]
+    clear = {name for line in seen if not is_faint(line) for name in identifiers_in(line.text)}
     return [piece for piece in pieces if piece in repeated and not piece.identifiers <= clear]
 
 
