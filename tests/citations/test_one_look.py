@@ -49,7 +49,7 @@ class EngineThatLooksAgain(Engine):
         self.again = again
 
     def read_closely(self, picture):
-        return [Line(self.again, Box(40, 40, 40 + 12 * len(self.again), 64), 0.98)]
+        return [Line(self.again, Box(18, 18, 18 + 12 * len(self.again), 40), 0.98)]
 
 
 def line(text, n):

@@ -30,9 +30,8 @@ class ScriptedEngine:
 
     def read_closely(self, picture):
         self.sizes.append(picture.size)
-        scale = 22 / 20
         return [
-            Line(text, Box(33, 34 + 70 * n, 33 + 10 * scale * len(text), 34 + 70 * n + 22), 0.99)
+            Line(text, Box(18, 18 + 44 * n, 18 + 10 * len(text), 38 + 44 * n), 0.99)
             for n, text in enumerate(self._texts)
         ]
 
@@ -102,7 +101,17 @@ class TestLookedAtAgain:
         looked_at_again(PAGE, [both], [Description(lines=(both,))], engine)
 
         ((_, height),) = engine.sizes
-        assert (height > 110) == (looks == 2)
+        assert (height > 64) == (looks == 2)
+
+    def test_sees_more_around_the_lines_of_a_bad_photo(self):
+        source = line("Tidskr Strand 2019;12(3):41", 300)
+        engine, page = ScriptedEngine(), [Description(lines=(source,))]
+
+        looked_at_again(PAGE, [source], page, engine)
+        looked_at_again(PAGE, [source], page, engine, is_bad=True)
+
+        (_, steady), (_, bad) = engine.sizes
+        assert bad > steady
 
     def test_sees_an_identifier_once_that_stands_on_the_page_twice(self):
         twice = [line("doi: 10.5555/strand.12", top, confidence=0.999) for top in (300, 900)]

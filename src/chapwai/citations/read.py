@@ -50,6 +50,11 @@ class Page:
     lines: Sequence[Line]
     first_look: Sequence[Line]
 
+    @property
+    def was_read_twice(self) -> bool:
+        """Whether it is a bad photo, of which a first look was not enough."""
+        return self.lines is not self.first_look
+
 
 def read_photo(data: bytes, *, engine: OcrEngine | None = None) -> Reading:
     """Read the article that a photo or a screenshot shows.
@@ -111,7 +116,7 @@ def _judged(
     """Look again where the articles stand, and judge both looks together."""
     signs = signs_behind(page.legible, page.lines)
     picture = painted_over(page.legible, signs.values()) if signs else page.legible
-    again = looked_at_again(picture, page.lines, quick, engine)
+    again = looked_at_again(picture, page.lines, quick, engine, is_bad=page.was_read_twice)
     careful = _described_again(quick, page.lines, again)
     trusted = with_trusted_dois(quick, page.lines, page.first_look)
     first = _with_codes(seen_before(trusted, page.first_look, page.lines), coded)

@@ -15,13 +15,23 @@ from chapwai.citations.identifier_pieces import Piece
 from chapwai.citations.lines import Box, Line, box_of, joined_lines, usual_size
 from chapwai.citations.worth_a_look import worth_a_look, worth_another
 
-# Around the lines of one cut, in sizes of type.
-MARGIN = 0.55
+# Around the lines of one cut, in sizes of type; of bad photos nobody knows so well where they lie.
+MARGIN = 0.3
+MARGIN_ON_BAD_PHOTO = 0.55
 # Small type is enlarged, up to this height in pixels.
-COMFORTABLE_SIZE = 22
+COMFORTABLE_SIZE = 19
 LARGEST_ENLARGEMENT = 2.0
 # Between the cuts, in pixels, so that lines of two are not taken for one.
-GAP = 24
+GAP = 12
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A page to look at, by which engine, and with how much of it around what is looked at."""
+
+    picture: Image.Image
+    engine: OcrEngine
+    margin: float
 
 
 @dataclass(frozen=True)
@@ -33,19 +43,25 @@ class Cut:
 
 
 def looked_at_again(
-    picture: Image.Image, lines: Sequence[Line], quick: Sequence[Description], engine: OcrEngine
+    picture: Image.Image,
+    lines: Sequence[Line],
+    quick: Sequence[Description],
+    engine: OcrEngine,
+    *,
+    is_bad: bool = False,
 ) -> list[Line]:
     """The page's lines, each where it was, with what is now read on its pieces."""
-    again = _read_again(worth_a_look(lines, quick), {}, picture, engine)
-    again = _read_again(worth_another(quick, again), again, picture, engine)
+    photo = Photo(picture, engine, MARGIN_ON_BAD_PHOTO if is_bad else MARGIN)
+    again = _read_again(worth_a_look(lines, quick), {}, photo)
+    again = _read_again(worth_another(quick, again), again, photo)
     return [again.get(line, line) for line in lines]
 
 
 def _read_again(
-    pieces: Sequence[Piece], known: Mapping[Line, Line], picture: Image.Image, engine: OcrEngine
+    pieces: Sequence[Piece], known: Mapping[Line, Line], photo: Photo
 ) -> dict[Line, Line]:
     """What each line is known to say, with what is now seen on the pieces."""
-    careful = _seen_closely([piece.part for piece in pieces], picture, engine)
+    careful = _seen_closely([piece.part for piece in pieces], photo)
     again = dict(known)
     # Long lines are read with less care for each letter, so what was seen on pieces counts more.
     for piece in sorted(pieces, key=lambda piece: piece.start):
@@ -54,21 +70,21 @@ def _read_again(
     return again
 
 
-def _seen_closely(wanted: Sequence[Line], picture: Image.Image, engine: OcrEngine) -> list[Line]:
+def _seen_closely(wanted: Sequence[Line], photo: Photo) -> list[Line]:
     """What the careful model sees where these lines are."""
     if not wanted:
         return []
     scale = min(LARGEST_ENLARGEMENT, max(1.0, COMFORTABLE_SIZE / usual_size(wanted)))
-    cuts = [*_cuts(wanted, picture.size, scale)]
-    seen = joined_lines(engine.read_closely(_picture_of(cuts, picture, scale)))
+    cuts = [*_cuts(wanted, photo, scale)]
+    seen = joined_lines(photo.engine.read_closely(_picture_of(cuts, photo.picture, scale)))
     return [placed for line in seen if (placed := _placed(line, cuts, scale))]
 
 
-def _cuts(lines: Sequence[Line], size: tuple[int, int], scale: float) -> Iterator[Cut]:
+def _cuts(lines: Sequence[Line], photo: Photo, scale: float) -> Iterator[Cut]:
     """The lines in groups that lie close together, each group one cut below the other."""
     top = float(GAP)
     for group in _groups(sorted(lines, key=lambda line: line.box.middle)):
-        area = box_of(group).grown(MARGIN * usual_size(group), within=size)
+        area = box_of(group).grown(photo.margin * usual_size(group), within=photo.picture.size)
         yield Cut(area, top)
         top += area.height * scale + GAP
 
