@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,8 +34,9 @@ from benchmarks.reading.score import Tally, percent, table, tally_of
 from chapwai.citations.gate import safe_picture
 
 NO_INDEX = "none"
-# Of how many items each grade had in the first trial of readers; half of them were on screenshots.
-MIX = {"clean": 101, "chat": 32, "mild": 41, "mid": 39, "hard": 13, "brutal": 28}
+# How many items of each grade and language the first trial of readers had, mostly screenshots.
+GRADES = {"clean": 101, "chat": 32, "mild": 41, "mid": 39, "hard": 13, "brutal": 28}
+LANGUAGES = {"en": 262, "th": 12}
 
 
 @dataclass(frozen=True)
@@ -241,12 +243,21 @@ def _ratios(outcomes: Sequence[Outcome], name: str) -> str:
 
 
 def ratio_in_the_mix(outcomes: Sequence[Outcome]) -> float:
-    """The median of reading to bare OCR, if each grade came as often as in the mix."""
-    by_grade = _alike(outcomes, "grade")
-    weight = {grade: MIX[grade] / len(alike) for grade, alike in by_grade.items()}
+    """The median of reading to bare OCR, if pages came as they did in the first trial."""
+    counts = Counter(map(_kind, outcomes))
     ordered = sorted(outcomes, key=lambda one: one.ratio)
-    reached = [*itertools.accumulate(weight[one.page["grade"]] for one in ordered)]
+    weights = [_weight(_kind(one)) / counts[_kind(one)] for one in ordered]
+    reached = [*itertools.accumulate(weights)]
     return ordered[bisect.bisect_left(reached, reached[-1] / 2)].ratio
+
+
+def _kind(one: Outcome) -> tuple[str, str]:
+    return one.page["grade"], one.page["language"]
+
+
+def _weight(kind: tuple[str, str]) -> int:
+    grade, language = kind
+    return GRADES[grade] * LANGUAGES[language]
 
 
 def _usual_ratio(outcomes: Sequence[Outcome]) -> str:
