@@ -26,7 +26,10 @@ class Clock:
 
     async def wait(self, *, seconds: float) -> None:
         """Let so much of the platform's time pass; time that stands still must be moved."""
-        until = self.now() + timedelta(seconds=seconds)
+        await self.wait_until(self.now() + timedelta(seconds=seconds))
+
+    async def wait_until(self, until: datetime) -> None:
+        """Wait for the platform's time to reach a moment; not at all if it has."""
         moved = asyncio.Event()
         self._waiting[moved] = asyncio.get_running_loop()
         try:

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -187,13 +188,17 @@ class Webhooks:
         attempt = await self._attempt(number, url, body, redelivery=False, lost=lost)
         if not attempt.succeeded and self.redelivery.count:
             # Apart from the chat's order on purpose: LINE's redeliveries overtake nothing back.
-            self._start(self._redeliver(number, url, body))
+            self._start(self._redeliver(number, url, body, since=attempt.at))
 
-    async def _redeliver(self, number: int, url: str, body: Body) -> None:
+    async def _redeliver(self, number: int, url: str, body: Body, *, since: datetime) -> None:
+        """Counted from when each attempt was made: the clock may be moved before anybody waits."""
         again = _marked_as_redelivery(body)
         for _ in range(self.redelivery.count):
-            await self._clock.wait(seconds=self.redelivery.interval_seconds)
-            if (await self._attempt(number, url, again, redelivery=True)).succeeded:
+            interval = timedelta(seconds=self.redelivery.interval_seconds)
+            await self._clock.wait_until(since + interval)
+            attempt = await self._attempt(number, url, again, redelivery=True)
+            since = attempt.at
+            if attempt.succeeded:
                 return
 
     async def _attempt(
